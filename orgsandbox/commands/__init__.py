@@ -1,0 +1,1 @@
+"""What a planner can do: one small frozen dataclass a verb."""

@@ -1,0 +1,95 @@
+"""A command turns one plan into the next, or refuses with a reason.
+
+A command says what is wanted, never how to undo it: undo is the earlier value.
+"""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from dataclasses import dataclass
+
+from orgsandbox.domain.model import Org, Person, Role, Unit
+from orgsandbox.domain.problem import Refused
+from orgsandbox.domain.project import Project
+from orgsandbox.domain.tree import find_role
+from orgsandbox.i18n import Message, N_
+
+
+class Command(ABC):
+    """A wish of the planner as a value."""
+
+    @property
+    @abstractmethod
+    def label(self) -> Message:
+        """What undo and the history call it, in the planner's words."""
+
+    @abstractmethod
+    def apply(self, project: Project) -> Project:
+        """Return the plan as it would be; raise Refused when that cannot be."""
+
+
+@dataclass(frozen=True)
+class OrgCommand(Command):
+    """A command that changes the organisation of one scenario."""
+
+    scenario: str
+
+    @abstractmethod
+    def apply_org(self, org: Org) -> Org:
+        """Return the organisation as it would be; raise Refused when that cannot be."""
+
+    def apply(self, project: Project) -> Project:
+        """Apply to the scenario's organisation; an unchanged one leaves the plan the same object."""
+        if not project.has(self.scenario):
+            raise Refused(Message(N_("That scenario is no longer in the plan.")))
+        org = project.scenario(self.scenario).org
+        after = self.apply_org(org)
+        return project if after is org else project.with_org(self.scenario, after)
+
+
+@dataclass(frozen=True)
+class Together(Command):
+    """Several commands as one step: all of them or none."""
+
+    commands: tuple[Command, ...]
+    title: Message
+
+    @property
+    def label(self) -> Message:
+        """Return the title given for the whole step."""
+        return self.title
+
+    def apply(self, project: Project) -> Project:
+        """Apply one after the other; a refusal of one refuses all."""
+        for command in self.commands:
+            project = command.apply(project)
+        return project
+
+
+def the_person(org: Org, person: str) -> Person:
+    """Return the person of that id, or refuse."""
+    held = org.people.get(person)
+    if held is None:
+        raise Refused(Message(N_("That person is no longer in this scenario.")))
+    return held
+
+
+def the_unit(org: Org, unit: str) -> Unit:
+    """Return the unit of that id, or refuse."""
+    held = org.units.get(unit)
+    if held is None:
+        raise Refused(Message(N_("That department is no longer in this scenario.")))
+    return held
+
+
+def the_role(org: Org, role: str) -> tuple[Unit, Role]:
+    """Return the role of that id with its unit, or refuse."""
+    held = find_role(org, role)
+    if held is None:
+        raise Refused(Message(N_("That role is no longer in this scenario.")))
+    return held
+
+
+def with_role(org: Org, unit: str, role: Role) -> Org:
+    """Return the organisation with the role put into its unit."""
+    return org.with_units(org.units[unit].with_role(role))

@@ -1,0 +1,1 @@
+"""What an organisation is: values only, no behaviour that changes anything."""

@@ -1,0 +1,111 @@
+"""The document: scenarios in order, and the assumptions they share."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from orgsandbox.domain.model import Org
+
+TITLES = (
+    "会長", "社長", "代表取締役社長", "代表取締役", "副社長", "専務取締役", "専務", "常務取締役", "常務", "取締役", "執行役員",
+    "本部長", "副本部長", "事業部長", "部長", "副部長", "次長", "部長代理", "部長補佐", "室長", "課長", "課長代理", "課長補佐",
+    "係長", "主査", "主任", "リーダー",
+)  # fmt: skip
+"""The usual order of ranks (役職), highest first. It differs from firm to firm: editable."""
+
+
+@dataclass(frozen=True, slots=True)
+class Assumptions:
+    """What every scenario of the plan takes as given.
+
+    `theta` is the share of time in one family from which somebody counts as a specialist,
+    `full_time_hours` are a week's, `rates` are costs a year for one FTE by grade ("" = all others),
+    `titles` the ranks, highest first.
+    """
+
+    theta: float = 0.60
+    full_time_hours: float = 40.0
+    currency: str = "JPY"
+    rates: Mapping[str, float] = field(default_factory=dict)
+    titles: tuple[str, ...] = TITLES
+
+
+@dataclass(frozen=True, slots=True)
+class Scenario:
+    """One organisation with a name and a day from which it applies (適用日).
+
+    `based_on` is the scenario it was duplicated from, `pins` are hand-placed boxes: the top left
+    corner by unit id, in scene units.
+    """
+
+    id: str
+    name: str
+    org: Org
+    date: date | None = None
+    based_on: str | None = None
+    note: str = ""
+    pins: Mapping[str, tuple[float, float]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, eq=False)
+class Project:
+    """The plan: what one file holds. Compares by identity.
+
+    `baseline` is the scenario pinned as "before" for all others (None: what each is based on);
+    `story` is True for the growth story, whose scenarios are called scenes.
+    """
+
+    scenarios: tuple[Scenario, ...] = ()
+    company: str = ""
+    assumptions: Assumptions = field(default_factory=Assumptions)
+    baseline: str | None = None
+    story: bool = False
+
+    def scenario(self, scenario: str) -> Scenario:
+        """Return the scenario with that id; KeyError if there is none."""
+        for held in self.scenarios:
+            if held.id == scenario:
+                return held
+        raise KeyError(scenario)
+
+    def has(self, scenario: str) -> bool:
+        """Say whether the plan holds a scenario of that id."""
+        return any(held.id == scenario for held in self.scenarios)
+
+    def with_scenario(self, scenario: Scenario) -> Project:
+        """Return the plan with the scenario in the place of the one with its id, or at the end."""
+        if not self.has(scenario.id):
+            return replace(self, scenarios=(*self.scenarios, scenario))
+        kept = tuple(scenario if held.id == scenario.id else held for held in self.scenarios)
+        return replace(self, scenarios=kept)
+
+    def with_org(self, scenario: str, org: Org) -> Project:
+        """Return the plan with another organisation in that scenario."""
+        return self.with_scenario(replace(self.scenario(scenario), org=org))
+
+    def before_of(self, scenario: str) -> Scenario | None:
+        """Return the baseline of a scenario: the pinned one, else the one it is based on.
+
+        None when there is neither (or the scenario is the pinned one): then "before" is the
+        scenario as it was opened, which the session knows.
+        """
+        for wanted in (self.baseline, self.scenario(scenario).based_on):
+            if wanted is not None and wanted != scenario and self.has(wanted):
+                return self.scenario(wanted)
+        return None
+
+
+def strip_order(project: Project) -> tuple[Scenario, ...]:
+    """Return the scenarios as the strip shows them: by date, hand order among equal dates.
+
+    A scenario without a date keeps its place behind the one it follows by hand.
+    """
+    keys: list[tuple[date, int]] = []
+    last = date.min
+    for position, scenario in enumerate(project.scenarios):
+        last = scenario.date or last
+        keys.append((last, position))
+    ranked = sorted(range(len(keys)), key=keys.__getitem__)
+    return tuple(project.scenarios[position] for position in ranked)
