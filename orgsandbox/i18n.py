@@ -1,0 +1,99 @@
+"""Words in the planner's language: messages made below the Qt line, turned into text above it.
+
+English is the key. `N_` marks a text for translation, `_` translates where a widget is built, and
+a Message carries a text with its values until somebody shows it.
+"""
+
+from __future__ import annotations
+
+import gettext
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from orgsandbox import resources
+
+LANGUAGES = ("ja", "en")
+
+_current = "en"
+_translations: gettext.NullTranslations = gettext.NullTranslations()
+
+
+def use_language(language: str) -> None:
+    """Speak `language` ("ja" or "en") from now on; an unknown one means English."""
+    global _current, _translations
+    _current = language if language in LANGUAGES else "en"
+    _translations = gettext.NullTranslations()
+    if _current != "en":
+        folder = resources.path("locale")
+        _translations = gettext.translation("orgsandbox", folder, [_current], fallback=True)
+
+
+def current_language() -> str:
+    """Return the language spoken now."""
+    return _current
+
+
+def N_(text: str) -> str:  # noqa: N802 - gettext's own name for a marked text
+    """Mark a text for translation and return it as it is."""
+    return text
+
+
+def _(text: str) -> str:
+    """Return the text in the language spoken now."""
+    return _translations.gettext(text) if text else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A text with named values, not yet in any language. Values may be Messages themselves.
+
+    `str()` gives English (terminal, logs), `text()` the language spoken now.
+    """
+
+    key: str
+    values: Mapping[str, object] = field(default_factory=dict)
+
+    def __str__(self) -> str:
+        return self.key.format(**self.values)
+
+    def text(self) -> str:
+        """Return the message in the language spoken now."""
+        values = {
+            name: value.text() if isinstance(value, Message) else value
+            for name, value in self.values.items()
+        }
+        return _(self.key).format(**values)
+
+
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+def format_date(day: date | None) -> str:
+    """Return a day: 2027年4月1日, 1 Apr 2027; nothing for None."""
+    if day is None:
+        return ""
+    if _current == "ja":
+        return f"{day.year}年{day.month}月{day.day}日"
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def format_month(day: date | None) -> str:
+    """Return a month: 2027年4月, Apr 2027; nothing for None."""
+    if day is None:
+        return ""
+    if _current == "ja":
+        return f"{day.year}年{day.month}月"
+    return f"{_MONTHS[day.month - 1]} {day.year}"
+
+
+def format_effective(day: date | None) -> str:
+    """Return an effective date: 2027年4月1日付, as of 1 Apr 2027; nothing for None."""
+    if day is None:
+        return ""
+    return f"{format_date(day)}付" if _current == "ja" else f"as of {format_date(day)}"
+
+
+def join_names(names: Iterable[str]) -> str:
+    """Return names as a list in the language spoken now: 佐藤、伊藤; Sato, Ito."""
+    return ("、" if _current == "ja" else ", ").join(names)

@@ -1,0 +1,1 @@
+"""The window: menus, actions, dialogs, and the one block that wires everything."""

@@ -1,0 +1,169 @@
+"""Everything a planner can ask the window for, as data: one list feeds menus, palette and help."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+from orgsandbox.drawing.icons import icon
+from orgsandbox.drawing.theme import Theme
+from orgsandbox.i18n import N_, _
+
+
+@dataclass(frozen=True, slots=True)
+class ActionSpec:
+    """One action: `slot` is "controller.method", `keys` the shortcuts, the first one shown."""
+
+    id: str
+    text: str
+    slot: str
+    keys: tuple[str, ...] = ()
+    icon: str = ""
+    checkable: bool = False
+
+
+SPECS: tuple[ActionSpec, ...] = (
+    # file
+    ActionSpec("new", N_("New plan"), "files.new", ("Ctrl+N",)),
+    ActionSpec("open", N_("Open…"), "files.choose_and_open", ("Ctrl+O",), "open"),
+    ActionSpec("import", N_("Import people (CSV)…"), "files.choose_and_import", ("Ctrl+I",)),
+    ActionSpec("sample", N_("Open the growth story"), "files.open_sample"),
+    ActionSpec("save", N_("Save"), "files.save", ("Ctrl+S",), "save"),
+    ActionSpec("save_as", N_("Save as…"), "files.save_as", ("Ctrl+Shift+S",)),
+    ActionSpec("export_png", N_("PNG picture…"), "export.choose_and_export", ("Ctrl+E",), "export"),
+    ActionSpec("copy_picture", N_("Copy the chart as a picture"), "export.copy_picture",
+               ("Ctrl+Shift+C",)),
+    ActionSpec("preferences", N_("Preferences…"), "help.preferences", ("Ctrl+,",)),
+    ActionSpec("quit", N_("Quit"), "files.quit", ("Ctrl+Q",)),
+    # edit
+    ActionSpec("undo", N_("Undo"), "edit.undo", ("Ctrl+Z",), "undo"),
+    ActionSpec("redo", N_("Redo"), "edit.redo", ("Ctrl+Shift+Z", "Ctrl+Y"), "redo"),
+    ActionSpec("cut", N_("Cut people"), "edit.cut", ("Ctrl+X",)),
+    ActionSpec("paste", N_("Move cut people here"), "edit.paste", ("Ctrl+V",)),
+    ActionSpec("paste_second", N_("Add cut people here as a second post"), "edit.paste_second",
+               ("Ctrl+Shift+V",)),
+    ActionSpec("move_to", N_("Move to…"), "edit.move_to", ("Ctrl+M",)),
+    ActionSpec("vacate", N_("Back to unplaced"), "edit.vacate", ("Delete",)),
+    ActionSpec("remove", N_("Remove from the plan…"), "edit.remove", ("Shift+Delete",), "trash"),
+    ActionSpec("rename", N_("Rename"), "edit.rename", ("F2",)),
+    ActionSpec("select_all", N_("Select everybody in the department"), "edit.select_all",
+               ("Ctrl+A",)),
+    ActionSpec("clear_selection", N_("Select nothing"), "edit.clear_selection", ("Escape",)),
+    ActionSpec("search", N_("Search for a person, role or department"), "view.search",
+               ("Ctrl+F",), "search"),
+    # view
+    ActionSpec("fit", N_("Fit everything"), "view.fit", ("Ctrl+0", "F"), "fit"),
+    ActionSpec("zoom_in", N_("Zoom in"), "view.zoom_in", ("Ctrl++", "Ctrl+=")),
+    ActionSpec("zoom_out", N_("Zoom out"), "view.zoom_out", ("Ctrl+-",)),
+    ActionSpec("zoom_100", N_("Actual size"), "view.zoom_100", ("Ctrl+1",)),
+    ActionSpec("zoom_selection", N_("Zoom to the selection"), "view.zoom_selection", ("Ctrl+2",)),
+    ActionSpec("toggle_fold", N_("Fold or unfold the department"), "view.toggle_fold", ("Ctrl+Space",),
+               "fold"),
+    ActionSpec("fold_all", N_("Fold all departments"), "view.fold_all"),
+    ActionSpec("unfold_all", N_("Unfold all departments"), "view.unfold_all"),
+    ActionSpec("direction_down", N_("Top down"), "view.direction_down", checkable=True),
+    ActionSpec("direction_right", N_("Left to right"), "view.direction_right", checkable=True),
+    ActionSpec("theme_system", N_("Follow the system"), "view.theme_system", checkable=True),
+    ActionSpec("theme_light", N_("Light"), "view.theme_light", checkable=True),
+    ActionSpec("theme_dark", N_("Dark"), "view.theme_dark", checkable=True),
+    ActionSpec("language_ja", N_("Japanese"), "view.language_ja", checkable=True),
+    ActionSpec("language_en", N_("English"), "view.language_en", checkable=True),
+    ActionSpec("left_panel", N_("People panel"), "view.toggle_left", ("F7",), checkable=True),
+    ActionSpec("right_panel", N_("Numbers panel"), "view.toggle_right", ("F8",), checkable=True),
+    ActionSpec("strip", N_("Scenario strip"), "view.toggle_strip", ("F9",), checkable=True),
+    # organisation
+    ActionSpec("add_person", N_("Add a person…"), "edit.add_person", ("Ctrl+Shift+P",), "person"),
+    ActionSpec("add_role", N_("Role"), "edit.add_role", ("Ctrl+Shift+R",), "plus"),
+    ActionSpec("add_unit", N_("Add a department"), "edit.add_unit", ("Ctrl+Shift+D",), "unit"),
+    ActionSpec("add_vacancy", N_("Add a planned seat"), "edit.add_vacancy"),
+    ActionSpec("remove_vacancy", N_("Remove a planned seat"), "edit.remove_vacancy"),
+    ActionSpec("make_head", N_("Make this the head role"), "edit.make_head"),
+    ActionSpec("make_main", N_("Make this the main post"), "edit.make_main"),
+    ActionSpec("split", N_("Split the department…"), "edit.split", ("Ctrl+D",), "split"),
+    ActionSpec("merge", N_("Merge…"), "edit.merge", ("Ctrl+J",), "merge"),
+    ActionSpec("unit_earlier", N_("Earlier in the order"), "edit.unit_earlier", ("Alt+Up",)),
+    ActionSpec("unit_later", N_("Later in the order"), "edit.unit_later", ("Alt+Down",)),
+    ActionSpec("side_direct", N_("Direct side"), "edit.side_direct"),
+    ActionSpec("side_support", N_("Support side"), "edit.side_support"),
+    ActionSpec("side_inherit", N_("As the department above"), "edit.side_inherit"),
+    ActionSpec("clear_pins", N_("Forget hand-placed positions"), "edit.clear_pins"),
+    ActionSpec("assumptions", N_("Assumptions and ranks…"), "help.assumptions"),
+    # scenario
+    ActionSpec("duplicate_scenario", N_("Duplicate the scenario"), "scenarios.duplicate",
+               ("Ctrl+Shift+N",), "duplicate"),
+    ActionSpec("rename_scenario", N_("Rename the scenario…"), "scenarios.rename"),
+    ActionSpec("date_scenario", N_("Effective date…"), "scenarios.set_date"),
+    ActionSpec("note_scenario", N_("Note…"), "scenarios.set_note"),
+    ActionSpec("pin_scenario", N_("Use as the baseline"), "scenarios.pin", (), "pin",
+               checkable=True),
+    ActionSpec("scenario_earlier", N_("Move left in the strip"), "scenarios.earlier"),
+    ActionSpec("scenario_later", N_("Move right in the strip"), "scenarios.later"),
+    ActionSpec("delete_scenario", N_("Delete the scenario…"), "scenarios.delete"),
+    ActionSpec("previous_scenario", N_("Previous scenario"), "scenarios.previous",
+               ("Ctrl+PgUp", "Alt+Left")),
+    ActionSpec("next_scenario", N_("Next scenario"), "scenarios.next", ("Ctrl+PgDown", "Alt+Right")),
+    # help
+    ActionSpec("palette", N_("Find a command…"), "help.palette", ("Ctrl+K",)),
+    ActionSpec("shortcuts", N_("Keyboard shortcuts"), "help.shortcuts", ("F1",)),
+    ActionSpec("check", N_("Points to check in this plan"), "help.check"),
+    ActionSpec("about", N_("About orgsandbox"), "help.about"),
+)  # fmt: skip
+
+SEPARATOR = "-"
+
+MENUS: tuple[tuple[str, tuple[str | tuple[str, tuple[str, ...]], ...]], ...] = (
+    (N_("File"), ("new", "open", "@recent", "import", "sample", SEPARATOR, "save", "save_as",
+                  SEPARATOR, (N_("Export"), ("export_png", "copy_picture")), SEPARATOR,
+                  "preferences", SEPARATOR, "quit")),
+    (N_("Edit"), ("undo", "redo", SEPARATOR, "cut", "paste", "paste_second", "move_to", "vacate",
+                  SEPARATOR, "rename", "remove", SEPARATOR, "select_all", "clear_selection",
+                  "search")),
+    (N_("View"), ("fit", "zoom_in", "zoom_out", "zoom_100", "zoom_selection", SEPARATOR,
+                  "toggle_fold", "fold_all", "unfold_all", SEPARATOR,
+                  (N_("Direction"), ("direction_down", "direction_right")),
+                  (N_("Appearance"), ("theme_system", "theme_light", "theme_dark")),
+                  (N_("Language"), ("language_ja", "language_en")), SEPARATOR,
+                  "left_panel", "right_panel", "strip")),
+    (N_("Organisation"), ("add_person", "add_unit", "add_role", "add_vacancy", "remove_vacancy",
+                          SEPARATOR, "split", "merge", SEPARATOR, "make_head", "make_main",
+                          (N_("Side"), ("side_direct", "side_support", "side_inherit")),
+                          "unit_earlier", "unit_later", "clear_pins", SEPARATOR, "assumptions")),
+    (N_("Scenario"), ("duplicate_scenario", "rename_scenario", "date_scenario", "note_scenario",
+                      "pin_scenario", SEPARATOR, "previous_scenario", "next_scenario",
+                      "scenario_earlier", "scenario_later", SEPARATOR, "delete_scenario")),
+    (N_("Help"), ("palette", "shortcuts", "check", SEPARATOR, "about")),
+)  # fmt: skip
+
+EXCLUSIVE = (
+    ("direction_down", "direction_right"),
+    ("theme_system", "theme_light", "theme_dark"),
+    ("language_ja", "language_en"),
+)
+"""Actions of which exactly one is checked."""
+
+
+def build_actions(window: QWidget, controllers: Mapping[str, object]) -> dict[str, QAction]:
+    """Return the window's actions by id, each connected to its controller's method."""
+    actions: dict[str, QAction] = {}
+    for spec in SPECS:
+        action = QAction(_(spec.text), window)
+        action.setObjectName(spec.id)
+        action.setCheckable(spec.checkable)
+        action.setShortcuts([QKeySequence(key) for key in spec.keys])
+        action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+        controller, method = spec.slot.split(".")
+        action.triggered.connect(getattr(controllers[controller], method))
+        window.addAction(action)
+        actions[spec.id] = action
+    return actions
+
+
+def paint_icons(actions: Mapping[str, QAction], theme: Theme) -> None:
+    """Give the actions their icons in the colours of the theme."""
+    for spec in SPECS:
+        if spec.icon:
+            actions[spec.id].setIcon(icon(spec.icon, theme))

@@ -1,0 +1,302 @@
+"""What a planner asks of people, roles and departments: the selection turned into commands."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from orgsandbox.canvas.view import BoardView
+from orgsandbox.commands.base import Command, Together
+from orgsandbox.commands.people import AddPerson, RemovePeople
+from orgsandbox.commands.roles import AddRole, RemoveRole, SetHead, SetPlanned
+from orgsandbox.commands.scenarios import ClearPins
+from orgsandbox.commands.seats import MakeMain, MovePeople, MoveToUnit, Vacate
+from orgsandbox.commands.units import AddUnit, RemoveUnit, ReorderUnit, SetSide
+from orgsandbox.document import Document
+from orgsandbox.domain import tree
+from orgsandbox.domain.ids import new_id
+from orgsandbox.domain.model import Person, Role, Side, Unit
+from orgsandbox.i18n import N_, Message, _
+from orgsandbox.selection import Selected, Selection
+from orgsandbox.ui.dialogs.ask import ask_text, confirm
+from orgsandbox.ui.dialogs.merge import ask_merge
+from orgsandbox.ui.dialogs.move_to import ask_target
+from orgsandbox.ui.dialogs.split import ask_split
+
+Picked = tuple[tuple[str, str | None], ...]
+"""People with the role in which each was picked."""
+
+
+class EditActions(QObject):
+    """Turns the Edit and Organisation menus into commands on what is selected."""
+
+    def __init__(
+        self, window: QWidget, document: Document, selection: Selection, board: BoardView
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._document = document
+        self._selection = selection
+        self._board = board
+        self._cut: Picked = ()
+
+    @property
+    def _selected(self) -> Selected:
+        return self._selection.value
+
+    @property
+    def _scenario(self) -> str:
+        return self._document.scenario.id
+
+    @property
+    def _unit(self) -> str | None:
+        """The department meant: selected, or that of the selected role or person."""
+        held = self._selected
+        if held.units:
+            return held.units[-1]
+        for role in held.roles:
+            found = tree.find_role(self._document.org, role)
+            if found:
+                return found[0].id
+        for person in held.people:
+            places = tree.places(self._document.org, person)
+            if places:
+                return places[0].unit
+        return None
+
+    # history
+
+    def undo(self) -> None:
+        """Take back the last step."""
+        self._document.undo()
+
+    def redo(self) -> None:
+        """Bring again the step that was taken back."""
+        self._document.redo()
+
+    # people
+
+    def cut(self) -> None:
+        """Take up the selected people; nothing changes until they are put down."""
+        self._cut = self._picked()
+        names = [self._document.org.people[person].name for person, _role in self._cut]
+        if names:
+            self._board.hint.emit(
+                Message(N_("{count} taken up: choose a role and paste"), {"count": len(names)})
+            )
+
+    def paste(self) -> None:
+        """Move the people taken up to the selected role or department."""
+        self._put_down(second=False)
+
+    def paste_second(self) -> None:
+        """Give the people taken up a second post in the selected role or department."""
+        self._put_down(second=True)
+
+    def move_to(self) -> None:
+        """Ask where the selected people shall go, by typing."""
+        picked = self._picked()
+        if not picked:
+            return
+        target = ask_target(self._window, self._document, tuple(person for person, _r in picked))
+        if target is not None:
+            self._move(picked, target.role, target.unit, second=target.second, bring=target.bring)
+
+    def vacate(self) -> None:
+        """Put the selected people back to 未配置."""
+        commands = tuple(
+            Vacate(self._scenario, person, self._selected.role_of(person))
+            for person in self._selected.people
+        )
+        self._do(commands, Message(N_("Back to unplaced")))
+
+    def add_person(self) -> None:
+        """Ask for a name; the person starts unplaced and is selected, or sits in the role chosen."""
+        name = ask_text(self._window, _("Add a person"), _("Name"))
+        if name is None:
+            return
+        person = Person(new_id(), name)
+        if self._document.do(AddPerson(self._scenario, person)):
+            self._selection.set(Selected(people=(person.id,)))
+
+    def make_main(self) -> None:
+        """Make the selected seat the main one."""
+        for person, role in self._selected.seats:
+            self._document.do(MakeMain(self._scenario, person, role))
+
+    def select_all(self) -> None:
+        """Select everybody in the department meant."""
+        unit = self._unit
+        if unit is None:
+            return
+        seats = tuple(
+            (seat.person, role.id)
+            for role in self._document.org.units[unit].roles
+            for seat in role.seats
+        )
+        self._selection.set(Selected(people=tuple(person for person, _r in seats), seats=seats))
+
+    def clear_selection(self) -> None:
+        """Select nothing."""
+        self._selection.clear()
+
+    # roles
+
+    def add_role(self) -> None:
+        """Add a role to the department meant and let its name be typed at once."""
+        unit = self._unit
+        if unit is None:
+            self._board.hint.emit(Message(N_("Select a department first.")))
+            return
+        role = Role(new_id(), _("New role"), planned=1)
+        if self._document.do(AddRole(self._scenario, unit, role)):
+            self._board.rename_role(role.id)
+
+    def add_vacancy(self) -> None:
+        """Plan one seat more in the selected roles."""
+        self._plan(+1)
+
+    def remove_vacancy(self) -> None:
+        """Plan one seat less in the selected roles."""
+        self._plan(-1)
+
+    def make_head(self) -> None:
+        """Make the selected role the head of its department."""
+        for role in self._selected.roles[:1]:
+            found = tree.find_role(self._document.org, role)
+            if found:
+                self._document.do(SetHead(self._scenario, found[0].id, role))
+
+    def _plan(self, by: int) -> None:
+        commands: list[Command] = []
+        for role in self._selected.roles:
+            found = tree.find_role(self._document.org, role)
+            if found:
+                planned = found[1].planned if found[1].planned is not None else len(found[1].seats)
+                commands.append(SetPlanned(self._scenario, role, max(0, planned + by)))
+        self._do(tuple(commands), Message(N_("Planned seats")))
+
+    # departments
+
+    def add_unit(self) -> None:
+        """Add a department below the one meant (or at the top) and let its name be typed."""
+        parent = self._unit
+        below = tree.children(self._document.org, parent) if parent else ()
+        unit = Unit(new_id(), _("New department"), parent=parent, order=len(below))
+        if self._document.do(AddUnit(self._scenario, unit)):
+            self._selection.set(Selected(units=(unit.id,)))
+            self._board.rename_unit(unit.id)
+
+    def split(self) -> None:
+        """Split the department meant by hand into named groups."""
+        unit = self._unit
+        if unit is None:
+            self._board.hint.emit(Message(N_("Select a department first.")))
+            return
+        ask_split(self._window, self._document, unit)
+
+    def merge(self) -> None:
+        """Merge the selected departments into one."""
+        ask_merge(self._window, self._document, self._selected.units)
+
+    def unit_earlier(self) -> None:
+        """Move the department one place forward among its siblings."""
+        self._reorder(-1)
+
+    def unit_later(self) -> None:
+        """Move the department one place back among its siblings."""
+        self._reorder(+1)
+
+    def side_direct(self) -> None:
+        """Put the department on the direct side."""
+        self._side(Side.DIRECT)
+
+    def side_support(self) -> None:
+        """Put the department on the support side."""
+        self._side(Side.SUPPORT)
+
+    def side_inherit(self) -> None:
+        """Let the department stand where the one above stands."""
+        self._side(None)
+
+    def clear_pins(self) -> None:
+        """Forget the hand-placed positions of this scenario."""
+        self._document.do(ClearPins(self._scenario))
+
+    def _reorder(self, by: int) -> None:
+        org = self._document.org
+        for unit in self._selected.units[:1]:
+            parent = org.units[unit].parent
+            siblings = tree.children(org, parent) if parent else tree.roots(org)
+            target = siblings.index(unit) + by
+            if 0 <= target < len(siblings):
+                self._document.do(ReorderUnit(self._scenario, unit, target))
+
+    def _side(self, side: Side | None) -> None:
+        commands = tuple(SetSide(self._scenario, unit, side) for unit in self._selected.units)
+        self._do(commands, Message(N_("Side")))
+
+    # any of them
+
+    def rename(self) -> None:
+        """Let the name of what is selected be typed where it stands."""
+        held = self._selected
+        if held.people:
+            self._board.edit_requested.emit("person", held.people[-1])
+        elif held.roles:
+            self._board.rename_role(held.roles[-1])
+        elif held.units:
+            self._board.rename_unit(held.units[-1])
+
+    def remove(self) -> None:
+        """Take what is selected out of the plan, after asking when people are concerned."""
+        held = self._selected
+        if held.people:
+            sure = confirm(
+                self._window,
+                _("Remove {count} people from this scenario?").format(count=len(held.people)),
+                _("They disappear from this scenario only. To keep them, put them back to unplaced."),
+                _("Remove"),
+            )
+            if sure:
+                self._document.do(RemovePeople(self._scenario, held.people))
+        elif held.roles or held.units:
+            commands = (
+                *(RemoveRole(self._scenario, role) for role in held.roles),
+                *(RemoveUnit(self._scenario, unit) for unit in held.units),
+            )
+            self._do(commands, Message(N_("Remove")))
+
+    def _picked(self) -> Picked:
+        held = self._selected
+        return tuple((person, held.role_of(person)) for person in held.people)
+
+    def _put_down(self, *, second: bool) -> None:
+        known = self._document.org.people
+        picked = tuple(pair for pair in self._cut if pair[0] in known)
+        held = self._selected
+        if picked and self._move(picked, held.roles[-1] if held.roles else None, self._unit,
+                                 second=second, bring=False):  # fmt: skip
+            self._cut = ()
+
+    def _move(
+        self, picked: Picked, role: str | None, unit: str | None, *, second: bool, bring: bool
+    ) -> bool:
+        command: Command
+        if role is not None:
+            command = MovePeople(self._scenario, picked, role, bring_work=bring, second=second)
+        elif unit is not None:
+            command = MoveToUnit(self._scenario, picked, unit, role_name=_("Staff"),
+                                 bring_work=bring, second=second)  # fmt: skip
+        else:
+            command = Together(
+                tuple(Vacate(self._scenario, person, None) for person, _role in picked),
+                Message(N_("Back to unplaced")),
+            )
+        return self._document.do(command)
+
+    def _do(self, commands: tuple[Command, ...], title: Message) -> None:
+        if len(commands) == 1:
+            self._document.do(commands[0])
+        elif commands:
+            self._document.do(Together(commands, title))

@@ -1,0 +1,89 @@
+"""Menus, toolbar and context menus, built from the lists in `actions`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar, QToolButton, QWidget
+
+from orgsandbox.i18n import _
+from orgsandbox.ui.actions import MENUS, SEPARATOR
+
+Actions = Mapping[str, QAction]
+
+TOOLBAR = ("open", "save", SEPARATOR, "undo", "redo", SEPARATOR, "split", "merge", "add_role")
+
+PERSON_MENU = ("move_to", "cut", "paste", SEPARATOR, "make_main", "vacate", SEPARATOR, "rename",
+               "remove")  # fmt: skip
+ROLE_MENU = ("paste", "paste_second", SEPARATOR, "rename", "add_vacancy", "remove_vacancy",
+             "make_head", SEPARATOR, "remove")  # fmt: skip
+UNIT_MENU = ("split", "merge", SEPARATOR, "add_role", "add_unit", "add_person", "paste", SEPARATOR,
+             "rename", "side_direct", "side_support", "side_inherit", "unit_earlier", "unit_later",
+             SEPARATOR, "toggle_fold", "select_all", SEPARATOR, "remove")  # fmt: skip
+BOARD_MENU = ("add_unit", "add_person", SEPARATOR, "fit", "zoom_100", "fold_all", "unfold_all",
+              SEPARATOR, "clear_pins")  # fmt: skip
+
+
+def build_menus(window: QMainWindow, actions: Actions) -> QMenu:
+    """Fill the window's menu bar; return the empty "recent files" menu for the files controller."""
+    recent = QMenu(_("Open recent"), window)
+    for title, entries in MENUS:
+        menu = window.menuBar().addMenu(_(title))
+        for entry in entries:
+            if isinstance(entry, tuple):
+                _fill(menu.addMenu(_(entry[0])), entry[1], actions)
+            elif entry == "@recent":
+                menu.addMenu(recent)
+            else:
+                _fill(menu, (entry,), actions)
+    return recent
+
+
+def build_toolbar(window: QMainWindow, actions: Actions, extra: Iterable[QWidget]) -> QToolBar:
+    """Return the toolbar with the everyday actions, then the export button and `extra`."""
+    bar = QToolBar(_("Tools"), window)
+    bar.setObjectName("toolbar")
+    bar.setMovable(False)
+    bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+    for key in TOOLBAR:
+        if key == SEPARATOR:
+            bar.addSeparator()
+        else:
+            bar.addAction(actions[key])
+    bar.addSeparator()
+    bar.addWidget(_export_button(window, actions))
+    for widget in extra:
+        bar.addWidget(widget)
+    window.addToolBar(bar)
+    return bar
+
+
+def _export_button(window: QWidget, actions: Actions) -> QToolButton:
+    button = QToolButton(window)
+    button.setObjectName("export_button")
+    button.setText(_("Export"))
+    button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+    menu = QMenu(button)
+    _fill(menu, ("export_png", "copy_picture"), actions)
+    button.setMenu(menu)
+    return button
+
+
+def context_menu(window: QWidget, kind: str, actions: Actions) -> QMenu:
+    """Return the menu for what was clicked: "person", "vacancy", "role", "unit" or "board"."""
+    entries = {"person": PERSON_MENU, "vacancy": ROLE_MENU, "role": ROLE_MENU, "unit": UNIT_MENU}
+    menu = QMenu(window)
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    _fill(menu, entries.get(kind, BOARD_MENU), actions)
+    return menu
+
+
+def _fill(menu: QMenu, entries: Iterable[str], actions: Actions) -> None:
+    for entry in entries:
+        if entry == SEPARATOR:
+            menu.addSeparator()
+        else:
+            menu.addAction(actions[entry])

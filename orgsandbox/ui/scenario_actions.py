@@ -1,0 +1,112 @@
+"""What a planner asks of scenarios: duplicate, rename, date, baseline, order, delete, step."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from orgsandbox.commands.scenarios import (
+    DeleteScenarios,
+    DuplicateScenario,
+    PinBaseline,
+    RenameScenario,
+    ReorderScenario,
+    SetDate,
+    SetNote,
+)
+from orgsandbox.document import Document
+from orgsandbox.domain.project import Scenario, strip_order
+from orgsandbox.i18n import _
+from orgsandbox.ui.dialogs.ask import ask_date, ask_note, ask_text, confirm
+
+
+class ScenarioActions(QObject):
+    """Turns menu entries about scenarios into commands."""
+
+    def __init__(self, window: QWidget, document: Document) -> None:
+        super().__init__(window)
+        self._window = window
+        self._document = document
+
+    @property
+    def _scenario(self) -> Scenario:
+        return self._document.scenario
+
+    def duplicate(self) -> None:
+        """Make a copy of the scenario on show, based on it, and show the copy."""
+        name = ask_text(
+            self._window,
+            _("Duplicate the scenario"),
+            _("Name of the new scenario"),
+            _("{name} (copy)").format(name=self._scenario.name),
+        )
+        if name:
+            self._document.do(
+                DuplicateScenario(self._scenario.id, name, date=self._scenario.date)
+            )
+
+    def rename(self) -> None:
+        """Ask for another name."""
+        name = ask_text(self._window, _("Rename the scenario"), _("Name"), self._scenario.name)
+        if name:
+            self._document.do(RenameScenario(self._scenario.id, name))
+
+    def set_date(self) -> None:
+        """Ask from which day the scenario applies."""
+        day = ask_date(
+            self._window,
+            _("Effective date"),
+            _("The day from which this scenario applies"),
+            self._scenario.date,
+        )
+        if day:
+            self._document.do(SetDate(self._scenario.id, day))
+
+    def set_note(self) -> None:
+        """Ask for the scenario's note."""
+        note = ask_note(self._window, _("Note"), _("Note on this scenario"), self._scenario.note)
+        if note is not None:
+            self._document.do(SetNote(self._scenario.id, note))
+
+    def pin(self, pinned: bool) -> None:
+        """Make the scenario the baseline of all others, or let it go again."""
+        self._document.do(PinBaseline(self._scenario.id if pinned else None))
+
+    def delete(self) -> None:
+        """Delete the scenario on show, after asking."""
+        sure = confirm(
+            self._window,
+            _("Delete the scenario “{name}”?").format(name=self._scenario.name),
+            _("You can take this back with Undo."),
+            _("Delete"),
+        )
+        if sure:
+            self._document.do(DeleteScenarios((self._scenario.id,)))
+
+    def previous(self) -> None:
+        """Show the scenario to the left in the strip."""
+        self._step(-1)
+
+    def next(self) -> None:
+        """Show the scenario to the right in the strip."""
+        self._step(+1)
+
+    def earlier(self) -> None:
+        """Move the scenario one place to the left among those of its date."""
+        self._reorder(-1)
+
+    def later(self) -> None:
+        """Move the scenario one place to the right among those of its date."""
+        self._reorder(+1)
+
+    def _step(self, by: int) -> None:
+        keys = [scenario.id for scenario in strip_order(self._document.project)]
+        target = keys.index(self._scenario.id) + by
+        if 0 <= target < len(keys):
+            self._document.show(keys[target])
+
+    def _reorder(self, by: int) -> None:
+        keys = [scenario.id for scenario in self._document.project.scenarios]
+        target = keys.index(self._scenario.id) + by
+        if 0 <= target < len(keys):
+            self._document.do(ReorderScenario(self._scenario.id, target))

@@ -1,0 +1,95 @@
+"""The window's palette and style sheet, made from the colour tokens of a theme."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QApplication
+
+from orgsandbox.drawing.fonts import font
+from orgsandbox.drawing.theme import Theme
+
+_SHEET = """
+QMainWindow, QDialog, QMenuBar, QToolBar, QStatusBar {{ background: {card}; color: {text}; }}
+QToolBar {{ border: 0; border-bottom: 1px solid {card_border}; padding: 5px 8px; spacing: 4px; }}
+QMenuBar {{ padding: 2px 6px; }}
+QMenuBar::item {{ padding: 4px 10px; border-radius: 4px; background: transparent; }}
+QMenuBar::item:selected, QMenu::item:selected {{ background: {accent_soft}; color: {text}; }}
+QMenu {{ background: {card}; color: {text}; border: 1px solid {card_border}; padding: 4px; }}
+QMenu::item {{ padding: 5px 28px 5px 26px; border-radius: 4px; }}
+QMenu::item:disabled {{ color: {text_muted}; }}
+QMenu::separator {{ height: 1px; background: {card_border}; margin: 4px 8px; }}
+QToolBar QToolButton {{ padding: 6px 10px; border-radius: 6px; color: {text}; border: 1px solid transparent; }}
+QToolBar QToolButton:hover {{ background: {accent_soft}; }}
+QToolBar QToolButton:disabled {{ color: {text_muted}; }}
+QToolBar QToolButton#export_button {{ background: {accent}; color: {on_accent}; font-weight: bold;
+    padding: 6px 24px 6px 14px; }}
+QToolBar QToolButton#export_button::menu-indicator {{ subcontrol-position: right center;
+    subcontrol-origin: padding; right: 8px; }}
+QPushButton {{ background: {card}; color: {text}; border: 1px solid {card_border};
+    border-radius: 6px; padding: 6px 14px; }}
+QPushButton:hover {{ border-color: {accent}; }}
+QPushButton:default {{ background: {accent}; color: {on_accent}; border-color: {accent}; }}
+QPushButton:disabled {{ color: {text_muted}; background: {background}; border-color: {card_border}; }}
+QLineEdit, QTextEdit, QPlainTextEdit, QComboBox, QSpinBox, QDoubleSpinBox, QDateEdit {{
+    background: {card}; color: {text}; border: 1px solid {card_border}; border-radius: 6px;
+    padding: 4px 8px; selection-background-color: {accent}; selection-color: {on_accent}; }}
+QLineEdit:focus, QTextEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QSpinBox:focus,
+QDoubleSpinBox:focus, QDateEdit:focus {{ border-color: {accent}; }}
+QTabWidget::pane {{ border: 0; }}
+QTabBar::tab {{ background: transparent; color: {text_muted}; padding: 7px 10px; border: 0;
+    border-bottom: 2px solid transparent; }}
+QTabBar::tab:selected {{ color: {text}; border-bottom: 2px solid {accent}; }}
+QSplitter::handle {{ background: {card_border}; }}
+QScrollArea {{ border: 0; background: {card}; }}
+QToolTip {{ background: {card}; color: {text}; border: 1px solid {card_border}; padding: 4px; }}
+QHeaderView::section {{ background: {background}; color: {text_muted}; border: 0; padding: 4px 6px; }}
+QTreeView, QTableView, QListView {{ background: {card}; color: {text}; border: 0;
+    selection-background-color: {accent_soft}; selection-color: {text}; }}
+"""
+
+
+def apply_style(app: QApplication, theme: Theme) -> None:
+    """Give the whole program the theme's font, palette and style sheet."""
+    app.setFont(font(13))
+    app.setPalette(_palette(theme))
+    tokens = {
+        "background": theme.background,
+        "card": theme.card,
+        "card_border": theme.card_border,
+        "text": theme.text,
+        "text_muted": theme.text_muted,
+        "accent": theme.accent,
+        "accent_soft": theme.accent_soft,
+        "on_accent": "#ffffff",
+    }
+    app.setStyleSheet(_SHEET.format_map({key: _name(value) for key, value in tokens.items()}))
+
+
+def _name(colour: QColor | str) -> str:
+    return QColor(colour).name()
+
+
+def _palette(theme: Theme) -> QPalette:
+    palette = QPalette()
+    role = QPalette.ColorRole
+    pairs = (
+        (role.Window, theme.card),
+        (role.WindowText, theme.text),
+        (role.Base, theme.card),
+        (role.AlternateBase, theme.background),
+        (role.Text, theme.text),
+        (role.PlaceholderText, theme.text_muted),
+        (role.Button, theme.card),
+        (role.ButtonText, theme.text),
+        (role.ToolTipBase, theme.card),
+        (role.ToolTipText, theme.text),
+        (role.Highlight, theme.accent),
+        (role.HighlightedText, "#ffffff"),
+        (role.Link, theme.accent),
+        (role.Mid, theme.card_border),
+    )
+    for which, colour in pairs:
+        palette.setColor(which, QColor(colour))
+    for which in (role.WindowText, role.Text, role.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, which, QColor(theme.text_muted))
+    return palette

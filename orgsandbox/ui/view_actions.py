@@ -1,0 +1,123 @@
+"""What a planner asks of the view: zoom, fold, direction, appearance, language, panels."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from orgsandbox.canvas.view import BoardView
+from orgsandbox.panels.search_box import SearchBox
+from orgsandbox.selection import Selection
+from orgsandbox.settings import Settings
+
+
+class ViewActions(QObject):
+    """Turns the View menu into calls of the board and into settings.
+
+    `settings_changed` carries the new Settings; the program decides what to rebuild.
+    """
+
+    settings_changed = Signal(object)
+
+    def __init__(
+        self,
+        window: QWidget,
+        board: BoardView,
+        search_box: SearchBox,
+        selection: Selection,
+        settings: Callable[[], Settings],
+    ) -> None:
+        super().__init__(window)
+        self._board = board
+        self._search_box = search_box
+        self._selection = selection
+        self._settings = settings
+        self._parts: dict[str, QWidget] = {}
+
+    def add_part(self, name: str, part: QWidget) -> None:
+        """Make a part of the window one that can be shown and hidden: left, right or strip."""
+        self._parts[name] = part
+
+    def search(self) -> None:
+        """Put the cursor into the search box."""
+        self._search_box.setFocus()
+        self._search_box.selectAll()
+
+    def fit(self) -> None:
+        """Show everything."""
+        self._board.fit()
+
+    def zoom_in(self) -> None:
+        """Zoom in by a step."""
+        self._board.zoom_by(1.25)
+
+    def zoom_out(self) -> None:
+        """Zoom out by a step."""
+        self._board.zoom_by(0.8)
+
+    def zoom_100(self) -> None:
+        """Show cards in their actual size."""
+        self._board.zoom_to(1.0)
+
+    def zoom_selection(self) -> None:
+        """Zoom to what is selected."""
+        self._board.fit_selection()
+
+    def toggle_fold(self) -> None:
+        """Fold or unfold the selected departments."""
+        for unit in self._selection.value.units:
+            self._board.toggle_fold(unit)
+
+    def fold_all(self) -> None:
+        """Fold every department that has others below."""
+        self._board.fold_all()
+
+    def unfold_all(self) -> None:
+        """Unfold every department."""
+        self._board.unfold_all()
+
+    def direction_down(self) -> None:
+        """Draw the chart from top to bottom."""
+        self._change(direction="down")
+
+    def direction_right(self) -> None:
+        """Draw the chart from left to right."""
+        self._change(direction="right")
+
+    def theme_system(self) -> None:
+        """Take light or dark from the system."""
+        self._change(theme="system")
+
+    def theme_light(self) -> None:
+        """Use the light appearance."""
+        self._change(theme="light")
+
+    def theme_dark(self) -> None:
+        """Use the dark appearance."""
+        self._change(theme="dark")
+
+    def language_ja(self) -> None:
+        """Speak Japanese."""
+        self._change(language="ja")
+
+    def language_en(self) -> None:
+        """Speak English."""
+        self._change(language="en")
+
+    def toggle_left(self, shown: bool) -> None:
+        """Show or hide the people panel."""
+        self._parts["left"].setVisible(shown)
+
+    def toggle_right(self, shown: bool) -> None:
+        """Show or hide the numbers panel."""
+        self._parts["right"].setVisible(shown)
+
+    def toggle_strip(self, shown: bool) -> None:
+        """Show or hide the scenario strip."""
+        self._parts["strip"].setVisible(shown)
+
+    def _change(self, **changes: object) -> None:
+        self.settings_changed.emit(replace(self._settings(), **changes))  # type: ignore[arg-type]
