@@ -70,7 +70,9 @@ class Selection(QObject):
         self.set(
             Selected(
                 people=tuple(key for key in held.people if key in known[0]),
-                seats=tuple(pair for pair in held.seats if pair[0] in known[0] and pair[1] in known[1]),
+                seats=tuple(
+                    pair for pair in held.seats if pair[0] in known[0] and pair[1] in known[1]
+                ),
                 roles=tuple(key for key in held.roles if key in known[1]),
                 units=tuple(key for key in held.units if key in known[2]),
                 tasks=tuple(key for key in held.tasks if key in known[3]),

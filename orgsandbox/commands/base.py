@@ -7,21 +7,24 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from dataclasses import dataclass
+from typing import ClassVar
 
 from orgsandbox.domain.model import Org, Person, Role, Unit
 from orgsandbox.domain.problem import Refused
 from orgsandbox.domain.project import Project
 from orgsandbox.domain.tree import find_role
-from orgsandbox.i18n import Message, N_
+from orgsandbox.i18n import N_, Message
 
 
 class Command(ABC):
     """A wish of the planner as a value."""
 
+    TITLE: ClassVar[str] = ""
+
     @property
-    @abstractmethod
     def label(self) -> Message:
         """What undo and the history call it, in the planner's words."""
+        return Message(self.TITLE)
 
     @abstractmethod
     def apply(self, project: Project) -> Project:

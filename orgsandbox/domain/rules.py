@@ -10,9 +10,18 @@ from orgsandbox.domain import tree
 from orgsandbox.domain.model import Org, Person, Unit, Work
 from orgsandbox.domain.problem import Problem, Severity
 from orgsandbox.domain.project import Project
-from orgsandbox.i18n import Message, N_
+from orgsandbox.i18n import N_, Message
 
-EXTERNAL_EMPLOYMENT = ("派遣", "業務委託", "出向受入", "受入出向", "temp", "contractor", "agency", "seconded in")
+EXTERNAL_EMPLOYMENT = (
+    "派遣",
+    "業務委託",
+    "出向受入",
+    "受入出向",
+    "temp",
+    "contractor",
+    "agency",
+    "seconded in",
+)
 """Words in the employment type that mark contract workers, counted apart from 現員."""
 
 

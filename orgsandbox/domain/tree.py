@@ -81,27 +81,22 @@ def _patch(base: Org, known: Index, org: Org, changed: list[str], gone: list[str
     touched = frozenset((*changed, *gone))
     places = dict(known.places)
     unit_of = dict(known.unit_of)
-    people: set[str] = set()
+    found: dict[str, list[Place]] = {}
     for unit in (base.units[key] for key in touched if key in base.units):
         for role in unit.roles:
             unit_of.pop(role.id, None)
-            people.update(seat.person for seat in role.seats)
-    found: dict[str, list[Place]] = {
-        person: [place for place in places.get(person, ()) if place.unit not in touched]
-        for person in people
-    }
+            for seat in role.seats:
+                held = places.get(seat.person, ())
+                found[seat.person] = [place for place in held if place.unit not in touched]
     for unit in (org.units[key] for key in changed):
         for role in unit.roles:
             unit_of[role.id] = unit.id
             for seat in role.seats:
-                if seat.person not in found:
-                    found[seat.person] = list(places.get(seat.person, ()))
-                found[seat.person].append(Place(unit.id, role.id, seat))
-    for person, held in found.items():
-        if held:
-            places[person] = _main_first(held)
-        else:
-            places.pop(person, None)
+                kept = found.setdefault(seat.person, list(places.get(seat.person, ())))
+                kept.append(Place(unit.id, role.id, seat))
+    places.update({person: _main_first(held) for person, held in found.items()})
+    for person in (person for person, held in found.items() if not held):
+        del places[person]
     same_shape = not gone and all(
         key in base.units and _shape(base.units[key]) == _shape(org.units[key]) for key in changed
     )

@@ -123,11 +123,11 @@ def _sum_up(org: Org) -> tuple[dict[str, float], dict[str, str]]:
             if amount > 0 and (best is None or amount > best[0] + _EPSILON):
                 most[task] = (amount, unit.id)
     owners: dict[str, str] = {}
-    for task in org.tasks.values():
-        if task.owner is not None and task.owner in org.units:
-            owners[task.id] = task.owner
-        elif task.id in most:
-            owners[task.id] = most[task.id][1]
+    for held in org.tasks.values():
+        if held.owner is not None and held.owner in org.units:
+            owners[held.id] = held.owner
+        elif held.id in most:
+            owners[held.id] = most[held.id][1]
     return total, owners
 
 
@@ -176,3 +176,27 @@ def with_expected(org: Org, tasks: Iterable[str]) -> Org:
     if not noted:
         return org
     return org.with_tasks(*(replace(task, expected=supplied[task.id]) for task in noted))
+
+
+def keep_demand(before: Org, after: Org) -> Org:
+    """Return `after` with the old supply written down for every task that is now done less.
+
+    Only for tasks without a given or expected demand: the first change that lowers the supply is
+    the one that fixes what is needed.
+    """
+    changed = [key for key, unit in after.units.items() if before.units.get(key) is not unit]
+    gone = [key for key in before.units if key not in after.units]
+    now = added(_unit_supply(after, after.units[key]) for key in changed)
+    was = added(
+        _unit_supply(before, before.units[key]) for key in (*changed, *gone) if key in before.units
+    )
+    lowered = [task for task, amount in was.items() if now.get(task, 0.0) < amount - _EPSILON]
+    open_tasks = [
+        task for task in lowered if task in after.tasks and demand(after.tasks[task]) is None
+    ]
+    if not open_tasks:
+        return after
+    supplied = supply(before)
+    return after.with_tasks(
+        *(replace(after.tasks[task], expected=supplied[task]) for task in open_tasks)
+    )

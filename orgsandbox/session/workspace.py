@@ -20,7 +20,9 @@ from orgsandbox.session.preview import Preview, preview
 class Workspace:
     """One plan being worked on."""
 
-    def __init__(self, project: Project, current: str | None = None, path: Path | None = None) -> None:
+    def __init__(
+        self, project: Project, current: str | None = None, path: Path | None = None
+    ) -> None:
         self.path = path
         self._start(project, current)
 
@@ -77,7 +79,9 @@ class Workspace:
 
     # the doors
 
-    def open(self, project: Project, current: str | None = None, path: Path | None = None) -> Change:
+    def open(
+        self, project: Project, current: str | None = None, path: Path | None = None
+    ) -> Change:
         """Put another document in the place of this one."""
         before, shown = self.project, self.current
         self.path = path

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from orgsandbox.commands.split import MergeUnits
+from orgsandbox.commands.merge import MergeUnits
 from orgsandbox.document import Document
 from orgsandbox.domain import tree
 from orgsandbox.i18n import _
@@ -76,12 +76,12 @@ class MergeDialog(QDialog):
 
     def _refill(self) -> None:
         kept = self.into.currentData()
-        self.into.blockSignals(True)  # noqa: FBT003 - Qt's own signature
+        self.into.blockSignals(True)
         self.into.clear()
         for key in self._checked():
             self.into.addItem(self._document.org.units[key].name, key)
         self.into.setCurrentIndex(max(0, self.into.findData(kept)))
-        self.into.blockSignals(False)  # noqa: FBT003 - Qt's own signature
+        self.into.blockSignals(False)
         self._try()
 
     def _try(self) -> None:
