@@ -7,6 +7,7 @@ never invented.
 
 from __future__ import annotations
 
+import math
 from collections import OrderedDict
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
@@ -200,3 +201,19 @@ def keep_demand(before: Org, after: Org) -> Org:
     return after.with_tasks(
         *(replace(after.tasks[task], expected=supplied[task]) for task in open_tasks)
     )
+
+
+def effective_number(amounts: Iterable[float]) -> float:
+    """Return the effective number of tasks, e to the Shannon entropy of the shares (Hill 1973).
+
+    Two tasks with half the time each give 2.0; nothing done gives 0.
+
+    >>> effective_number([0.5, 0.5])
+    2.0
+    """
+    held = [amount for amount in amounts if amount > 0]
+    total = sum(held)
+    if total <= 0:
+        return 0.0
+    entropy = -sum(amount / total * math.log(amount / total) for amount in held)
+    return round(math.exp(entropy), 12)

@@ -1,0 +1,225 @@
+"""What a department's card says, as values: who sits where, what work, which words.
+
+Built from an organisation, measured and painted elsewhere. Nothing here knows Qt.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from orgsandbox.domain import rules, tree, work
+from orgsandbox.domain.model import Family, Org, Person, Role, Seat, Unit
+from orgsandbox.i18n import _
+
+Mix = tuple[tuple[int | None, float], ...]
+"""Shares of a bar by colour slot, largest family first as the families are ordered; None: grey."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """One person in a seat. `mix` None means no work data (hatched); `note` must be read, `aside`
+    is shown where there is room."""
+
+    person: str
+    name: str
+    mix: Mix | None
+    note: str = ""
+    aside: str = ""
+    away: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One role: its tiles, its vacancies, and what is said of its plan."""
+
+    role: str
+    name: str
+    tiles: tuple[Tile, ...]
+    vacancies: int
+    is_head: bool
+    count: str = ""
+    over: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One department. `count` is 現員3／定員4（欠員1）, `breadth` 1人平均 3.4業務."""
+
+    unit: str
+    name: str
+    count: str
+    breadth: str
+    badge: str
+    mix: Mix | None
+    blocks: tuple[Block, ...]
+    folded: bool = False
+    below: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CardOptions:
+    """What cards depend on besides the organisation: the day, and the baseline for badges.
+
+    `personal` False leaves out employment and FTE (exports).
+    """
+
+    day: date | None = None
+    before: Org | None = None
+    personal: bool = True
+
+
+def build_card(org: Org, unit: str, options: CardOptions, *, folded: bool = False) -> Card:
+    """Return what the card of a department says."""
+    held = org.units[unit]
+    roles = sorted(held.roles, key=lambda role: not role.is_head)
+    blocks = () if folded else tuple(_block(org, held, role, options) for role in roles)
+    scope = tree.subtree(org, unit) if folded else (unit,)
+    done = work.added(work.unit_work(org, org.units[key]) for key in scope)
+    return Card(
+        unit,
+        held.name,
+        unit_count(org, scope),
+        _breadth(org, held) if not folded else "",
+        _unit_badge(held, options),
+        mix(org, done) if done else None,
+        blocks,
+        folded,
+        _below(org, unit) if folded else "",
+    )
+
+
+def mix(org: Org, done: Mapping[str, float]) -> Mix:
+    """Return work (FTE by task id) as shares by family colour, in the families' order."""
+    by_family: dict[str | None, float] = {}
+    for task, amount in done.items():
+        family = org.tasks[task].family if task in org.tasks else None
+        by_family[family] = by_family.get(family, 0.0) + amount
+    total = sum(by_family.values())
+    if total <= 0:
+        return ()
+    ordered: list[tuple[int | None, float]] = [
+        (_slot(org.families[key]), by_family[key] / total)
+        for key in org.families
+        if by_family.get(key, 0.0) > 0
+    ]
+    other = sum(amount for key, amount in by_family.items() if key not in org.families)
+    if other > 0:
+        ordered.append((None, other / total))
+    return tuple(ordered)
+
+
+def _slot(family: Family) -> int:
+    return family.colour
+
+
+def _block(org: Org, unit: Unit, role: Role, options: CardOptions) -> Block:
+    tiles = tuple(
+        _tile(org, unit, role, seat, options) for seat in role.seats if seat.person in org.people
+    )
+    over = role.planned is not None and len(role.seats) > role.planned
+    count = ""
+    if over:
+        count = _("{over} over plan").format(over=len(role.seats) - (role.planned or 0))
+    return Block(role.id, role.name, tiles, role.vacancies, role.is_head, count, over)
+
+
+def _tile(org: Org, unit: Unit, role: Role, seat: Seat, options: CardOptions) -> Tile:
+    person = org.people[seat.person]
+    done = work.seat_work(person, role, seat)
+    return Tile(
+        person.id,
+        person.name,
+        mix(org, done) if done is not None else None,
+        note=_note(org, person, unit, seat, options),
+        aside=_aside(person, role, options),
+        away=rules.is_away(person, options.day),
+    )
+
+
+def _note(org: Org, person: Person, unit: Unit, seat: Seat, options: CardOptions) -> str:
+    """Return what must be read beside a name: second post, or what changed since the baseline."""
+    if not seat.main:
+        return _("2nd {share}%").format(share=seat.share)
+    badge = _person_badge(person.id, unit.id, options)
+    if badge:
+        return badge
+    if seat.share < 100 and len(tree.places(org, person.id)) > 1:
+        return f"{seat.share}%"
+    return ""
+
+
+def _person_badge(person: str, unit: str, options: CardOptions) -> str:
+    if options.before is None:
+        return ""
+    if person not in options.before.people:
+        return _("joined")
+    was = tree.main_place(options.before, person)
+    if was is None:
+        return _("placed")
+    return _("moved") if was.unit != unit else ""
+
+
+def _unit_badge(unit: Unit, options: CardOptions) -> str:
+    if options.before is None:
+        return ""
+    was = options.before.units.get(unit.id)
+    if was is None:
+        return _("new")
+    return _("renamed") if was.name != unit.name else ""
+
+
+def _aside(person: Person, role: Role, options: CardOptions) -> str:
+    if person.title and person.title != role.name:
+        return person.title
+    if options.personal and rules.is_external(person):
+        return person.employment
+    if person.joined is not None:
+        return _("joined {year}").format(year=person.joined.year)
+    return ""
+
+
+def unit_count(org: Org, units: tuple[str, ...]) -> str:
+    """Return the honest count of departments: 現員3／定員4（欠員1）, or 2名（うち兼務1）."""
+    seats = [
+        (seat, role) for key in units for role in org.units[key].roles for seat in role.seats
+    ]
+    known = [(seat, org.people[seat.person]) for seat, _role in seats if seat.person in org.people]
+    main = [person for seat, person in known if seat.main]
+    outside = sum(rules.is_external(person) for person in main)
+    second = sum(not seat.main for seat, _person in known)
+    planned = [role.planned for key in units for role in org.units[key].roles]
+    present = len(main) - outside
+    parts = []
+    if any(number is not None for number in planned):
+        total = sum(number or 0 for number in planned)
+        vacant = sum(role.vacancies for key in units for role in org.units[key].roles)
+        text = _("{present} of {planned} seats, {vacant} vacant") if vacant else _("{present} of {planned} seats")
+        parts.append(text.format(present=present, planned=total, vacant=vacant))
+    else:
+        parts.append(_("{count} people").format(count=present))
+    if second:
+        parts.append(_("+{count} second").format(count=second))
+    if outside:
+        parts.append(_("+{count} external").format(count=outside))
+    return " ".join(parts)
+
+
+def _breadth(org: Org, unit: Unit) -> str:
+    values = []
+    for role in unit.roles:
+        for seat in role.seats:
+            if seat.person not in org.people:
+                continue
+            done = work.seat_work(org.people[seat.person], role, seat)
+            if done and seat.main:
+                values.append(work.effective_number(done.values()))
+    if not values:
+        return ""
+    return _("{number} tasks a person").format(number=f"{sum(values) / len(values):.1f}")
+
+
+def _below(org: Org, unit: str) -> str:
+    below = tree.subtree(org, unit)[1:]
+    return _("{units} departments below").format(units=len(below)) if below else ""

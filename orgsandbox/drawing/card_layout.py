@@ -1,0 +1,123 @@
+"""Where everything stands on a department's card, in scene units (pixels at 100 %)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from math import ceil
+
+from orgsandbox.drawing.card_data import Block, Card, Tile
+from orgsandbox.drawing.fonts import text_width
+
+PAD = 12.0
+TILE_W = 136.0
+TILE_H = 42.0
+GAP = 8.0
+HEADER_H = 46.0
+BAR_H = 7.0
+ROLE_H = 22.0
+NAME_PX = 13.0
+SMALL_PX = 11.0
+TITLE_PX = 15.0
+
+Box = tuple[float, float, float, float]
+"""x, y, width, height."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A piece of a card that can be hit: kind is "person", "vacancy", "role" or "unit"."""
+
+    kind: str
+    box: Box
+    role: str = ""
+    person: str = ""
+    block: int = -1
+    tile: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class CardLayout:
+    """The size of a card and its parts, people and vacancies before the roles around them."""
+
+    width: float
+    height: float
+    tiles: tuple[Part, ...]
+    roles: tuple[Part, ...]
+
+
+def columns(card: Card) -> int:
+    """Return how many tiles stand side by side: more people, wider cards, never a long ribbon."""
+    count = sum(len(block.tiles) + (block.vacancies > 0) for block in card.blocks)
+    widest = max((len(block.tiles) + (block.vacancies > 0) for block in card.blocks), default=1)
+    wanted = 1 if count <= 1 else 2 if count <= 12 else 3 if count <= 30 else 5 if count <= 80 else 8
+    return max(1, min(wanted, widest)) if count > 2 else max(1, min(2, widest))
+
+
+@lru_cache(maxsize=8192)
+def measure(card: Card) -> CardLayout:
+    """Return where the parts of a card stand."""
+    across = columns(card)
+    width = max(_tiles_width(across), _header_width(card))
+    y = PAD + HEADER_H + BAR_H + 6
+    tiles: list[Part] = []
+    roles: list[Part] = []
+    for number, block in enumerate(card.blocks):
+        y = _place_block(number, block, across, width, y, tiles, roles)
+    if card.below:
+        y += ROLE_H
+    return CardLayout(width, y + PAD - 4, tuple(tiles), tuple(roles))
+
+
+def _tiles_width(across: int) -> float:
+    return 2 * PAD + across * TILE_W + (across - 1) * GAP
+
+
+def _header_width(card: Card) -> float:
+    """Return the width that shows the header, up to a little more than two tiles."""
+    title = text_width(card.name, TITLE_PX, True) + (
+        text_width(card.badge, SMALL_PX) + 22 if card.badge else 0
+    )
+    second = text_width(card.count, SMALL_PX)
+    if card.breadth:
+        second += text_width(card.breadth, SMALL_PX) + 30
+    return min(2 * PAD + max(title, second) + 4, 2 * _tiles_width(1))
+
+
+def _place_block(
+    number: int,
+    block: Block,
+    across: int,
+    width: float,
+    y: float,
+    tiles: list[Part],
+    roles: list[Part],
+) -> float:
+    count = len(block.tiles) + (1 if block.vacancies else 0)
+    top = y
+    y += ROLE_H
+    for place in range(count):
+        box = (
+            PAD + (place % across) * (TILE_W + GAP),
+            y + (place // across) * (TILE_H + GAP),
+            TILE_W,
+            TILE_H,
+        )
+        if place < len(block.tiles):
+            tile: Tile = block.tiles[place]
+            tiles.append(Part("person", box, block.role, tile.person, number, place))
+        else:
+            tiles.append(Part("vacancy", box, block.role, "", number))
+    rows = ceil(count / across)
+    y += rows * (TILE_H + GAP) if rows else 4
+    roles.append(Part("role", (4, top, width - 8, y - top), block.role, "", number))
+    return y
+
+
+def part_at(layout: CardLayout, x: float, y: float) -> Part:
+    """Return the part under a point of the card: a tile, else its role, else the department."""
+    for part in (*layout.tiles, *layout.roles):
+        left, top, width, height = part.box
+        if left <= x <= left + width and top <= y <= top + height:
+            return part
+    return Part("unit", (0, 0, layout.width, layout.height))

@@ -1,0 +1,268 @@
+"""Paints a department's card. One function for screen and files; coarser where it is small."""
+
+from __future__ import annotations
+
+from collections.abc import Set
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QPainter, QPen
+
+from orgsandbox.drawing import card_layout as at
+from orgsandbox.drawing.card_data import Block, Card, Mix, Tile
+from orgsandbox.drawing.card_layout import CardLayout, Part
+from orgsandbox.drawing.fonts import elided, font, text_width
+from orgsandbox.drawing.theme import Theme
+from orgsandbox.i18n import _
+
+_NOBODY: frozenset[tuple[str, str]] = frozenset()
+_NOTHING: frozenset[str] = frozenset()
+
+FULL = 0.42
+"""From this scale on every text is drawn; below, names of departments and bars."""
+BARS = 0.14
+"""Below this scale people melt into the department's own bar."""
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What is marked on one card: selected and faded (person, role), targets by role or unit.
+
+    `target` is "" or the id that would take the drop, `legal` whether it would.
+    """
+
+    selected: Set[tuple[str, str]] = field(default=_NOBODY)
+    roles: Set[str] = field(default=_NOTHING)
+    unit: bool = False
+    lifted: Set[tuple[str, str]] = field(default=_NOBODY)
+    target: str = ""
+    legal: bool = True
+
+
+PLAIN = Marks()
+
+
+def paint_card(
+    painter: QPainter,
+    card: Card,
+    layout: CardLayout,
+    theme: Theme,
+    marks: Marks = PLAIN,
+    scale: float = 1.0,
+) -> None:
+    """Paint a card with its top left corner at the origin; `scale` is the zoom it is seen at."""
+    _frame(painter, card, layout, theme, marks)
+    if scale < BARS:
+        _coarse(painter, card, layout, theme, scale)
+        return
+    if scale < FULL:
+        _medium(painter, card, layout, theme, scale, marks)
+        return
+    _header(painter, card, layout, theme)
+    for part in layout.roles:
+        _role(painter, card.blocks[part.block], part, theme, marks)
+    for part in layout.tiles:
+        _tile_or_vacancy(painter, card.blocks[part.block], part, theme, marks)
+    if card.below:
+        box = QRectF(at.PAD, layout.height - at.PAD - 14, layout.width - 2 * at.PAD, 16)
+        _text(painter, box, card.below, at.SMALL_PX, QColor(theme.text_muted))
+
+
+def paint_tile(
+    painter: QPainter, box: QRectF, tile: Tile, theme: Theme, *, selected: bool = False
+) -> None:
+    """Paint one person's tile: the name, what must be read beside it, and the work mix."""
+    painter.setPen(
+        QPen(QColor(theme.accent), 2) if selected else QPen(QColor(theme.card_border), 1)
+    )
+    painter.setBrush(QColor(theme.accent_soft) if selected else QColor(theme.card))
+    painter.drawRoundedRect(box, 6, 6)
+    room = box.width() - 18
+    line = QRectF(box.left() + 9, box.top() + 6, room, 18)
+    beside = tile.note or _fitting(tile, room)
+    taken = text_width(beside, at.SMALL_PX - 1) + 6 if beside else 0.0
+    colour = QColor(theme.text_muted if tile.away else theme.text)
+    name = elided(tile.name, room - taken, at.NAME_PX)
+    _text(painter, line, name, at.NAME_PX, colour)
+    if beside:
+        muted = QColor(theme.text_muted)
+        _text(painter, line, beside, at.SMALL_PX - 1, muted, Qt.AlignmentFlag.AlignRight)
+    bar = QRectF(box.left() + 9, box.bottom() - 13, room, at.BAR_H - 1)
+    paint_mix(painter, bar, tile.mix, theme)
+
+
+def paint_mix(painter: QPainter, box: QRectF, mix: Mix | None, theme: Theme) -> None:
+    """Paint a bar of work by family colour; hatched grey where there is no work data."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    if mix is None:
+        painter.setBrush(QColor(theme.track))
+        painter.drawRect(box)
+        painter.setBrush(QBrush(QColor(theme.hatch), Qt.BrushStyle.BDiagPattern))
+        painter.drawRect(box)
+        return
+    if not mix:
+        painter.setBrush(QColor(theme.track))
+        painter.drawRect(box)
+        return
+    left = box.left()
+    for slot, share in mix:
+        width = box.width() * share
+        painter.setBrush(QColor(theme.hatch) if slot is None else theme.family(slot))
+        shown = max(0.6, width - (1.0 if len(mix) > 1 and width > 3 else 0.0))
+        painter.drawRect(QRectF(left, box.top(), shown, box.height()))
+        left += width
+
+
+def _fitting(tile: Tile, room: float) -> str:
+    width = text_width(tile.name, at.NAME_PX) + text_width(tile.aside, at.SMALL_PX - 1) + 6
+    return tile.aside if tile.aside and width <= room else ""
+
+
+def _frame(
+    painter: QPainter, card: Card, layout: CardLayout, theme: Theme, marks: Marks
+) -> None:
+    target = marks.target == card.unit
+    edge = theme.accent if marks.unit or (target and marks.legal) else theme.card_border
+    if target and not marks.legal:
+        edge = theme.amber
+    painter.setPen(QPen(QColor(edge), 2 if marks.unit or target else 1))
+    painter.setBrush(QColor(theme.accent_soft if target and marks.legal else theme.card))
+    painter.drawRoundedRect(QRectF(0, 0, layout.width, layout.height), 10, 10)
+
+
+def _header(painter: QPainter, card: Card, layout: CardLayout, theme: Theme) -> None:
+    room = layout.width - 2 * at.PAD
+    top = QRectF(at.PAD, at.PAD - 2, room, 22)
+    badge = text_width(card.badge, at.SMALL_PX) + 22 if card.badge else 0.0
+    name = elided(card.name, room - badge, at.TITLE_PX, True)
+    _text(painter, top, name, at.TITLE_PX, QColor(theme.text), bold=True)
+    if card.badge:
+        _pill(painter, top, card.badge, theme)
+    second = QRectF(at.PAD, at.PAD + 20, room, 20)
+    pill = text_width(card.breadth, at.SMALL_PX) + 22 if card.breadth else 0.0
+    count = elided(card.count, room - pill, at.SMALL_PX)
+    _text(painter, second, count, at.SMALL_PX, QColor(theme.text_muted))
+    if card.breadth:
+        _pill(painter, second, card.breadth, theme)
+    bar = QRectF(at.PAD, at.PAD + at.HEADER_H - 4, room, at.BAR_H)
+    paint_mix(painter, bar, card.mix, theme)
+
+
+def _pill(painter: QPainter, line: QRectF, text: str, theme: Theme) -> None:
+    width = text_width(text, at.SMALL_PX) + 16
+    box = QRectF(line.right() - width, line.top() + 1, width, 18)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(theme.badge))
+    painter.drawRoundedRect(box, 9, 9)
+    _text(painter, box, text, at.SMALL_PX, QColor(theme.text), Qt.AlignmentFlag.AlignHCenter)
+
+
+def _role(painter: QPainter, block: Block, part: Part, theme: Theme, marks: Marks) -> None:
+    left, top, width, height = part.box
+    if marks.target == block.role or block.role in marks.roles:
+        legal = marks.legal or marks.target != block.role
+        painter.setPen(QPen(QColor(theme.accent if legal else theme.amber), 1.5))
+        painter.setBrush(QColor(theme.accent_soft if legal else theme.amber_soft))
+        painter.drawRoundedRect(QRectF(left, top, width, height), 6, 6)
+    line = QRectF(left + 8, top + 2, width - 16, at.ROLE_H - 4)
+    taken = text_width(block.count, at.SMALL_PX) + 8 if block.count else 0.0
+    name = elided(block.name, line.width() - taken, at.SMALL_PX + 1)
+    _text(painter, line, name, at.SMALL_PX + 1, QColor(theme.text_muted))
+    if block.count:
+        amber = QColor(theme.amber)
+        _text(painter, line, block.count, at.SMALL_PX, amber, Qt.AlignmentFlag.AlignRight)
+
+
+def _tile_or_vacancy(
+    painter: QPainter, block: Block, part: Part, theme: Theme, marks: Marks
+) -> None:
+    box = QRectF(*part.box)
+    if part.kind == "vacancy":
+        _vacancy(painter, block, box, theme)
+        return
+    tile = block.tiles[part.tile]
+    key = (tile.person, block.role)
+    if key in marks.lifted:
+        painter.setOpacity(0.35)
+    paint_tile(painter, box, tile, theme, selected=key in marks.selected)
+    painter.setOpacity(1.0)
+
+
+def _vacancy(painter: QPainter, block: Block, box: QRectF, theme: Theme) -> None:
+    pen = QPen(QColor(theme.line), 1, Qt.PenStyle.DashLine)
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(box, 6, 6)
+    text = _("Vacant") if block.vacancies == 1 else _("Vacant ×{count}").format(count=block.vacancies)
+    inner = box.adjusted(9, 0, -9, 0)
+    _text(painter, inner, text, at.NAME_PX - 1, QColor(theme.text_muted))
+
+
+def _medium(
+    painter: QPainter,
+    card: Card,
+    layout: CardLayout,
+    theme: Theme,
+    scale: float,
+    marks: Marks,
+) -> None:
+    """Between names and mere bars: the department's name large enough to read, bars of people."""
+    _name(painter, card, layout, theme, min(30.0, 11.0 / scale), at.HEADER_H + 6)
+    room = layout.width - 2 * at.PAD
+    paint_mix(painter, QRectF(at.PAD, at.PAD + at.HEADER_H - 4, room, at.BAR_H + 3), card.mix, theme)
+    for part in layout.tiles:
+        box = QRectF(*part.box)
+        if part.kind == "vacancy":
+            painter.setPen(QPen(QColor(theme.line), 0, Qt.PenStyle.DashLine))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(box)
+            continue
+        tile = card.blocks[part.block].tiles[part.tile]
+        chosen = (tile.person, part.role) in marks.selected
+        painter.setPen(QPen(QColor(theme.accent if chosen else theme.card_border), 0))
+        painter.setBrush(QColor(theme.card))
+        painter.drawRect(box)
+        paint_mix(painter, box.adjusted(8, 14, -8, -12), tile.mix, theme)
+
+
+def _coarse(
+    painter: QPainter, card: Card, layout: CardLayout, theme: Theme, scale: float
+) -> None:
+    """Far away: the department's name as large as its box allows, and one bar."""
+    bar = min(30.0, layout.height * 0.28)
+    box = QRectF(at.PAD, layout.height - bar - at.PAD, layout.width - 2 * at.PAD, bar)
+    paint_mix(painter, box, card.mix, theme)
+    if scale > 0.03:
+        _name(painter, card, layout, theme, min(46.0, 9.0 / scale), layout.height - bar - at.PAD)
+
+
+def _name(
+    painter: QPainter, card: Card, layout: CardLayout, theme: Theme, px: float, height: float
+) -> None:
+    px = min(px, height * 0.72)
+    box = QRectF(at.PAD, 2, layout.width - 2 * at.PAD, height - 4)
+    name = elided(card.name, box.width(), round(px), True)
+    _text(painter, box, name, round(px), QColor(theme.text), bold=True)
+
+
+def _text(
+    painter: QPainter,
+    box: QRectF,
+    text: str,
+    px: float,
+    colour: QColor,
+    align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+    *,
+    bold: bool = False,
+) -> None:
+    """Draw one line, centred in height; already cut to its width."""
+    painter.setPen(colour)
+    painter.setFont(font(px, bold))
+    width = text_width(text, px, bold)
+    left = box.left()
+    if align == Qt.AlignmentFlag.AlignRight:
+        left = box.right() - width
+    elif align == Qt.AlignmentFlag.AlignHCenter:
+        left = box.center().x() - width / 2
+    # Ideographs stand on a baseline about 0.37 em below the middle.
+    painter.drawText(QPointF(left, box.center().y() + px * 0.37), text)

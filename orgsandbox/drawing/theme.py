@@ -1,0 +1,85 @@
+"""Colours by meaning: light, dark, and one for paper that survives black and white."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtGui import QColor
+
+COLOUR_SLOTS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """The colour tokens of one appearance, as "#rrggbb".
+
+    `families` are the task families' colours by slot (after Paul Tol's colour-blind safe bright
+    scheme, widened); `amber` is for what is true by definition only.
+    """
+
+    name: str
+    background: str
+    dots: str
+    card: str
+    card_border: str
+    text: str
+    text_muted: str
+    line: str
+    accent: str
+    accent_soft: str
+    on_accent: str
+    amber: str
+    amber_soft: str
+    hatch: str
+    track: str
+    badge: str
+    families: tuple[str, ...]
+
+    @property
+    def dark(self) -> bool:
+        """Say whether text is light on dark."""
+        return self.name == "dark"
+
+    def family(self, slot: int) -> QColor:
+        """Return the colour of a slot; slots beyond the last begin again."""
+        return QColor(self.families[slot % len(self.families)])
+
+
+_BRIGHT = (
+    "#4477aa", "#ee6677", "#ccbb44", "#aa3377", "#66ccee", "#228833",
+    "#f0a05a", "#7b80dd", "#8d99ae", "#997755", "#44aa99", "#dd77cc",
+)  # fmt: skip
+
+LIGHT = Theme(
+    "light",
+    background="#f5f7fa", dots="#dfe4ec", card="#ffffff", card_border="#d9dfe8", text="#1c2530",
+    text_muted="#5b6776", line="#a9b3c1", accent="#2f6bed", accent_soft="#eaf1fe",
+    on_accent="#ffffff", amber="#8a4b08", amber_soft="#fff4e5", hatch="#c3cad5", track="#e3e8ef",
+    badge="#eef2f7", families=_BRIGHT,
+)  # fmt: skip
+
+DARK = Theme(
+    "dark",
+    background="#14181f", dots="#252c37", card="#1d232d", card_border="#39424f", text="#e8ecf2",
+    text_muted="#a2adbb", line="#5d6878", accent="#6c9cff", accent_soft="#25344f",
+    on_accent="#0d1117", amber="#f3c27a", amber_soft="#3a2d17", hatch="#4a5463", track="#323a46",
+    badge="#2b3340",
+    families=(
+        "#6699cc", "#f27f8d", "#d6c75a", "#cc66a0", "#7ad3f0", "#4caf5d",
+        "#f3b077", "#9a9ef0", "#a3aec0", "#b8946f", "#5cc2b0", "#e694d8",
+    ),
+)  # fmt: skip
+
+PRINT = Theme(
+    "print",
+    background="#ffffff", dots="#ffffff", card="#ffffff", card_border="#707070", text="#000000",
+    text_muted="#404040", line="#505050", accent="#1f4fb3", accent_soft="#ffffff",
+    on_accent="#ffffff", amber="#000000", amber_soft="#ffffff", hatch="#9a9a9a", track="#d8d8d8",
+    badge="#f0f0f0",
+    families=(
+        "#1b3a5c", "#e8919b", "#e0d588", "#6d1f4b", "#b5e3f4", "#1b5e26",
+        "#f6c798", "#5559a8", "#b3bbc8", "#5f4730", "#7fc4b8", "#f0bfe6",
+    ),
+)  # fmt: skip
+
+THEMES = {theme.name: theme for theme in (LIGHT, DARK, PRINT)}
