@@ -182,9 +182,7 @@ def _aside(person: Person, role: Role, options: CardOptions) -> str:
 
 def unit_count(org: Org, units: tuple[str, ...]) -> str:
     """Return the honest count of departments: 現員3／定員4（欠員1）, or 2名（うち兼務1）."""
-    seats = [
-        (seat, role) for key in units for role in org.units[key].roles for seat in role.seats
-    ]
+    seats = [(seat, role) for key in units for role in org.units[key].roles for seat in role.seats]
     known = [(seat, org.people[seat.person]) for seat, _role in seats if seat.person in org.people]
     main = [person for seat, person in known if seat.main]
     outside = sum(rules.is_external(person) for person in main)
@@ -195,7 +193,11 @@ def unit_count(org: Org, units: tuple[str, ...]) -> str:
     if any(number is not None for number in planned):
         total = sum(number or 0 for number in planned)
         vacant = sum(role.vacancies for key in units for role in org.units[key].roles)
-        text = _("{present} of {planned} seats, {vacant} vacant") if vacant else _("{present} of {planned} seats")
+        text = (
+            _("{present} of {planned} seats, {vacant} vacant")
+            if vacant
+            else _("{present} of {planned} seats")
+        )
         parts.append(text.format(present=present, planned=total, vacant=vacant))
     else:
         parts.append(_("{count} people").format(count=present))

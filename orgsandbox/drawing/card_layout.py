@@ -50,7 +50,9 @@ def columns(card: Card) -> int:
     """Return how many tiles stand side by side: more people, wider cards, never a long ribbon."""
     count = sum(len(block.tiles) + (block.vacancies > 0) for block in card.blocks)
     widest = max((len(block.tiles) + (block.vacancies > 0) for block in card.blocks), default=1)
-    wanted = 1 if count <= 1 else 2 if count <= 12 else 3 if count <= 30 else 5 if count <= 80 else 8
+    wanted = (
+        1 if count <= 1 else 2 if count <= 12 else 3 if count <= 30 else 5 if count <= 80 else 8
+    )
     return max(1, min(wanted, widest)) if count > 2 else max(1, min(2, widest))
 
 

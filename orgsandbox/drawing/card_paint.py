@@ -118,9 +118,7 @@ def _fitting(tile: Tile, room: float) -> str:
     return tile.aside if tile.aside and width <= room else ""
 
 
-def _frame(
-    painter: QPainter, card: Card, layout: CardLayout, theme: Theme, marks: Marks
-) -> None:
+def _frame(painter: QPainter, card: Card, layout: CardLayout, theme: Theme, marks: Marks) -> None:
     target = marks.target == card.unit
     edge = theme.accent if marks.unit or (target and marks.legal) else theme.card_border
     if target and not marks.legal:
@@ -193,7 +191,9 @@ def _vacancy(painter: QPainter, block: Block, box: QRectF, theme: Theme) -> None
     painter.setPen(pen)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRoundedRect(box, 6, 6)
-    text = _("Vacant") if block.vacancies == 1 else _("Vacant ×{count}").format(count=block.vacancies)
+    text = (
+        _("Vacant") if block.vacancies == 1 else _("Vacant ×{count}").format(count=block.vacancies)
+    )
     inner = box.adjusted(9, 0, -9, 0)
     _text(painter, inner, text, at.NAME_PX - 1, QColor(theme.text_muted))
 
@@ -209,7 +209,9 @@ def _medium(
     """Between names and mere bars: the department's name large enough to read, bars of people."""
     _name(painter, card, layout, theme, min(30.0, 11.0 / scale), at.HEADER_H + 6)
     room = layout.width - 2 * at.PAD
-    paint_mix(painter, QRectF(at.PAD, at.PAD + at.HEADER_H - 4, room, at.BAR_H + 3), card.mix, theme)
+    paint_mix(
+        painter, QRectF(at.PAD, at.PAD + at.HEADER_H - 4, room, at.BAR_H + 3), card.mix, theme
+    )
     for part in layout.tiles:
         box = QRectF(*part.box)
         if part.kind == "vacancy":
@@ -225,9 +227,7 @@ def _medium(
         paint_mix(painter, box.adjusted(8, 14, -8, -12), tile.mix, theme)
 
 
-def _coarse(
-    painter: QPainter, card: Card, layout: CardLayout, theme: Theme, scale: float
-) -> None:
+def _coarse(painter: QPainter, card: Card, layout: CardLayout, theme: Theme, scale: float) -> None:
     """Far away: the department's name as large as its box allows, and one bar."""
     bar = min(30.0, layout.height * 0.28)
     box = QRectF(at.PAD, layout.height - bar - at.PAD, layout.width - 2 * at.PAD, bar)
