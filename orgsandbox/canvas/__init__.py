@@ -1,0 +1,1 @@
+"""The board: a scene of departments, the view onto it, and one file a gesture."""

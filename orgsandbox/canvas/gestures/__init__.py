@@ -1,0 +1,1 @@
+"""What a planner does with the pointer: each gesture is an object with an end."""

@@ -1,0 +1,124 @@
+"""What lies over the board's corners: the legend, and an overview of large plans."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
+
+from orgsandbox.domain.model import Org
+from orgsandbox.drawing.chart_parts import legend_entries, legend_rows, paint_legend
+from orgsandbox.drawing.fonts import text_width
+from orgsandbox.drawing.theme import Theme
+from orgsandbox.i18n import _
+from orgsandbox.layout.base import Picture, Rect
+
+_PAD = 10
+_PX = 12.0
+
+
+class Legend(QWidget):
+    """The families' colours. Clicks go through to the board."""
+
+    def __init__(self, parent: QWidget, theme: Theme) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._entries: tuple[tuple[int | None, str], ...] = ()
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setAccessibleName(_("Task families and their colours"))
+
+    def show_org(self, org: Org, theme: Theme) -> None:
+        """Show the families of an organisation."""
+        self._theme = theme
+        self._entries = legend_entries(org)
+        self.setVisible(bool(self._entries))
+        self.update()
+
+    def fit_into(self, width: int) -> QSize:
+        """Take the size needed when at most `width` pixels wide; return it."""
+        rows = legend_rows(self._entries, width - 2 * _PAD, _PX)
+        widest = max((row[-1][0] + _width(row[-1][2]) for row in rows if row), default=0.0)
+        size = QSize(round(widest) + 2 * _PAD, round(len(rows) * _PX * 1.8) + 2 * _PAD - 4)
+        self.resize(size)
+        return size
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the legend on a card of its own."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(self._theme.card_border)))
+        painter.setBrush(QColor(self._theme.card))
+        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.drawRoundedRect(box, 8, 8)
+        inner = box.adjusted(_PAD, _PAD - 3, 2, 0)
+        paint_legend(painter, inner, self._entries, self._theme, _PX)
+
+
+def _width(name: str) -> float:
+    return _PX * 1.5 + text_width(name, _PX)
+
+
+class Overview(QWidget):
+    """The whole plan in small; a click or drag goes there. `asked` carries the point."""
+
+    asked = Signal(QPointF)
+
+    def __init__(self, parent: QWidget, theme: Theme) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._rects: tuple[Rect, ...] = ()
+        self._whole = QRectF()
+        self._seen = QRectF()
+        self.resize(200, 130)
+        self.setAccessibleName(_("Overview"))
+
+    def show_picture(self, picture: Picture, seen: QRectF, theme: Theme) -> None:
+        """Show where the departments are and which part is seen now."""
+        self._theme = theme
+        self._rects = tuple(picture.rects.values())
+        held = picture.bounds
+        self._whole = QRectF(held.x, held.y, held.width, held.height)
+        self._seen = seen
+        self.update()
+
+    def _scale(self) -> float:
+        width, height = max(1.0, self._whole.width()), max(1.0, self._whole.height())
+        return min((self.width() - 12) / width, (self.height() - 12) / height)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint boxes and the frame of what is seen."""
+        painter = QPainter(self)
+        painter.setPen(QPen(QColor(self._theme.card_border)))
+        painter.setBrush(QColor(self._theme.card))
+        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+        scale = self._scale()
+        painter.translate(6 - self._whole.left() * scale, 6 - self._whole.top() * scale)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(self._theme.line))
+        painter.drawRects(
+            [
+                QRectF(
+                    r.x * scale, r.y * scale, max(1.0, r.width * scale), max(1.0, r.height * scale)
+                )
+                for r in self._rects
+            ]
+        )
+        painter.setPen(QPen(QColor(self._theme.accent), 1.5))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        seen = self._seen.intersected(self._whole.adjusted(-60, -60, 60, 60))
+        painter.drawRect(
+            QRectF(seen.x() * scale, seen.y() * scale, seen.width() * scale, seen.height() * scale)
+        )
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Go to the point clicked."""
+        self._ask(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Follow the pointer while the button is down."""
+        self._ask(event)
+
+    def _ask(self, event: QMouseEvent) -> None:
+        scale = self._scale()
+        point = (event.position() - QPointF(6, 6)) / scale
+        self.asked.emit(point + self._whole.topLeft())

@@ -1,0 +1,555 @@
+"""The view onto the board: zoom, pan, select, drag, drop from the panels, keyboard."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QApplication, QFrame, QGraphicsView, QWidget
+
+from orgsandbox.canvas.gestures.base import Gesture
+from orgsandbox.canvas.gestures.drag_people import DragPeople
+from orgsandbox.canvas.gestures.drag_role import DragFamily
+from orgsandbox.canvas.inline_edit import InlineEdit
+from orgsandbox.canvas.neighbours import neighbour
+from orgsandbox.canvas.overlays import Legend, Overview
+from orgsandbox.canvas.pointer import Press
+from orgsandbox.canvas.scene import BoardScene
+from orgsandbox.commands.base import Command, Together
+from orgsandbox.commands.roles import RenameRole
+from orgsandbox.commands.seats import MoveToUnit, Vacate
+from orgsandbox.commands.units import RenameUnit
+from orgsandbox.document import Document
+from orgsandbox.domain import tree
+from orgsandbox.domain.change import Change
+from orgsandbox.drawing.mime import family_in, people_in
+from orgsandbox.drawing.theme import Theme
+from orgsandbox.i18n import N_, Message, _
+from orgsandbox.selection import Selected, Selection
+
+SMALLEST, LARGEST = 0.02, 4.0
+_FIT_AT_MOST = 1.4
+_EDGE = 28
+_OVERVIEW_FROM = 1.6
+
+
+class BoardView(QGraphicsView):
+    """Shows the scenario as departments with people.
+
+    `edit_requested` carries ("person", id) on a double click, `context_requested` (kind, point on
+    the screen), `over_list` whether carried people are over the list of the unplaced.
+    """
+
+    edit_requested = Signal(str, str)
+    context_requested = Signal(str, QPoint)
+    over_list = Signal(bool)
+
+    def __init__(
+        self, document: Document, selection: Selection, theme: Theme, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._selection = selection
+        self.board = BoardScene(document, theme, self)
+        self.setScene(self.board)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+        self.setTransformationAnchor(QGraphicsView.ViewportAnchor.AnchorUnderMouse)
+        self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.MinimalViewportUpdate)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAcceptDrops(True)
+        self.setMouseTracking(False)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(_("Organisation chart"))
+        self.unplaced_area: QWidget | None = None
+        self._press: Press | None = None
+        self._gesture: Gesture | None = None
+        self._pan_from: QPoint | None = None
+        self._space = False
+        self._fitted = True
+        self._last_at = QPoint()
+        self._edge_timer = QTimer(self)
+        self._edge_timer.setInterval(16)
+        self._edge_timer.timeout.connect(self._scroll_at_edge)
+        self.legend = Legend(self.viewport(), theme)
+        self.overview = Overview(self.viewport(), theme)
+        self.overview.asked.connect(self._go_to)
+        self.legend.show_org(document.org, theme)
+        self.board.arranged.connect(self._place_overlays)
+        selection.changed.connect(self._show_selection)
+        self._place_overlays()
+
+    # in step with the document
+
+    def sync(self, change: Change) -> None:
+        """Show what has changed; another scenario is shown whole."""
+        self.cancel_gesture()
+        self.board.sync(change)
+        self.legend.show_org(self._document.org, self.board.theme)
+        self._show_selection(self._selection.value)
+        if change.opened or change.scenario_changed:
+            self.board.finish_settling()
+            self.fit()
+        self._place_overlays()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint in other colours."""
+        self.board.show_theme(theme)
+        self.legend.show_org(self._document.org, theme)
+        self._place_overlays()
+        self.viewport().update()
+
+    def set_direction(self, direction: str) -> None:
+        """Arrange "down" or "right", and show everything."""
+        if direction != self.board.direction:
+            self.board.set_direction(direction)
+            self.board.finish_settling()
+            self.fit()
+
+    def _show_selection(self, selected: Selected) -> None:
+        self.board.show_marks(selected)
+
+    # zoom and pan
+
+    def scale_now(self) -> float:
+        """Return the zoom: 1.0 is actual size."""
+        return float(self.transform().m11())
+
+    def fit(self) -> None:
+        """Show everything, not larger than is pleasant."""
+        self._show_rect(self.board.content_rect())
+        self._fitted = True
+
+    def fit_selection(self) -> None:
+        """Show what is selected."""
+        boxes = [
+            item.sceneBoundingRect()
+            for item in self.board.items_by_unit.values()
+            if item.marks.unit or item.marks.selected or item.marks.roles
+        ]
+        if boxes:
+            whole = boxes[0]
+            for box in boxes[1:]:
+                whole = whole.united(box)
+            self._show_rect(whole.adjusted(-40, -40, 40, 40))
+
+    def zoom_by(self, factor: float) -> None:
+        """Zoom around the middle of the view."""
+        self._zoom(factor, QGraphicsView.ViewportAnchor.AnchorViewCenter)
+
+    def zoom_to(self, scale: float) -> None:
+        """Zoom to a scale around the middle of the view."""
+        self.zoom_by(scale / self.scale_now())
+
+    def _zoom(self, factor: float, anchor: QGraphicsView.ViewportAnchor) -> None:
+        wanted = max(SMALLEST, min(LARGEST, self.scale_now() * factor))
+        factor = wanted / self.scale_now()
+        if abs(factor - 1) > 1e-6:
+            self.setTransformationAnchor(anchor)
+            self.scale(factor, factor)
+            self._fitted = False
+            self._place_overlays()
+
+    def _show_rect(self, box: QRectF) -> None:
+        room = self.viewport().size()
+        if box.width() <= 0 or box.height() <= 0 or room.width() < 10:
+            return
+        scale = min(room.width() / box.width(), (room.height() - 44) / box.height())
+        self.resetTransform()
+        self.setTransformationAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
+        scale = max(SMALLEST, min(_FIT_AT_MOST, scale))
+        self.scale(scale, scale)
+        self.centerOn(box.center() + QPointF(0, 20 / scale))
+        self._fitted = False
+        self._place_overlays()
+
+    def _go_to(self, point: QPointF) -> None:
+        self.centerOn(point)
+        self._fitted = False
+        self._place_overlays()
+
+    def fly_to_person(self, person: str) -> None:
+        """Show a person, unfolding what hides them, and select them."""
+        place = next(iter(tree.places(self._document.org, person)), None)
+        if place is None:
+            self._selection.set(Selected(people=(person,)))
+            return
+        self._unfold_above(place.unit)
+        found = self.board.part_of_person(person, None)
+        if found is not None:
+            item, part = found
+            self._fly(item.scene_box(part))
+        self._selection.set(Selected(people=(person,), seats=((person, place.role),)))
+
+    def fly_to_unit(self, unit: str) -> None:
+        """Show a department and select it."""
+        self._unfold_above(unit)
+        item = self.board.items_by_unit.get(unit)
+        if item is not None:
+            self._fly(item.sceneBoundingRect())
+        self._selection.set(Selected(units=(unit,)))
+
+    def fly_to_role(self, role: str) -> None:
+        """Show a role and select it."""
+        held = tree.find_role(self._document.org, role)
+        if held is not None:
+            self.fly_to_unit(held[0].id)
+            self._selection.set(Selected(roles=(role,)))
+
+    def _unfold_above(self, unit: str) -> None:
+        above = tree.path(self._document.org, unit)
+        self.board.fold(above, folded=False)
+        self.board.finish_settling()
+
+    def _fly(self, box: QRectF) -> None:
+        if self.scale_now() < 0.7:
+            self.zoom_to(1.0)
+        self.centerOn(box.center())
+        self._fitted = False
+        self._place_overlays()
+
+    # folding and names
+
+    def toggle_fold(self, unit: str) -> None:
+        """Hide or show what is below a department."""
+        self.board.fold((unit,), folded=unit not in self.board.folded)
+
+    def fold_all(self) -> None:
+        """Fold every department that has others below, except the roots."""
+        roots = set(tree.roots(self._document.org))
+        self.board.fold([u for u in self._document.org.units if u not in roots], folded=True)
+        self.board.finish_settling()
+        self.fit()
+
+    def unfold_all(self) -> None:
+        """Show every department."""
+        self.board.fold(tuple(self.board.folded), folded=False)
+        self.board.finish_settling()
+        self.fit()
+
+    def rename_unit(self, unit: str) -> None:
+        """Type a department's name where it stands."""
+        item = self.board.items_by_unit.get(unit)
+        if item is not None:
+            box = QRectF(8, 6, item.layout.width - 16, 28)
+            self._edit(item.mapRectToScene(box), self._document.org.units[unit].name,
+                       _("Department name"), lambda name: self._rename_unit(unit, name))  # fmt: skip
+
+    def _rename_unit(self, unit: str, name: str) -> None:
+        self._document.do(RenameUnit(self._document.scenario.id, unit, name))
+
+    def rename_role(self, role: str) -> None:
+        """Type a role's name where it stands."""
+        held = tree.find_role(self._document.org, role)
+        item = self.board.items_by_unit.get(held[0].id) if held else None
+        if held is None or item is None:
+            return
+        part = next((part for part in item.layout.roles if part.role == role), None)
+        if part is not None:
+            left, top, width, _height = part.box
+            box = QRectF(left + 4, top, width - 8, 24)
+            self._edit(item.mapRectToScene(box), held[1].name, _("Role name"),
+                       lambda name: self._rename_role(role, name))  # fmt: skip
+
+    def _rename_role(self, role: str, name: str) -> None:
+        self._document.do(RenameRole(self._document.scenario.id, role, name))
+
+    def _edit(self, box: QRectF, text: str, label: str, done: object) -> None:
+        self.board.finish_settling()
+        place = self.mapFromScene(box).boundingRect()
+        place.setHeight(max(26, place.height()))
+        place.setWidth(max(140, place.width()))
+        InlineEdit(self.viewport(), place, text, label, done)  # type: ignore[arg-type]
+
+    # the pointer
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Begin a pan, or remember what was pressed."""
+        at = event.position().toPoint()
+        pans = event.button() == Qt.MouseButton.MiddleButton or self._space
+        if pans:
+            self._pan_from = at
+            self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
+            return
+        if event.button() not in (Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton):
+            return
+        adding = bool(event.modifiers() & _ADDING)
+        point = self.mapToScene(at)
+        self.board.finish_settling()
+        press = Press(self.board, self._document, self._selection, at, point)
+        if press.part is not None and press.part.kind == "fold" and press.item is not None:
+            self.toggle_fold(press.item.card.unit)
+            return
+        press.select(adding=adding)
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._press = press
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Pan, start a gesture past the drag distance, or go on with it."""
+        at = event.position().toPoint()
+        if self._pan_from is not None:
+            self._pan_by(at - self._pan_from)
+            self._pan_from = at
+            return
+        if self._press is None:
+            return
+        if self._gesture is None:
+            if (at - self._press.at).manhattanLength() < QApplication.startDragDistance():
+                return
+            self._gesture = self._press.gesture()
+            self._edge_timer.start()
+        self._last_at = at
+        self._gesture.move(self.mapToScene(at), event.modifiers())
+        self._tell_list(at)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """End the gesture: carry out what it wants."""
+        if self._pan_from is not None:
+            self._pan_from = None
+            self.viewport().unsetCursor()
+            return
+        press, gesture = self._press, self._gesture
+        self._press = None
+        if gesture is not None:
+            dropped = self._dropped_on_list(gesture, event.position().toPoint())
+            self._end_gesture()
+            self._carry_out(dropped or gesture.finish())
+            if dropped:
+                gesture.cancel()
+        elif press is not None and event.button() == Qt.MouseButton.LeftButton:
+            press.clicked(adding=bool(event.modifiers() & _ADDING))
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Edit what was clicked twice."""
+        item = self.board.unit_at(self.mapToScene(event.position().toPoint()))
+        if item is None:
+            return
+        part = item.part_at(self.mapToScene(event.position().toPoint()))
+        if part.kind == "person":
+            self.edit_requested.emit("person", part.person)
+        elif part.kind in ("role", "vacancy"):
+            self.rename_role(part.role)
+        elif part.kind == "unit":
+            self.rename_unit(item.card.unit)
+
+    def _carry_out(self, command: Command | None) -> None:
+        if command is None or not self._document.do(command):
+            return
+        if isinstance(command, MoveToUnit):
+            made = tree.find_role(self._document.org, command.new_role)
+            if made is not None:
+                self.rename_role(made[1].id)
+
+    def _end_gesture(self) -> None:
+        self._gesture = None
+        self._edge_timer.stop()
+        self.over_list.emit(False)
+
+    def cancel_gesture(self) -> bool:
+        """Cancel a drag under way as if it had never begun; say whether there was one."""
+        gesture, self._press = self._gesture, None
+        if gesture is None:
+            return False
+        self._end_gesture()
+        gesture.cancel()
+        return True
+
+    # back to the list of the unplaced
+
+    def _over_list(self, at: QPoint) -> bool:
+        area = self.unplaced_area
+        if area is None or not area.isVisible():
+            return False
+        return area.rect().contains(area.mapFromGlobal(self.viewport().mapToGlobal(at)))
+
+    def _tell_list(self, at: QPoint) -> None:
+        self.over_list.emit(isinstance(self._gesture, DragPeople) and self._over_list(at))
+
+    def _dropped_on_list(self, gesture: Gesture, at: QPoint) -> Command | None:
+        if not isinstance(gesture, DragPeople) or not self._over_list(at):
+            return None
+        scenario = self._document.scenario.id
+        people = self._selection.value.people
+        return Together(
+            tuple(Vacate(scenario, person) for person in people), Message(N_("Back to unplaced"))
+        )
+
+    # drops from the panels
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take people and role suggestions."""
+        people, family = people_in(event.mimeData()), family_in(event.mimeData())
+        known = self._document.org.people
+        if people and all(person in known for person, _role in people):
+            self._gesture = DragPeople(self.board, self._document, self._selection, people)
+        elif family in self._document.org.families:
+            self._gesture = DragFamily(self.board, self._document, self._selection, family)
+        if self._gesture is not None:
+            event.acceptProposedAction()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Carry the drop along."""
+        if self._gesture is not None:
+            point = self.mapToScene(event.position().toPoint())
+            self._gesture.move(point, event.modifiers())
+            event.acceptProposedAction()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """Forget a drop that left the board."""
+        self.cancel_gesture()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Carry out what the drop wants."""
+        gesture = self._gesture
+        if gesture is not None:
+            self._end_gesture()
+            event.acceptProposedAction()
+            self._carry_out(gesture.finish())
+
+    # wheel, keys, menus
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Zoom at the cursor with Ctrl, else scroll; Shift scrolls sideways."""
+        delta = event.angleDelta()
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self._zoom(1.0015 ** delta.y(), QGraphicsView.ViewportAnchor.AnchorUnderMouse)
+        elif event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self._pan_by(QPoint((delta.y() or delta.x()) // 2, 0))
+        else:
+            self._pan_by(QPoint(delta.x() // 2, delta.y() // 2))
+        event.accept()
+
+    def _pan_by(self, by: QPoint) -> None:
+        for bar, step in ((self.horizontalScrollBar(), by.x()), (self.verticalScrollBar(), by.y())):
+            bar.setValue(bar.value() - step)
+        self._fitted = False
+        self._place_overlays()
+
+    def _scroll_at_edge(self) -> None:
+        """Scroll while something is carried at the edge of the view."""
+        room, at = self.viewport().rect(), self._last_at
+        if self._gesture is None or not room.contains(at):
+            return
+        dx = (at.x() < _EDGE) - (at.x() > room.width() - _EDGE)
+        dy = (at.y() < _EDGE) - (at.y() > room.height() - _EDGE)
+        if dx or dy:
+            self._pan_by(QPoint(dx * 12, dy * 12))
+            self._gesture.move(self.mapToScene(at), QApplication.keyboardModifiers())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Cancel with Escape, walk with the arrows, pan with Space."""
+        if event.key() == Qt.Key.Key_Escape and self.cancel_gesture():
+            return
+        if event.key() == Qt.Key.Key_Space and not event.modifiers():
+            self._space = True
+        elif event.key() in _ARROWS and not event.modifiers() & ~_KEYPAD:
+            self._walk(*_ARROWS[Qt.Key(event.key())])
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._open_selected()
+        else:
+            self._keys_changed(event)
+            super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """Stop panning; read the modifiers of a drag under way."""
+        if event.key() == Qt.Key.Key_Space:
+            self._space = False
+        self._keys_changed(event)
+        super().keyReleaseEvent(event)
+
+    def _keys_changed(self, event: QKeyEvent) -> None:
+        if self._gesture is not None:
+            modifiers = QApplication.queryKeyboardModifiers()
+            self._gesture.move(self.mapToScene(self._last_at), modifiers)
+
+    def _walk(self, dx: int, dy: int) -> None:
+        """Select the nearest person or department in a direction."""
+        found = neighbour(self.board, self._selection.value, dx, dy)
+        if found is None:
+            return
+        item, part = found
+        if part is None:
+            self._selection.set(Selected(units=(item.card.unit,)))
+            self.ensureVisible(item.sceneBoundingRect(), 30, 30)
+        else:
+            seat = (part.person, part.role)
+            self._selection.set(Selected(people=(part.person,), seats=(seat,)))
+            self.ensureVisible(item.scene_box(part), 60, 60)
+        self._place_overlays()
+
+    def _open_selected(self) -> None:
+        held = self._selection.value
+        if held.people:
+            self.edit_requested.emit("person", held.people[-1])
+        elif held.units:
+            self.rename_unit(held.units[-1])
+        elif held.roles:
+            self.rename_role(held.roles[-1])
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for the menu of what was clicked (or selected, from the keyboard)."""
+        item = self.board.unit_at(self.mapToScene(event.pos()))
+        kind = "board"
+        held = self._selection.value
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            kind = (
+                "person"
+                if held.people
+                else "role"
+                if held.roles
+                else "unit"
+                if held.units
+                else kind
+            )
+        elif item is not None:
+            kind = item.part_at(self.mapToScene(event.pos())).kind
+        self.context_requested.emit(kind, event.globalPos())
+
+    # overlays
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep showing everything if that is what was shown."""
+        super().resizeEvent(event)
+        if self._fitted:
+            self.fit()
+        self._place_overlays()
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """Keep the overlays where they are while the board moves below them."""
+        super().scrollContentsBy(dx, dy)
+        self.viewport().update()
+
+    def _place_overlays(self) -> None:
+        room = self.viewport().rect()
+        size = self.legend.fit_into(max(200, room.width() - 260))
+        self.legend.move(14, room.height() - size.height() - 12)
+        seen = self.mapToScene(room).boundingRect()
+        whole = self.board.content_rect()
+        large = whole.width() > seen.width() * 1.02 or whole.height() > seen.height() * 1.02
+        many = len(self.board.items_by_unit) >= 12
+        self.overview.setVisible(large and many)
+        self.overview.move(room.width() - self.overview.width() - 14,
+                           room.height() - self.overview.height() - 12)  # fmt: skip
+        if self.overview.isVisible():
+            self.overview.show_picture(self.board.picture, seen, self.board.theme)
+
+
+_ADDING = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier
+_KEYPAD = Qt.KeyboardModifier.KeypadModifier
+_ARROWS = {
+    Qt.Key.Key_Left: (-1, 0),
+    Qt.Key.Key_Right: (1, 0),
+    Qt.Key.Key_Up: (0, -1),
+    Qt.Key.Key_Down: (0, 1),
+}

@@ -1,0 +1,113 @@
+"""What a chart has besides cards: side labels and the legend of families."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter
+
+from orgsandbox.domain import tree
+from orgsandbox.domain.model import Org, Side
+from orgsandbox.drawing.fonts import font, text_width
+from orgsandbox.drawing.theme import Theme
+from orgsandbox.i18n import N_, _
+from orgsandbox.layout.base import Place, Rect
+
+PLACES = {Side.DIRECT: Place.LEFT, Side.NONE: Place.CENTRE, Side.SUPPORT: Place.RIGHT}
+
+SIDE_LABELS: dict[str, tuple[str, str]] = {
+    "direct": (N_("Direct departments"), N_("Support departments")),
+    "business": (N_("Business departments"), N_("Administrative departments")),
+    "front": (N_("Front"), N_("Corporate")),
+    "revenue": (N_("Directly supporting sales"), N_("Indirectly supporting sales")),
+}
+"""Pairs of words for the two sides, by the settings' key."""
+
+_PX = 12.0
+
+
+@dataclass(frozen=True, slots=True)
+class SideLabel:
+    """The name of a side, its baseline starting at (x, y)."""
+
+    text: str
+    x: float
+    y: float
+
+
+def side_labels(org: Org, rects: Mapping[str, Rect], pair: str = "direct") -> tuple[SideLabel, ...]:
+    """Return the labels above the departments where the direct and the support side begin."""
+    names = SIDE_LABELS.get(pair, SIDE_LABELS["direct"])
+    found = []
+    for side, name in ((Side.DIRECT, names[0]), (Side.SUPPORT, names[1])):
+        begins = [rects[key] for key in rects if _begins(org, key, side)]
+        if begins:
+            top = min(rect.y for rect in begins)
+            left = min(rect.x for rect in begins if rect.y < top + 1)
+            found.append(SideLabel(_(name), left + 2, top - 9))
+    return tuple(found)
+
+
+def _begins(org: Org, unit: str, side: Side) -> bool:
+    held = org.units.get(unit)
+    if held is None or tree.side(org, unit) is not side:
+        return False
+    return held.parent is None or tree.side(org, held.parent) is not side
+
+
+def paint_side_labels(
+    painter: QPainter, labels: tuple[SideLabel, ...], theme: Theme, scale: float = 1.0
+) -> None:
+    """Write the side labels, a little larger when seen from far away."""
+    painter.setPen(QColor(theme.text_muted))
+    px = min(40.0, max(_PX, 8.0 / max(scale, 0.01)))
+    painter.setFont(font(px))
+    for label in labels:
+        painter.drawText(QPointF(label.x, label.y), label.text)
+
+
+def legend_entries(org: Org) -> tuple[tuple[int | None, str], ...]:
+    """Return the families that have tasks, as (colour slot, name), and grey for no work data."""
+    used = {task.family for task in org.tasks.values()}
+    found: list[tuple[int | None, str]] = [
+        (family.colour, family.name) for family in org.families.values() if family.id in used
+    ]
+    return tuple(found)
+
+
+def legend_rows(
+    entries: tuple[tuple[int | None, str], ...], width: float, px: float = _PX
+) -> list[list[tuple[float, int | None, str]]]:
+    """Return the legend's rows of (left, slot, name), broken so that none is wider than `width`."""
+    rows: list[list[tuple[float, int | None, str]]] = [[]]
+    left = 0.0
+    for slot, name in entries:
+        needed = px * 1.5 + text_width(name, px) + px * 1.4
+        if rows[-1] and left + needed > width:
+            rows.append([])
+            left = 0.0
+        rows[-1].append((left, slot, name))
+        left += needed
+    return rows
+
+
+def paint_legend(
+    painter: QPainter,
+    box: QRectF,
+    entries: tuple[tuple[int | None, str], ...],
+    theme: Theme,
+    px: float = _PX,
+) -> None:
+    """Paint the legend of families into a box, row by row."""
+    for number, row in enumerate(legend_rows(entries, box.width(), px)):
+        top = box.top() + number * px * 1.8
+        for left, slot, name in row:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(theme.hatch) if slot is None else theme.family(slot))
+            square = QRectF(box.left() + left, top + px * 0.25, px * 0.85, px * 0.85)
+            painter.drawRoundedRect(square, 2, 2)
+            painter.setPen(QColor(theme.text))
+            painter.setFont(font(px))
+            painter.drawText(QPointF(square.right() + px * 0.5, top + px * 1.05), name)
