@@ -60,10 +60,24 @@ class Message:
     def text(self) -> str:
         """Return the message in the language spoken now."""
         values = {
-            name: value.text() if isinstance(value, Message) else value
+            name: value.text() if isinstance(value, (Message, Names)) else value
             for name, value in self.values.items()
         }
         return _(self.key).format(**values)
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Several names as one value of a Message, joined as the language does it."""
+
+    names: tuple[str, ...]
+
+    def __str__(self) -> str:
+        return ", ".join(self.names)
+
+    def text(self) -> str:
+        """Return the names as a list in the language spoken now."""
+        return join_names(self.names)
 
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")

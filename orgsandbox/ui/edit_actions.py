@@ -255,7 +255,9 @@ class EditActions(QObject):
             sure = confirm(
                 self._window,
                 _("Remove {count} people from this scenario?").format(count=len(held.people)),
-                _("They disappear from this scenario only. To keep them, put them back to unplaced."),
+                _(
+                    "They disappear from this scenario only. To keep them, put them back to unplaced."
+                ),
                 _("Remove"),
             )
             if sure:

@@ -27,7 +27,9 @@ class ErrorReporter(QObject):
 
     shown = Signal(str)
 
-    def __init__(self, parent: QObject | None = None, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(
+        self, parent: QObject | None = None, clock: Callable[[], float] = time.monotonic
+    ) -> None:
         super().__init__(parent)
         self._clock = clock
         self._last = float("-inf")
@@ -66,5 +68,6 @@ def start_log(folder: Path) -> None:
 def _where(trace: TracebackType | None) -> str:
     frames = traceback.extract_tb(trace)
     return " < ".join(
-        f"{Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in reversed(frames[-6:])
+        f"{Path(frame.filename).name}:{frame.lineno} {frame.name}"
+        for frame in reversed(frames[-6:])
     )

@@ -41,9 +41,7 @@ class ScenarioActions(QObject):
             _("{name} (copy)").format(name=self._scenario.name),
         )
         if name:
-            self._document.do(
-                DuplicateScenario(self._scenario.id, name, date=self._scenario.date)
-            )
+            self._document.do(DuplicateScenario(self._scenario.id, name, date=self._scenario.date))
 
     def rename(self) -> None:
         """Ask for another name."""

@@ -55,9 +55,7 @@ class MergeDialog(QDialog):
             depth = len(tree.path(document.org, key)) - 1
             item = QListWidgetItem("　" * depth + document.org.units[key].name)
             item.setData(_ID, key)
-            item.setCheckState(
-                Qt.CheckState.Checked if key in units else Qt.CheckState.Unchecked
-            )
+            item.setCheckState(Qt.CheckState.Checked if key in units else Qt.CheckState.Unchecked)
             self.list.addItem(item)
         self.list.itemChanged.connect(self._refill)
         self.into.currentIndexChanged.connect(self._try)

@@ -67,7 +67,10 @@ class CommandPalette(QDialog):
                 continue
             fits = _subsequence(wanted, _fold(f"{item.text(0)} {item.data(0, _ID)}"))
             item.setHidden(not fits)
-            if fits and (best is None or (wanted in _fold(item.text(0)) and wanted not in _fold(best.text(0)))):
+            if fits and (
+                best is None
+                or (wanted in _fold(item.text(0)) and wanted not in _fold(best.text(0)))
+            ):
                 best = item
         if best is not None:
             self.list.setCurrentItem(best)

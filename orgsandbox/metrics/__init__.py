@@ -1,0 +1,1 @@
+"""Numbers about an organisation: one file, one metric, last line `METRIC = Metric(...)`."""

@@ -1,0 +1,85 @@
+"""How many tasks a person really has."""
+
+from __future__ import annotations
+
+from math import log
+
+import numpy as np
+
+from orgsandbox.domain.table import Floats
+from orgsandbox.i18n import N_
+from orgsandbox.metrics.base import Metric, Reading, Scope
+from orgsandbox.metrics.sums import Cells, cells_of, entropy
+
+
+def spread(amounts: Floats) -> dict[str, float | int | None]:
+    """Return richness, effective numbers N1 = e^H, N2 = 1/HHI, Ninf = 1/top share, and kin.
+
+    Source: Shannon 1948; Pielou 1966; Herfindahl 1950; Hill 1973, Ecology 54:427; Jost 2006.
+
+    >>> spread(np.array([0.5, 0.5]))["N2"]
+    2.0
+    """
+    held = amounts[amounts > 0]
+    shares = held / held.sum()
+    hhi = float((shares**2).sum())
+    shannon = entropy(held)
+    top = float(shares.max())
+    return {
+        "richness": len(held),
+        "N1": float(np.exp(shannon)),
+        "N2": 1 / hhi,
+        "Ninf": 1 / top,
+        "shannon": shannon,
+        "pielou": shannon / log(len(held)) if len(held) > 1 else None,
+        "hhi": hhi,
+        "top_share": top,
+    }
+
+
+def normalised_hhi(amounts: Floats) -> float | None:
+    """Return (HHI − 1/m)/(1 − 1/m) over m amounts; None for one."""
+    count = len(amounts)
+    shares = amounts / amounts.sum()
+    return (float((shares**2).sum()) - 1 / count) / (1 - 1 / count) if count > 1 else None
+
+
+def by_row(cells: Cells) -> list[tuple[int, Floats]]:
+    """Return the positive cells of each row that has any, rows in order."""
+    order = np.argsort(cells.rows, kind="stable")
+    rows, values = cells.rows[order], cells.values[order]
+    numbers, starts = np.unique(rows, return_index=True)
+    parts = np.split(values, starts[1:]) if numbers.size else []
+    return [(int(number), part) for number, part in zip(numbers, parts, strict=True)]
+
+
+def mean_effective(cells: Cells) -> float | None:
+    """Return the mean effective number of columns over rows with work, or None for none."""
+    sums = cells.row_sums
+    held = sums > 0
+    if not held.any():
+        return None
+    shares = cells.values / sums[cells.rows]
+    entropies = np.bincount(cells.rows, -shares * np.log(shares), cells.n)
+    return float(np.exp(entropies[held]).mean())
+
+
+def compute(scope: Scope) -> Reading:
+    """Return the spread of every person's work at the planner's grain."""
+    table = scope.grained
+    return {
+        "persons": [
+            {"person": table.people[row], **spread(values)}
+            for row, values in by_row(cells_of(table))
+        ]
+    }
+
+
+METRIC = Metric(
+    "person_breadth",
+    N_("Tasks per person (effective)"),
+    N_("How many tasks somebody really has: two with half the time each give 2.0."),
+    "exp(−Σ p ln p)",
+    "Hill 1973, Ecology 54:427; Jost 2006, Oikos 113:363",
+    compute,
+)

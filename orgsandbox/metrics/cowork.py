@@ -1,0 +1,46 @@
+"""Who works on the same tasks, inside departments and across."""
+
+from __future__ import annotations
+
+from orgsandbox.domain.table import Ints
+from orgsandbox.i18n import N_
+from orgsandbox.metrics.base import Metric, Reading, Scope
+from orgsandbox.metrics.sums import Cells, cells_of
+from orgsandbox.metrics.ties import cowork_weights, external_internal, modularity
+
+_MOST_PEOPLE = 1500
+
+
+def cowork(cells: Cells, person_dept: Ints) -> Reading:
+    """Return the shared work inside and across departments, its E-I index and modularity.
+
+    Source: Krackhardt & Stern 1988; Newman & Girvan 2004, on weights w_pq = Σ min(a_pt, a_qt).
+    """
+    weights = cowork_weights(cells)
+    outside, inside, index = external_internal(weights, person_dept)
+    return {
+        "total_weight": outside + inside,
+        "external": outside,
+        "internal": inside,
+        "EI_weighted": index,
+        "Q_cowork": modularity(weights, person_dept),
+    }
+
+
+def compute(scope: Scope) -> Reading:
+    """Return the co-work of the people in scope; None for more than 1,500."""
+    table = scope.tasks
+    if not 0 < len(table.people) <= _MOST_PEOPLE:
+        return dict.fromkeys(("total_weight", "external", "internal", "EI_weighted", "Q_cowork"))
+    return cowork(cells_of(table), table.person_unit)
+
+
+METRIC = Metric(
+    "cowork",
+    N_("Shared work inside and across departments"),
+    N_("−1 = people share work only inside their department, 1 = only across."),
+    "(E − I) / (E + I)",
+    "Krackhardt & Stern 1988, Soc. Psychol. Q. 51:123",
+    compute,
+    live=False,
+)

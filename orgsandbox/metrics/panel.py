@@ -1,0 +1,236 @@
+"""The planner's panel: what is shown, in which order, before and now (design.md, "How it looks")."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from orgsandbox.domain import tree, work
+from orgsandbox.domain.model import Org, Side
+from orgsandbox.domain.project import Assumptions
+from orgsandbox.i18n import N_
+from orgsandbox.metrics import (
+    balance,
+    breadth,
+    cowork,
+    decomposition,
+    division,
+    h2,
+    headcount,
+    load,
+    separability,
+    spans,
+    truck,
+)
+from orgsandbox.metrics.base import Metric, Reading, Scope
+from orgsandbox.metrics.sums import cells_of
+
+_KEPT = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the panel.
+
+    `kind` is "count", "share" (0-1, shown in percent), "scale" (0-1), "number" or "load".
+    `names` are those to act on; `amber` is set only for what is true by definition.
+    """
+
+    id: str
+    title: str
+    kind: str
+    before: float | None
+    now: float | None
+    metric: Metric
+    names: tuple[str, ...] = ()
+    amber: bool = False
+    advanced: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Spec:
+    id: str
+    title: str
+    kind: str
+    metric: Metric
+    key: str
+    advanced: bool = False
+
+
+_SPECS = (
+    _Spec("present", N_("People"), "count", headcount.METRIC, "present"),
+    _Spec("planned", N_("Planned seats"), "count", headcount.METRIC, "planned"),
+    _Spec("vacant", N_("Vacant seats"), "count", headcount.METRIC, "vacant"),
+    _Spec("second_posts", N_("People with a second post"), "count", headcount.METRIC, "second_posts"),
+    _Spec("external", N_("Contract workers"), "count", headcount.METRIC, "external"),
+    _Spec("managers", N_("Managers"), "count", spans.METRIC, "managers"),
+    _Spec("mean_span", N_("Direct reports (mean)"), "number", spans.METRIC, "mean_span"),
+    _Spec("layers", N_("Layers"), "count", spans.METRIC, "layers"),
+    _Spec("leftover", N_("Tasks without a specialist"), "count", balance.METRIC, "leftover_count"),
+    _Spec("one_person", N_("Tasks with one person"), "count", balance.METRIC, "one_person_count"),
+    _Spec("nobody", N_("Tasks nobody does"), "count", balance.METRIC, "nobody_count"),
+    _Spec("short", N_("Tasks short of people"), "count", load.METRIC, "short_count"),
+    _Spec("cross", N_("Work across departments"), "share", separability.METRIC, "cross_share"),
+    _Spec("dol", N_("Division of labour"), "scale", division.METRIC, "DOL_P2T"),
+    _Spec("lines", N_("Carried by department lines"), "share", decomposition.METRIC, "between_share"),
+    _Spec("specialists", N_("Specialised share"), "share", balance.METRIC, "specialist_fte_share"),
+    _Spec("breadth", N_("Tasks per person (effective)"), "number", breadth.METRIC, "mean_N1"),
+    _Spec("load", N_("Load"), "load", load.METRIC, "unit"),
+    _Spec("kappa", N_("κ (crossing, chance taken out)"), "number", separability.METRIC, "kappa", True),
+    _Spec("barber", N_("Modularity Q (Barber)"), "number", separability.METRIC, "Q_barber", True),
+    _Spec("t2p", N_("Division of labour, task to person"), "scale", division.METRIC, "DOL_T2P", True),
+    _Spec("sym", N_("Division of labour, symmetric"), "scale", division.METRIC, "DOL_sym", True),
+    _Spec("leftover_share", N_("Leftover work, share of time"), "share", balance.METRIC,
+          "leftover_hours_share", True),
+    _Spec("one_share", N_("One-person tasks, share of time"), "share", balance.METRIC,
+          "one_person_hours_share", True),
+    _Spec("truck", N_("Absences that stop most tasks"), "count", truck.METRIC, "tf", True),
+    _Spec("h2", N_("H2′ (specialisation of the table)"), "scale", h2.METRIC, "H2prime", True),
+    _Spec("ei", N_("E-I index of shared work"), "number", cowork.METRIC, "EI_weighted", True),
+    _Spec("gini", N_("Evenness of load (Gini)"), "number", load.METRIC, "gini", True),
+)  # fmt: skip
+
+_AMBER = {"one_person", "nobody", "short"}
+
+
+def default_scope(org: Org) -> frozenset[str] | None:
+    """Return the units the planner works on: the support side; None (all) when there is none."""
+    support = frozenset(key for key in org.units if tree.side(org, key) is Side.SUPPORT)
+    return support or None
+
+
+def scope_of(org: Org, unit: str) -> frozenset[str]:
+    """Return a unit and everything below it."""
+    return frozenset(tree.subtree(org, unit))
+
+
+def lines(
+    before: Org,
+    now: Org,
+    units: frozenset[str] | None,
+    assumptions: Assumptions,
+    grain: str = "family",
+    *,
+    units_before: frozenset[str] | None = None,
+    advanced: bool = False,
+) -> tuple[Line, ...]:
+    """Return the panel's lines for two organisations; the costly ones only when `advanced`.
+
+    `units_before` is the scope in `before` where it differs (other units then).
+    """
+    old = readings(Scope(before, units_before if units_before is not None else units,
+                         assumptions, grain), advanced=advanced)  # fmt: skip
+    new = readings(Scope(now, units, assumptions, grain), advanced=advanced)
+    found = []
+    for spec in _SPECS:
+        if spec.advanced and not advanced:
+            continue
+        value = _number(new.get(spec.key))
+        names = new.get(f"{spec.key}:names", ())
+        if spec.id == "external" and not value and not old.get(spec.key):
+            continue
+        found.append(
+            Line(
+                spec.id,
+                spec.title,
+                spec.kind,
+                _number(old.get(spec.key)),
+                value,
+                spec.metric,
+                names if isinstance(names, tuple) else (),
+                amber=(spec.id in _AMBER and bool(value))
+                or (spec.id == "load" and value is not None and value > 1 + 1e-9),
+                advanced=spec.advanced,
+            )
+        )
+    return tuple(found)
+
+
+def _number(value: object) -> float | None:
+    return float(value) if isinstance(value, (int, float)) else None
+
+
+_readings: OrderedDict[tuple[object, ...], tuple[Org, Mapping[str, object]]] = OrderedDict()
+
+
+def readings(scope: Scope, *, advanced: bool) -> Mapping[str, object]:
+    """Return all values of the panel by key, remembered while the organisation is the same."""
+    key = (id(scope.org), scope.units, scope.grain, scope.assumptions.theta, advanced)
+    held = _readings.get(key)
+    if held is not None and held[0] is scope.org:
+        return held[1]
+    values = {**_live(scope), **(_slow(scope) if advanced else {})}
+    _readings[key] = (scope.org, values)
+    if len(_readings) > _KEPT:
+        _readings.popitem(last=False)
+    return values
+
+
+def _live(scope: Scope) -> dict[str, object]:
+    values: dict[str, object] = {**headcount.compute(scope), **_spans(scope)}
+    held = balance.compute(scope)
+    for key in ("leftover", "one_person", "nobody"):
+        ids = held[f"{key}_tasks"]
+        assert isinstance(ids, list)
+        values[f"{key}_count"] = len(ids)
+        values[f"{key}_count:names"] = names_of(scope.org, ids)
+    values.update(held)
+    short = short_tasks(scope)
+    values["short_count"] = len(short)
+    values["short_count:names"] = names_of(scope.org, short)
+    values.update(separability.compute(scope))
+    values.update(division.compute(scope))
+    values.update(decomposition.compute(scope))
+    values["mean_N1"] = breadth.mean_effective(cells_of(scope.grained))
+    values["unit"] = _unit_load(scope)
+    return values
+
+
+def _spans(scope: Scope) -> Reading:
+    try:
+        return spans.compute(scope)
+    except ValueError:
+        return {}
+
+
+def _unit_load(scope: Scope) -> float | None:
+    time = float(scope.tasks.time.sum())
+    return scope.tasks.total / time if time > 0 else None
+
+
+def _slow(scope: Scope) -> dict[str, object]:
+    found = truck.compute(scope)
+    table = scope.tasks
+    able = table.time > 0
+    loads = table.row_sums[able] / table.time[able]
+    exact = found["tf_exact"]
+    return {
+        "tf": exact if exact is not None else found["tf_greedy"],
+        **h2.compute(scope),
+        **cowork.compute(scope),
+        "gini": load.gini(loads) if loads.size else None,
+    }
+
+
+def short_tasks(scope: Scope) -> list[str]:
+    """Return the tasks of the scope whose supply is below their demand."""
+    short = work.shortages(scope.org)
+    if not short:
+        return []
+    owners = work.owners(scope.org)
+    known = set(scope.tasks.tasks)
+    return [
+        task
+        for task in scope.org.tasks
+        if task in short and (task in known or scope.has(owners.get(task, "")))
+    ]
+
+
+def names_of(org: Org, ids: Iterable[str]) -> tuple[str, ...]:
+    """Return the names of tasks or families by id."""
+    found = []
+    for key in ids:
+        held = org.tasks.get(key) or org.families.get(key)
+        found.append(held.name if held is not None else key)
+    return tuple(found)

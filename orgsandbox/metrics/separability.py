@@ -1,0 +1,62 @@
+"""Work across department lines, and the same with chance taken out."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from orgsandbox.domain.table import Ints
+from orgsandbox.i18n import N_
+from orgsandbox.metrics.base import Metric, Reading, Scope
+from orgsandbox.metrics.sums import Cells, cells_of, ratio
+
+
+def separability(cells: Cells, person_dept: Ints, task_dept: Ints) -> Reading:
+    """Return the cross-line share 1 − Σe_s/W, Barber's Q, and κ = Q_B/(1 − Σ k_s d_s/W²).
+
+    κ is Cohen's kappa of "department of the person" and "department of the task", weighted by
+    hours: 1 no crossing, 0 as if shuffled; None with one department. Work on tasks of no
+    department (−1) crosses a line.
+
+    Source: Barber 2007, Phys. Rev. E 76:066102; weighted form Beckett 2016; Newman 2003.
+    """
+    total = cells.total
+    if total <= 0:
+        return dict.fromkeys(
+            ("cross_share", "Q_barber", "Q_max_given_marginals", "kappa",
+             "Q_newman_bipartite_as_plain_graph")
+        )  # fmt: skip
+    own, other = person_dept[cells.rows], task_dept[cells.cols]
+    size = int(max(own.max(), other.max())) + 1
+    same = own == other
+    inside = np.bincount(own[same], cells.values[same], size)
+    people = np.bincount(own, cells.values, size)
+    owned = other >= 0
+    tasks = np.bincount(other[owned], cells.values[owned], size)
+    share_inside = float(inside.sum()) / total
+    chance = float((people * tasks).sum()) / total**2
+    barber = share_inside - chance
+    degrees = people + tasks
+    return {
+        "cross_share": 1 - share_inside,
+        "Q_barber": barber,
+        "Q_max_given_marginals": 1 - chance,
+        "kappa": ratio(barber, 1 - chance),
+        "Q_newman_bipartite_as_plain_graph": share_inside
+        - float((degrees**2).sum()) / (4 * total**2),
+    }
+
+
+def compute(scope: Scope) -> Reading:
+    """Return the separability of single tasks by main-seat department and owner department."""
+    table = scope.tasks
+    return separability(cells_of(table), table.person_unit, table.task_unit)
+
+
+METRIC = Metric(
+    "separability",
+    N_("Work across departments"),
+    N_("The share of work done by somebody of another department than the task's."),
+    "1 − Σ e / W; κ = Q_B / (1 − Σ k·d / W²)",
+    "Barber 2007, Phys. Rev. E 76:066102; Cohen 1960",
+    compute,
+)

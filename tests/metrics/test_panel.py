@@ -1,0 +1,92 @@
+"""The panel's numbers: names to act on, undefined values, the same after any move."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from orgsandbox.commands.seats import MoveSeat
+from orgsandbox.domain.model import Org, Person, Role, Seat, Unit
+from orgsandbox.domain.project import Assumptions, Project, Scenario
+from orgsandbox.domain.table import family_table, task_table
+from orgsandbox.metrics import panel, report
+from orgsandbox.metrics.base import Scope
+from orgsandbox.metrics.task_status import notices, task_rows
+from tests.plans import plan, support_team
+
+ASSUMED = Assumptions()
+
+
+def by_id(found: tuple[panel.Line, ...]) -> dict[str, panel.Line]:
+    return {line.id: line for line in found}
+
+
+def test_the_panel_opens_on_the_support_side():
+    assert panel.default_scope(support_team()) == {"team"}
+
+
+def test_lines_say_before_and_now_and_name_the_tasks():
+    org = support_team()
+    after = MoveSeat("now", "tanaka", "clerk").apply_org(org)
+    lines = by_id(panel.lines(org, after, frozenset({"team"}), ASSUMED, advanced=True))
+    assert (lines["one_person"].before, lines["one_person"].now) == (1, 2)
+    assert lines["one_person"].names == ("採用", "商談") or "採用" in lines["one_person"].names
+    assert lines["short"].names == ("採用",)
+    assert lines["short"].amber
+    assert lines["vacant"].before == 2
+    assert lines["truck"].now is not None
+
+
+def test_tasks_show_their_state():
+    org = support_team()
+    after = MoveSeat("now", "tanaka", "clerk").apply_org(org)
+    rows = {row.task: row for row in task_rows(Scope(after, frozenset({"team"}), ASSUMED))}
+    assert rows["hiring"].state == "short"
+    assert rows["hiring"].needed == pytest.approx(1.4)
+    assert any("採用" in str(text) for text in notices(Scope(after, None, ASSUMED)))
+
+
+def test_an_empty_organisation_has_dashes_and_no_error():
+    org = Org(units={"a": Unit("a", "総務部")})
+    lines = by_id(panel.lines(org, org, None, ASSUMED, advanced=True))
+    assert lines["dol"].now is None
+    assert lines["present"].now == 0
+
+
+def test_people_without_work_data_are_counted_and_left_out():
+    role = Role("r", "担当", (Seat("a"),))
+    org = Org({"a": Person("a", "佐藤")}, {"u": Unit("u", "総務部", roles=(role,))})
+    project = Project((Scenario("now", "現行", org),))
+    found = report.as_json(project, "now", None, "family")
+    assert found["without_data"] == {"people": ["a"], "tasks": []}
+    assert found["metrics"]["dol"]["DOL_P2T"] is None
+
+
+def test_the_report_has_ids_and_stable_keys():
+    found = report.as_json(plan(), "now", "team", "family")
+    assert set(found) == {"scenario", "unit", "grain", "metrics", "without_data"}
+    assert "acc" in {"acc", *found["metrics"]["balance_coverage"]["leftover_tasks"]}
+    assert found["metrics"]["balance_coverage"]["one_person_tasks"] == ["pitch"]
+    assert {row["person"] for row in found["metrics"]["person_breadth"]["persons"]} == {
+        "sato", "ito", "suzuki", "tanaka",
+    }  # fmt: skip
+
+
+@given(st.lists(st.tuples(st.integers(0, 6), st.integers(0, 3), st.booleans()), max_size=12))
+def test_a_table_after_moves_equals_one_built_afresh(moves):
+    org = support_team()
+    people, roles = list(org.people), ["anything", "clerk", "seller"]
+    for person, role, bring in moves:
+        name = people[person]
+        if name != "boss":
+            org = MoveSeat("now", name, roles[role % 3], None, bring).apply_org(org)
+            task_table(org)
+    fresh = Org(dict(org.people), {k: Unit(u.id, u.name, u.parent, u.level, u.side, u.order, u.roles)
+                                   for k, u in org.units.items()}, dict(org.tasks), dict(org.families))  # fmt: skip
+    for build in (task_table, family_table):
+        one, two = build(org), build(fresh)
+        assert (one.people, one.tasks) == (two.people, two.tasks)
+        np.testing.assert_array_equal(one.rows, two.rows)
+        np.testing.assert_allclose(one.values, two.values, atol=1e-12)
