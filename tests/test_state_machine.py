@@ -5,7 +5,6 @@ from __future__ import annotations
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
-from orgsandbox.files import project as project_file
 
 from orgsandbox.commands.base import Command
 from orgsandbox.commands.merge import MergeUnits
@@ -35,6 +34,7 @@ from orgsandbox.commands.units import AddUnit, MoveUnit, RemoveUnit, ReorderUnit
 from orgsandbox.domain import rules, tree
 from orgsandbox.domain.model import Org, Person, Role, Side, Unit
 from orgsandbox.domain.problem import Refused
+from orgsandbox.files import project as project_file
 from orgsandbox.session.workspace import Workspace
 from tests.plans import plan
 

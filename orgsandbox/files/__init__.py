@@ -1,0 +1,1 @@
+"""In and out of files, without Qt: the plan file, tables, what their columns mean."""

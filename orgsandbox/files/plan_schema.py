@@ -1,0 +1,142 @@
+"""The plan file's shape, version 1: what stands in the JSON, checked as it is read."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Annotated, Any
+
+import msgspec
+
+Number = Annotated[float, msgspec.Meta(ge=0, le=1e9)]
+Key = Annotated[str, msgspec.Meta(min_length=1, max_length=200)]
+
+
+class _Struct(msgspec.Struct, omit_defaults=True, forbid_unknown_fields=True):
+    pass
+
+
+class AbsenceIn(_Struct):
+    """Days away."""
+
+    start: datetime.date
+    end: datetime.date | None = None
+
+
+class PersonIn(_Struct):
+    """A person of a scenario."""
+
+    id: Key
+    name: str
+    code: str = ""
+    kana: str = ""
+    title: str = ""
+    grade: str = ""
+    employment: str = ""
+    joined: datetime.date | None = None
+    leaving: datetime.date | None = None
+    absences: tuple[AbsenceIn, ...] = ()
+    fte: Number = 1.0
+    location: str = ""
+    own_work: dict[str, Number] = {}
+    note: str = ""
+
+
+class FamilyIn(_Struct):
+    """A task family."""
+
+    id: Key
+    name: str
+    colour: Annotated[int, msgspec.Meta(ge=0, le=1000)] = 0
+    specialty: bool = True
+
+
+class TaskIn(_Struct):
+    """A task."""
+
+    id: Key
+    name: str
+    family: str | None = None
+    owner: str | None = None
+    demand: Number | None = None
+    expected: Number | None = None
+    serves: dict[str, Number] = {}
+    depends_on: tuple[str, ...] = ()
+    checked_by: str = ""
+    checked_how: str = ""
+    note: str = ""
+
+
+class SeatIn(_Struct):
+    """A person in a role."""
+
+    person: Key
+    share: Annotated[int, msgspec.Meta(ge=0, le=100)] = 100
+    main: bool = True
+    work: dict[str, Number] | None = None
+
+
+class RoleIn(_Struct):
+    """A role with its seats."""
+
+    id: Key
+    name: str
+    seats: tuple[SeatIn, ...] = ()
+    planned: Annotated[int, msgspec.Meta(ge=0, le=1_000_000)] | None = None
+    is_head: bool = False
+    duties: dict[str, Number] = {}
+
+
+class UnitIn(_Struct):
+    """A department with its roles."""
+
+    id: Key
+    name: str
+    parent: str | None = None
+    level: str = ""
+    side: str | None = None
+    order: Annotated[int, msgspec.Meta(ge=-1_000_000_000, le=1_000_000_000)] = 0
+    roles: tuple[RoleIn, ...] = ()
+    divided_on: datetime.date | None = None
+    note: str = ""
+
+
+class ScenarioIn(_Struct):
+    """A scenario."""
+
+    id: Key
+    name: str
+    date: datetime.date | None = None
+    based_on: str | None = None
+    note: str = ""
+    pins: dict[str, tuple[float, float]] = {}
+    people: tuple[PersonIn, ...] = ()
+    units: tuple[UnitIn, ...] = ()
+    tasks: tuple[TaskIn, ...] = ()
+    families: tuple[FamilyIn, ...] = ()
+
+
+class AssumptionsIn(_Struct):
+    """What every scenario takes as given."""
+
+    theta: Annotated[float, msgspec.Meta(gt=0, le=1)] = 0.60
+    full_time_hours: Annotated[float, msgspec.Meta(gt=0, le=168)] = 40.0
+    currency: str = "JPY"
+    rates: dict[str, Number] = {}
+    titles: tuple[str, ...] | None = None
+
+
+class PlanIn(_Struct):
+    """The whole file."""
+
+    format: str
+    version: int
+    scenarios: Annotated[tuple[ScenarioIn, ...], msgspec.Meta(min_length=1, max_length=10_000)]
+    assumptions: AssumptionsIn = msgspec.field(default_factory=AssumptionsIn)
+    baseline: str | None = None
+    company: str = ""
+    story: bool = False
+
+
+def read(value: Any) -> PlanIn:
+    """Return the checked plan; msgspec.ValidationError names the place of what is wrong."""
+    return msgspec.convert(value, PlanIn)

@@ -1,0 +1,259 @@
+"""The plan file (.orgplan): UTF-8 JSON, keys sorted, one entity a line, so that versions diff well."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from orgsandbox.domain import rules
+from orgsandbox.domain.model import (
+    Absence,
+    Family,
+    Org,
+    Person,
+    Role,
+    Seat,
+    Side,
+    Task,
+    Unit,
+)
+from orgsandbox.domain.problem import Problem
+from orgsandbox.domain.project import Assumptions, Project, Scenario
+from orgsandbox.files import plan_schema as schema
+from orgsandbox.files.atomic import write_atomically
+from orgsandbox.i18n import N_, Message
+
+FORMAT = "orgsandbox"
+VERSION = 1
+SUFFIX = ".orgplan"
+_LARGEST = 512 * 1024 * 1024
+
+UPGRADES: Mapping[int, Callable[[dict[str, Any]], dict[str, Any]]] = {}
+"""For each old version, the function that makes the next one of it."""
+
+
+class Unreadable(Exception):  # noqa: N818 - an answer about a file, told to the planner
+    """The file is not a plan this program can open; `message` says why in one sentence."""
+
+    def __init__(self, message: Message) -> None:
+        super().__init__(str(message))
+        self.message = message
+
+
+# writing
+
+
+def save(project: Project, path: Path) -> None:
+    """Write the plan to a file, whole or not at all (OSError)."""
+    write_atomically(path, dumps(project))
+
+
+def dumps(project: Project) -> bytes:
+    """Return the plan as the bytes of its file; the same plan gives the same bytes."""
+    head: dict[str, Any] = {
+        "assumptions": _assumptions(project.assumptions),
+        "baseline": project.baseline,
+        "company": project.company,
+        "format": FORMAT,
+        "story": project.story,
+        "version": VERSION,
+    }
+    lines = [f"{_text(key)}: {_line(head[key])}," for key in sorted(head) if key < "scenarios"]
+    scenarios = ",\n".join(_scenario(scenario) for scenario in project.scenarios)
+    lines.append(f'"scenarios": [\n{scenarios}\n],')
+    rest = [f"{_text(key)}: {_line(head[key])}" for key in sorted(head) if key > "scenarios"]
+    return ("{\n" + "\n".join(lines) + "\n" + ",\n".join(rest) + "\n}\n").encode()
+
+
+def _assumptions(held: Assumptions) -> dict[str, Any]:
+    return {
+        "currency": held.currency,
+        "full_time_hours": held.full_time_hours,
+        "rates": dict(held.rates),
+        "theta": held.theta,
+        "titles": list(held.titles),
+    }
+
+
+def _scenario(scenario: Scenario) -> str:
+    org = scenario.org
+    fields: dict[str, str] = {
+        "based_on": _line(scenario.based_on),
+        "date": _line(scenario.date),
+        "families": _entities(org.families.values()),
+        "id": _line(scenario.id),
+        "name": _line(scenario.name),
+        "note": _line(scenario.note),
+        "people": _entities(org.people.values()),
+        "pins": _line({key: list(at) for key, at in scenario.pins.items()}),
+        "tasks": _entities(org.tasks.values()),
+        "units": _entities(org.units.values()),
+    }
+    return "{\n" + ",\n".join(f"{_text(key)}: {value}" for key, value in fields.items()) + "\n}"
+
+
+def _entities(entities: Iterable[Any]) -> str:
+    lines = ",\n".join(_line(_sparse(entity)) for entity in entities)
+    return f"[\n{lines}\n]" if lines else "[]"
+
+
+def _sparse(value: Any) -> Any:
+    """Return a domain value as JSON types, leaving out what is as it is by default."""
+    if isinstance(value, (str, int, float, bool)) or value is None:
+        return value
+    if isinstance(value, Mapping):
+        return {key: _sparse(held) for key, held in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_sparse(held) for held in value]
+    if isinstance(value, Side):
+        return value.value
+    if hasattr(value, "__dataclass_fields__"):
+        fields = ((key, getattr(value, key)) for key in value.__dataclass_fields__)
+        return {key: _sparse(held) for key, held in fields if not _is_default(value, key, held)}
+    return value.isoformat()
+
+
+def _is_default(entity: Any, key: str, held: Any) -> bool:
+    if key in ("id", "name", "person"):
+        return False
+    field = entity.__dataclass_fields__[key]
+    if held is None or (held == () and field.default == ()):
+        return True
+    if isinstance(held, Mapping):
+        # A seat's empty work is not the default: it is work known to be nothing.
+        return not held and not isinstance(entity, Seat)
+    return bool(held == field.default)
+
+
+def _line(value: Any) -> str:
+    return json.dumps(
+        value, ensure_ascii=False, sort_keys=True, default=str, separators=(", ", ": ")
+    )
+
+
+def _text(key: str) -> str:
+    return json.dumps(key)
+
+
+# reading
+
+
+def load(path: Path) -> Project:
+    """Return the plan in a file; Unreadable when it is none, OSError when it cannot be read."""
+    if path.stat().st_size > _LARGEST:
+        raise Unreadable(Message(N_("The file is too large for a plan.")))
+    return loads(path.read_bytes())
+
+
+def loads(data: bytes) -> Project:
+    """Return the plan in the bytes of a file; Unreadable says in one sentence why not."""
+    project = decode(data)
+    faults = rules.project_faults(project)
+    if faults:
+        raise Unreadable(
+            Message(N_("The plan contradicts itself: {reason}"), {"reason": faults[0].message})
+        )
+    return project
+
+
+def check(data: bytes) -> tuple[Project, tuple[Problem, ...]]:
+    """Return the plan as it stands, with every fault and everything that wants an eye."""
+    project = decode(data)
+    found = list(rules.project_faults(project))
+    for scenario in project.scenarios:
+        found.extend(rules.concerns(scenario.org, scenario.date))
+    return project, tuple(found)
+
+
+def decode(data: bytes) -> Project:
+    """Return the plan without asking whether it is sound; Unreadable when it is no plan."""
+    raw = _json(data)
+    if not isinstance(raw, dict) or raw.get("format") != FORMAT:
+        raise Unreadable(Message(N_("This is not a plan file of this program.")))
+    version = raw.get("version")
+    if not isinstance(version, int) or isinstance(version, bool) or version < 1:
+        raise Unreadable(Message(N_("The plan file does not say which version it is.")))
+    if version > VERSION:
+        raise Unreadable(
+            Message(N_("The plan was made by a newer version of this program. Please update."))
+        )
+    while version < VERSION:
+        raw = UPGRADES[version](raw)
+        version += 1
+    try:
+        return _project(schema.read(raw))
+    except msgspec.ValidationError as error:
+        text = N_("The plan file is damaged: {reason}")
+        raise Unreadable(Message(text, {"reason": str(error)})) from None
+
+
+def _json(data: bytes) -> Any:
+    try:
+        return msgspec.json.decode(data.removeprefix(b"\xef\xbb\xbf"))
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        reason = N_("The file is cut off or is not a plan file.")
+    except RecursionError:
+        reason = N_("The file is nested too deeply for a plan.")
+    raise Unreadable(Message(reason))
+
+
+def _project(plan: schema.PlanIn) -> Project:
+    given = plan.assumptions
+    assumptions = Assumptions(
+        given.theta,
+        given.full_time_hours,
+        given.currency,
+        given.rates,
+        Assumptions().titles if given.titles is None else given.titles,
+    )
+    scenarios = tuple(_read_scenario(scenario) for scenario in plan.scenarios)
+    keys = {scenario.id for scenario in scenarios}
+    baseline = plan.baseline if plan.baseline in keys else None
+    return Project(scenarios, plan.company, assumptions, baseline, plan.story)
+
+
+def _read_scenario(given: schema.ScenarioIn) -> Scenario:
+    people = {person.id: _person(person) for person in given.people}
+    units = {unit.id: _unit(unit) for unit in given.units}
+    tasks = {task.id: Task(**_fields(task)) for task in given.tasks}
+    families = {family.id: Family(**_fields(family)) for family in given.families}
+    for kind, entities in (
+        (given.people, people),
+        (given.units, units),
+        (given.tasks, tasks),
+        (given.families, families),
+    ):
+        if len(kind) != len(entities):
+            raise msgspec.ValidationError(f"an id is used twice in scenario {given.id}")
+    org = Org(people, units, tasks, families)
+    pins = dict(given.pins)
+    return Scenario(given.id, given.name, org, given.date, given.based_on, given.note, pins)
+
+
+def _person(given: schema.PersonIn) -> Person:
+    fields = _fields(given)
+    fields["absences"] = tuple(Absence(away.start, away.end) for away in given.absences)
+    return Person(**fields)
+
+
+def _unit(given: schema.UnitIn) -> Unit:
+    fields = _fields(given)
+    fields["roles"] = tuple(_role(role) for role in given.roles)
+    try:
+        fields["side"] = None if given.side is None else Side(given.side)
+    except ValueError:
+        raise msgspec.ValidationError(f"unknown side in unit {given.id}") from None
+    return Unit(**fields)
+
+
+def _role(given: schema.RoleIn) -> Role:
+    seats = tuple(Seat(seat.person, seat.share, seat.main, seat.work) for seat in given.seats)
+    return Role(given.id, given.name, seats, given.planned, given.is_head, given.duties)
+
+
+def _fields(given: msgspec.Struct) -> dict[str, Any]:
+    return {key: getattr(given, key) for key in given.__struct_fields__}
