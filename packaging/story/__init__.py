@@ -1,1 +1,0 @@
-"""The bundled growth story: its text in both languages, and the script that writes the samples."""
