@@ -1,0 +1,1 @@
+"""What stands around the board; each panel looks only at what a Change names."""

@@ -1,0 +1,58 @@
+"""Fields that become commands: a line that reports what was typed once it is finished."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtWidgets import QFormLayout, QLineEdit, QWidget
+
+from orgsandbox.i18n import _
+
+
+def form(parent: QWidget | None = None) -> QFormLayout:
+    """Return a form whose fields take the width there is."""
+    layout = QFormLayout(parent) if parent is not None else QFormLayout()
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setHorizontalSpacing(10)
+    layout.setVerticalSpacing(6)
+    layout.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+    layout.setRowWrapPolicy(QFormLayout.RowWrapPolicy.DontWrapRows)
+    return layout
+
+
+class Line(QLineEdit):
+    """A line edit that calls `done` with its text when that was changed and finished."""
+
+    def __init__(self, text: str, label: str, done: Callable[[str], None]) -> None:
+        super().__init__(text)
+        self._was = text
+        self._done = done
+        self.setAccessibleName(label)
+        self.editingFinished.connect(self._finish)
+
+    def _finish(self) -> None:
+        text = self.text().strip()
+        if text != self._was:
+            self._was = text
+            self._done(text)
+
+
+def written_day(day: date | None) -> str:
+    """Return a day as it is typed: 2027-04-01, nothing for None."""
+    return day.isoformat() if day is not None else ""
+
+
+def typed_day(text: str) -> date | None:
+    """Return the day typed (2027-04-01, 2027/4/1, 2027.4.1); nothing typed is None.
+
+    Raises ValueError with words for the planner when it is no day.
+    """
+    if not text.strip():
+        return None
+    parts = text.replace("/", "-").replace(".", "-").split("-")
+    try:
+        year, month, day = (int(part) for part in parts)
+        return date(year, month, day)
+    except ValueError:
+        raise ValueError(_("Please type a date like 2027-04-01.")) from None

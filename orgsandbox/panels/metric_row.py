@@ -1,0 +1,128 @@
+"""One line of the numbers panel: title, now, before and the difference, a scale, names."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QGridLayout, QLabel, QToolButton, QWidget
+
+from orgsandbox.drawing.theme import Theme
+from orgsandbox.i18n import _, join_names
+from orgsandbox.metrics.panel import Line
+from orgsandbox.panels.parts import text_label
+
+_SHOWN = 6
+
+
+class Scale(QWidget):
+    """A track from 0 to 1 with a tick for before and one for now. Ticks, not sliders."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.setFixedHeight(10)
+        self._theme = theme
+        self._before: float | None = None
+        self._now: float | None = None
+
+    def show_values(self, before: float | None, now: float | None, theme: Theme) -> None:
+        """Show both ticks; None hides one."""
+        self._before, self._now, self._theme = before, now, theme
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the track and the ticks."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(self._theme.track))
+        painter.drawRoundedRect(QRectF(0, 3, self.width(), 4), 2, 2)
+        for value, colour in ((self._before, self._theme.line), (self._now, self._theme.accent)):
+            if value is not None:
+                at = max(0.0, min(1.0, value)) * (self.width() - 3)
+                painter.setBrush(QColor(colour))
+                painter.drawRect(QRectF(at, 0, 3, 10))
+
+
+class MetricRow(QWidget):
+    """Shows a Line; `asked` carries the Line whose "?" was pressed."""
+
+    asked = Signal(object)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._line: Line | None = None
+        self.title = text_label(name="metric_title")
+        self.now = text_label(name="metric_now", wrap=False)
+        self.before = text_label(name="metric_before", wrap=False)
+        self.names = text_label(name="metric_names")
+        self.scale = Scale(theme)
+        self.help = QToolButton()
+        self.help.setText("?")
+        self.help.setObjectName("metric_help")
+        self.help.setAutoRaise(True)
+        self.help.setToolTip(_("What this means"))
+        self.help.clicked.connect(self._ask)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(6)
+        grid.setVerticalSpacing(2)
+        grid.addWidget(self.title, 0, 0)
+        grid.addWidget(self.before, 0, 1, Qt.AlignmentFlag.AlignRight)
+        grid.addWidget(self.now, 0, 2, Qt.AlignmentFlag.AlignRight)
+        grid.addWidget(self.help, 0, 3)
+        grid.addWidget(self.scale, 1, 0, 1, 4)
+        grid.addWidget(self.names, 2, 0, 1, 4)
+        grid.setColumnStretch(0, 1)
+
+    def show_line(self, line: Line, theme: Theme) -> None:
+        """Show a line's values."""
+        self._line = line
+        self.title.setText(_(line.title))
+        self.help.setAccessibleName(_("What this means: {title}").format(title=_(line.title)))
+        self.now.setText(written(line, line.now))
+        self.before.setText(difference(line))
+        self.scale.setVisible(line.kind in ("scale", "share"))
+        self.scale.show_values(line.before, line.now, theme)
+        shown = join_names(line.names[:_SHOWN])
+        if len(line.names) > _SHOWN:
+            shown = _("{names} and {more} more").format(names=shown, more=len(line.names) - _SHOWN)
+        self.names.setText(shown)
+        self.names.setVisible(bool(shown))
+        colour = theme.amber if line.amber else theme.text
+        _colour(self.now, colour)
+        _colour(self.names, theme.amber if line.amber else theme.text_muted)
+
+    def _ask(self) -> None:
+        if self._line is not None:
+            self.asked.emit(self._line)
+
+
+def _colour(label: QLabel, colour: str) -> None:
+    sheet = f"color: {colour};"
+    if label.styleSheet() != sheet:
+        label.setStyleSheet(sheet)
+
+
+def written(line: Line, value: float | None) -> str:
+    """Return a value as the panel writes it; a dash for what is undefined."""
+    if value is None:
+        return "–"
+    if line.kind == "count":
+        return f"{value:.0f}"
+    if line.kind in ("share", "load"):
+        return f"{value * 100:.0f}%"
+    return f"{value:.2f}" if line.kind == "scale" or abs(value) < 10 else f"{value:.1f}"
+
+
+def difference(line: Line) -> str:
+    """Return "before 0.34 (+0.02)", or nothing where nothing changed."""
+    if line.before is None and line.now is None:
+        return ""
+    if written(line, line.before) == written(line, line.now):
+        return ""
+    before = _("before {value}").format(value=written(line, line.before))
+    if line.before is None or line.now is None:
+        return before
+    step = line.now - line.before
+    sign = "+" if step > 0 else "−"
+    return f"{before} ({sign}{written(line, abs(step))})"

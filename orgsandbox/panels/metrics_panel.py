@@ -1,0 +1,184 @@
+"""The numbers: before and now, for the scope and grain chosen, live while something hovers."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+
+from orgsandbox.document import Document
+from orgsandbox.domain import tree
+from orgsandbox.domain.change import Change
+from orgsandbox.domain.model import Org
+from orgsandbox.drawing.theme import Theme
+from orgsandbox.i18n import N_, _
+from orgsandbox.metrics import panel
+from orgsandbox.metrics.base import Scope
+from orgsandbox.metrics.panel import Line
+from orgsandbox.metrics.task_status import notices, task_rows
+from orgsandbox.panels.metric_row import MetricRow
+from orgsandbox.panels.parts import column, scrolled, text_label
+from orgsandbox.panels.task_list import TaskList
+from orgsandbox.selection import Selected, Selection
+
+CAPTION = N_(
+    "A classification of how time is spent. It says nothing about ability, qualification or suitability."
+)
+_MOST_TASKS = 60
+
+
+class MetricsPanel(QWidget):
+    """Reads the measures of the scenario on show. `help_asked` carries the Line asked about."""
+
+    help_asked = Signal(object)
+    task_chosen = Signal(str)
+
+    def __init__(self, document: Document, selection: Selection, theme: Theme) -> None:
+        super().__init__()
+        self._document = document
+        self._selection = selection
+        self._theme = theme
+        self._rows: dict[str, MetricRow] = {}
+        self.scope_box = QComboBox()
+        self.scope_box.setAccessibleName(_("What the numbers are about"))
+        for key, text in (
+            ("support", _("Support side")),
+            ("all", _("Whole organisation")),
+            ("selected", _("Selected department")),
+        ):
+            self.scope_box.addItem(text, key)
+        self.grain_box = QComboBox()
+        self.grain_box.setAccessibleName(_("Grain of the work"))
+        self.grain_box.addItem(_("By task family"), "family")
+        self.grain_box.addItem(_("By single task"), "task")
+        self.heading = text_label(name="panel_heading")
+        self.data = text_label(name="muted")
+        self.caption = text_label(_(CAPTION), "muted")
+        self.notices = text_label(name="notices")
+        self.tasks = TaskList(theme)
+        self.tasks.chosen.connect(self.task_chosen)
+        self.more = QToolButton()
+        self.more.setText(_("Detailed measures"))
+        self.more.setCheckable(True)
+        self.more.setObjectName("fold_button")
+        self._build()
+        self.scope_box.currentIndexChanged.connect(self.refresh)
+        self.grain_box.currentIndexChanged.connect(self.refresh)
+        self.more.toggled.connect(self.refresh)
+        selection.changed.connect(self._selected)
+        self.refresh()
+
+    def _build(self) -> None:
+        inner = QWidget()
+        layout = column(inner)
+        choices = QHBoxLayout()
+        choices.addWidget(self.scope_box, 3)
+        choices.addWidget(self.grain_box, 2)
+        layout.addWidget(self.heading)
+        layout.addLayout(choices)
+        layout.addWidget(self.data)
+        self._lines = QVBoxLayout()
+        self._lines.setSpacing(9)
+        layout.addLayout(self._lines)
+        layout.addWidget(self.caption)
+        layout.addWidget(self.notices)
+        layout.addWidget(text_label(_("Who does which task"), "panel_heading"))
+        layout.addWidget(self.tasks)
+        layout.addWidget(self.more)
+        self._details = QVBoxLayout()
+        self._details.setSpacing(9)
+        layout.addLayout(self._details)
+        layout.addStretch(1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(scrolled(inner))
+
+    def show_theme(self, theme: Theme) -> None:
+        """Paint in other colours."""
+        self._theme = theme
+        self.refresh()
+
+    def sync(self, change: Change) -> None:
+        """Read again: a change of the plan, or another scenario."""
+        self.refresh()
+
+    def show_preview(self, preview: object) -> None:
+        """Show what the gesture under way would change; None shows the plan again."""
+        self.refresh()
+
+    def _selected(self, selected: Selected) -> None:
+        if self.scope_box.currentData() == "selected":
+            self.refresh()
+
+    def scope_units(self, org: Org) -> frozenset[str] | None:
+        """Return the units the numbers are about in an organisation (None: all)."""
+        choice = self.scope_box.currentData()
+        if choice == "support":
+            return panel.default_scope(org)
+        if choice == "selected":
+            return self._selected_scope(org)
+        return None
+
+    def _selected_scope(self, org: Org) -> frozenset[str] | None:
+        held = self._selection.value
+        units = [unit for unit in held.units if unit in org.units]
+        for role in held.roles:
+            found = tree.find_role(org, role)
+            units.extend([found[0].id] if found else [])
+        for person in held.people:
+            place = tree.main_place(org, person)
+            units.extend([place.unit] if place else [])
+        if not units:
+            return None
+        return frozenset().union(*(panel.scope_of(org, unit) for unit in units))
+
+    def refresh(self, *_unused: object) -> None:
+        """Read the measures for what is on show now and what a gesture would make of it."""
+        preview = self._document.preview
+        now = self._document.org
+        before = self._document.workspace.before
+        if preview is not None and preview.org is not None:
+            before, now = now, preview.org
+        units = self.scope_units(now)
+        grain = str(self.grain_box.currentData())
+        assumptions = self._document.project.assumptions
+        found = panel.lines(
+            before,
+            now,
+            units,
+            assumptions,
+            grain,
+            units_before=self.scope_units(before),
+            advanced=self.more.isChecked(),
+        )
+        for line in found:
+            self._row(line).show_line(line, self._theme)
+        shown = {line.id for line in found}
+        for key, row in self._rows.items():
+            row.setVisible(key in shown)
+        self._show_rest(Scope(now, units, assumptions, grain), hovering=preview is not None)
+
+    def _row(self, line: Line) -> MetricRow:
+        row = self._rows.get(line.id)
+        if row is None:
+            row = MetricRow(self._theme)
+            row.asked.connect(self.help_asked)
+            self._rows[line.id] = row
+            (self._details if line.advanced else self._lines).addWidget(row)
+        return row
+
+    def _show_rest(self, scope: Scope, *, hovering: bool) -> None:
+        self.heading.setText(
+            _("If you drop here")
+            if hovering
+            else _("Balance: {scope}").format(scope=self.scope_box.currentText())
+        )
+        table = scope.tasks
+        known, all_people = len(table.people), len(table.people) + len(table.without_data)
+        self.data.setText(
+            _("People with work data {known} of {all}").format(known=known, all=all_people)
+        )
+        sentences = [message.text() for message in notices(scope)]
+        self.notices.setText("\n".join([_("Points to check"), *sentences]) if sentences else "")
+        self.notices.setVisible(bool(sentences))
+        rows = task_rows(scope)
+        self.tasks.show_rows(scope.org, rows[:_MOST_TASKS], len(rows), self._theme)

@@ -1,0 +1,93 @@
+"""Small widgets that several panels share."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from orgsandbox.drawing.card_data import Mix
+from orgsandbox.drawing.card_paint import paint_mix
+from orgsandbox.drawing.theme import Theme
+
+
+def text_label(text: str = "", name: str = "", *, wrap: bool = True) -> QLabel:
+    """Return a label that shows its text as it is: names may hold mark-up."""
+    label = QLabel(text)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(wrap)
+    if name:
+        label.setObjectName(name)
+    if wrap:
+        label.setMinimumWidth(40)
+    return label
+
+
+def scrolled(inner: QWidget) -> QScrollArea:
+    """Return a scroll area without frame or horizontal bar around a widget."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(inner)
+    return area
+
+
+def column(parent: QWidget, *, margins: int = 14, spacing: int = 8) -> QVBoxLayout:
+    """Return a vertical layout with even margins."""
+    layout = QVBoxLayout(parent)
+    layout.setContentsMargins(margins, margins, margins, margins)
+    layout.setSpacing(spacing)
+    return layout
+
+
+def clear(layout: QVBoxLayout) -> None:
+    """Take every widget out of a layout and drop it."""
+    while layout.count():
+        item = layout.takeAt(0)
+        widget = item.widget() if item is not None else None
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
+
+
+class MixBar(QWidget):
+    """A work mix as a bar, as on the cards."""
+
+    def __init__(self, theme: Theme, height: int = 9) -> None:
+        super().__init__()
+        self._theme = theme
+        self._mix: Mix | None = None
+        self.setFixedHeight(height)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def show_mix(self, mix: Mix | None, theme: Theme) -> None:
+        """Show these shares."""
+        self._mix, self._theme = mix, theme
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Return a size that leaves the width to the layout."""
+        return QSize(120, self.height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the bar."""
+        painter = QPainter(self)
+        paint_mix(painter, QRectF(self.rect()), self._mix, self._theme)
+
+
+class Swatch(QWidget):
+    """A little square in a family's colour."""
+
+    def __init__(self, slot: int | None, theme: Theme) -> None:
+        super().__init__()
+        self._colour = QColor(theme.hatch) if slot is None else theme.family(slot)
+        self.setFixedSize(12, 12)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the square."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._colour)
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 2.5, 2.5)
