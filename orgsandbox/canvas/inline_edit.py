@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QEvent, QRect, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -30,6 +30,13 @@ class InlineEdit(QLineEdit):
         self.deleteLater()
         if done is not None and self.text().strip():
             done(self.text().strip())
+
+    def event(self, event: QEvent) -> bool:
+        """Keep Escape for the line itself: the window has a shortcut on it."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            event.accept()
+            return True
+        return bool(super().event(event))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave on Escape without a change."""

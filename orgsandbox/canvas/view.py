@@ -53,6 +53,7 @@ class BoardView(QGraphicsView):
     edit_requested = Signal(str, str)
     context_requested = Signal(str, QPoint)
     over_list = Signal(bool)
+    hint = Signal(object)
 
     def __init__(
         self, document: Document, selection: Selection, theme: Theme, parent: QWidget | None = None

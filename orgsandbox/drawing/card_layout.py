@@ -98,11 +98,12 @@ def _place_block(
     count = len(block.tiles) + (1 if block.vacancies else 0)
     top = y
     y += ROLE_H
+    wide = (width - 2 * PAD - (across - 1) * GAP) / across
     for place in range(count):
         box = (
-            PAD + (place % across) * (TILE_W + GAP),
+            PAD + (place % across) * (wide + GAP),
             y + (place // across) * (TILE_H + GAP),
-            TILE_W,
+            wide,
             TILE_H,
         )
         if place < len(block.tiles):

@@ -45,9 +45,19 @@ def side_labels(org: Org, rects: Mapping[str, Rect], pair: str = "direct") -> tu
         begins = [rects[key] for key in rects if _begins(org, key, side)]
         if begins:
             top = min(rect.y for rect in begins)
-            left = min(rect.x for rect in begins if rect.y < top + 1)
-            found.append(SideLabel(_(name), left + 2, top - 9))
+            first = min((rect for rect in begins if rect.y < top + 1), key=_left)
+            found.append(_beside_line(_(name), first))
     return tuple(found)
+
+
+def _left(rect: Rect) -> float:
+    return rect.x
+
+
+def _beside_line(text: str, rect: Rect) -> SideLabel:
+    """Return the label above a box, left of the line that comes down to it where that fits."""
+    fits = text_width(text, _PX) < rect.width / 2 - 8
+    return SideLabel(text, rect.x + 2 if fits else rect.centre[0] + 8, rect.y - 9)
 
 
 def _begins(org: Org, unit: str, side: Side) -> bool:

@@ -65,7 +65,9 @@ class PersonForm(QWidget):
         titles.addItems(["", *self._document.project.assumptions.titles])
         titles.setCurrentText(_shared(people, "title"))
         titles.setAccessibleName(_("Rank"))
-        titles.lineEdit().editingFinished.connect(self._titled)
+        typed = titles.lineEdit()
+        if typed is not None:
+            typed.editingFinished.connect(self._titled)
         titles.activated.connect(self._titled)
         self._titles = titles
         rows.addRow(_("Rank"), titles)

@@ -137,8 +137,9 @@ class EditActions(QObject):
         self._selection.set(Selected(people=tuple(person for person, _r in seats), seats=seats))
 
     def clear_selection(self) -> None:
-        """Select nothing."""
-        self._selection.clear()
+        """Cancel a drag under way, else select nothing."""
+        if not self._board.cancel_gesture():
+            self._selection.clear()
 
     # roles
 

@@ -79,9 +79,7 @@ class Story:
         seated = [
             person for unit in scene.units for role in unit.roles for person, _share in role.people
         ]
-        people = [
-            self._person(key, scene) for key in dict.fromkeys((*seated, *scene.unplaced))
-        ]
+        people = [self._person(key, scene) for key in dict.fromkeys((*seated, *scene.unplaced))]
         return Org(
             {person.id: person for person in people},
             {unit.id: unit for unit in units},
@@ -114,9 +112,7 @@ class Story:
             own_work=_fte(work),
         )
 
-    def _unit(
-        self, unit: scenes.UnitIn, order: int, scene: scenes.Scene, done: set[str]
-    ) -> Unit:
+    def _unit(self, unit: scenes.UnitIn, order: int, scene: scenes.Scene, done: set[str]) -> Unit:
         return Unit(
             derived_id("unit", unit.key),
             words.UNITS[unit.key][self._at],

@@ -181,7 +181,8 @@ class _Radio(QWidget):
 
     def checked(self) -> str:
         """Return the value of the choice taken."""
-        return self.group.checkedButton().objectName()
+        button = self.group.checkedButton()
+        return button.objectName() if button is not None else ""
 
 
 def _radio(*choices: tuple[Style | Crossing, str]) -> _Radio:

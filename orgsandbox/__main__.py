@@ -1,0 +1,27 @@
+"""`python -m orgsandbox`: the window, or with a command word the terminal."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+COMMANDS = frozenset({"sample", "import", "check", "metrics", "export"})
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the terminal for its commands and for options, else open the window."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    if given and (given[0] in COMMANDS or given[0].startswith("-")):
+        from orgsandbox import cli
+
+        return cli.main(given)
+    if len(given) > 1:
+        print(f"orgsandbox: one file at a time, not {len(given)}; see --help.", file=sys.stderr)
+        return 2
+    from orgsandbox.app import run
+
+    return run(given[0] if given else None)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

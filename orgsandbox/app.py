@@ -1,0 +1,170 @@
+"""Builds the desktop program from its parts: the only place that knows them all."""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from orgsandbox import settings as settings_file
+from orgsandbox.document import Document
+from orgsandbox.drawing.fonts import load_fonts
+from orgsandbox.drawing.theme import Theme
+from orgsandbox.files import project as plan_file
+from orgsandbox.files.project import Unreadable
+from orgsandbox.i18n import _, use_language
+from orgsandbox.session.journal import Recovered, forget, recoverable
+from orgsandbox.session.workspace import Workspace
+from orgsandbox.settings import Settings
+from orgsandbox.ui.dialogs.ask import confirm
+from orgsandbox.ui.errors import ErrorReporter, start_log
+from orgsandbox.ui.file_actions import sample_plan
+from orgsandbox.ui.folders import Folders, standard_folders
+from orgsandbox.ui.main_window import MainWindow, themed
+from orgsandbox.ui.style import apply_style
+
+log = logging.getLogger("orgsandbox")
+
+
+class Program:
+    """The running program: settings, one document, one window that is rebuilt when the language
+    changes."""
+
+    def __init__(self, app: QApplication, folders: Folders) -> None:
+        self._app = app
+        self._folders = folders
+        self.settings = settings_file.load(folders.settings)
+        self._qt_words = QTranslator(app)
+        self._speak()
+        load_fonts()
+        apply_style(app, self._theme())
+        self.document = Document(_first_workspace())
+        self.window = self._build()
+
+    def _theme(self) -> Theme:
+        hints = self._app.styleHints()
+        dark = hints.colorScheme() == Qt.ColorScheme.Dark
+        return themed(self.settings.theme, dark)
+
+    def _speak(self) -> None:
+        use_language(self.settings.language)
+        self._app.removeTranslator(self._qt_words)
+        if self.settings.language == "ja":
+            folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+            if self._qt_words.load(QLocale("ja"), "qtbase", "_", folder):
+                self._app.installTranslator(self._qt_words)
+
+    def _build(self) -> MainWindow:
+        window = MainWindow(self.document, self.settings, self._theme(), self._folders.state)
+        window.settings_changed.connect(self._apply)
+        return window
+
+    def _apply(self, wanted: Settings) -> None:
+        """Keep new settings and do what they ask: other colours, another language."""
+        before, self.settings = self.settings, wanted
+        settings_file.save(wanted, self._folders.settings)
+        self.window.keep_settings(wanted)
+        if wanted.language != before.language or wanted.side_labels != before.side_labels:
+            self._rebuild()
+        elif wanted.theme != before.theme:
+            apply_style(self._app, self._theme())
+            self.window.show_theme(self._theme())
+        elif wanted.direction != before.direction or wanted.animations != before.animations:
+            self.window.board.board.animations = wanted.animations
+            self.window.show_theme(self._theme())
+
+    def _rebuild(self) -> None:
+        """Build the window again on the same document: words are read when widgets are made."""
+        old = self.window
+        self._speak()
+        self.settings = old.window_state()
+        apply_style(self._app, self._theme())
+        _follow_language(self.document, self.settings.language)
+        self.document.changed.disconnect()
+        self.document.previewed.disconnect()
+        self.document.refused.disconnect()
+        self.document.filed.disconnect()
+        self.window = self._build()
+        self.window.files.adopt(old.files)
+        self.window.setGeometry(old.geometry())
+        self.window.show()
+        old.hide()
+        old.deleteLater()
+
+    def start(self, file: str | None) -> None:
+        """Show the window with a file, an autosave, the last plan, or the growth story."""
+        self.window.show()
+        if file is not None:
+            self.window.files.open_file(file)
+        elif self._offer_recovered():
+            return
+        elif self.settings.reopen_last and self.settings.last_file:
+            last = Path(self.settings.last_file)
+            if last.is_file():
+                self.window.files.open_file(str(last))
+
+    def _offer_recovered(self) -> bool:
+        return any(self._recover(entry) for entry in recoverable(self._folders.state))
+
+    def _recover(self, entry: Recovered) -> bool:
+        text = _("orgsandbox did not close properly last time.")
+        detail = _("Open what was kept of the unsaved plan?")
+        try:
+            project = plan_file.load(entry.file)
+        except (Unreadable, OSError):
+            forget(entry)
+            return False
+        wanted = confirm(self.window, text, detail, _("Open"))
+        if wanted:
+            self.window.files.show_recovered(project, entry.document)
+        forget(entry)
+        return wanted
+
+
+def _first_workspace() -> Workspace:
+    story = sample_plan()
+    return Workspace(story, story.scenarios[3].id)
+
+
+def _follow_language(document: Document, language: str) -> None:
+    """Show the untouched sample in the language now spoken."""
+    workspace = document.workspace
+    if workspace.path is None and document.project.story and not workspace.modified:
+        current = document.scenario.id
+        document.open(sample_plan(), current)
+
+
+def run(file: str | None = None) -> int:
+    """Run the desktop program; returns its exit code."""
+    if sys.platform.startswith("linux") and not (
+        os.environ.get("DISPLAY")
+        or os.environ.get("WAYLAND_DISPLAY")
+        or os.environ.get("QT_QPA_PLATFORM")
+    ):
+        print(
+            "orgsandbox: there is no screen here; use 'orgsandbox export' for a chart.",
+            file=sys.stderr,
+        )
+        return 2
+    QApplication.setOrganizationName("orgsandbox")
+    QApplication.setApplicationName("orgsandbox")
+    app = QApplication(sys.argv[:1])
+    app.setStyle("Fusion")
+    folders = standard_folders()
+    start_log(folders.state)
+    reporter = ErrorReporter()
+    reporter.install()
+    program = Program(app, folders)
+    reporter.shown.connect(lambda kind: program.window.say(_error_text(kind)))
+    program.start(file)
+    return app.exec()
+
+
+def _error_text(kind: str) -> str:
+    return _("Something went wrong ({kind}). Your plan is still here; please save it.").format(
+        kind=kind
+    )

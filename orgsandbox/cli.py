@@ -1,0 +1,276 @@
+"""The terminal: sample, import, check, metrics, export. English, stable keys, exit codes 0, 1, 2."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from orgsandbox import __version__, resources
+from orgsandbox.domain import tree
+from orgsandbox.domain.model import Org
+from orgsandbox.domain.problem import Problem, Refused, Severity
+from orgsandbox.domain.project import Project, Scenario
+from orgsandbox.files import project as plan_file
+from orgsandbox.files.atomic import write_atomically
+from orgsandbox.files.people import HIERARCHIES, Imported, NotATable, import_people
+from orgsandbox.files.project import Unreadable
+
+DONE, PROBLEMS, UNREADABLE = 0, 1, 2
+
+
+class Usage(Exception):  # noqa: N818 - said to the user in one line
+    """Something asked for does not exist or makes no sense."""
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run one command; returns the exit code."""
+    given = _parser().parse_args(arguments)
+    try:
+        return int(given.run(given))
+    except (Usage, Unreadable, NotATable, Refused) as refusal:
+        print(f"orgsandbox: {refusal}", file=sys.stderr)
+    except OSError as error:
+        where = f"{error.filename}: " if error.filename else ""
+        print(f"orgsandbox: {where}{error.strerror or error}", file=sys.stderr)
+    return UNREADABLE
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="orgsandbox",
+        description="Grow, split and redraw an organisation. Without a command: open the window.",
+    )
+    parser.add_argument("--version", action="version", version=f"orgsandbox {__version__}")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    _sample_arguments(commands.add_parser("sample", help="write a bundled sample plan"))
+    _import_arguments(commands.add_parser("import", help="make a plan of a table of people"))
+    check = commands.add_parser("check", help="say what is wrong with a plan")
+    check.add_argument("file", type=Path)
+    check.add_argument("--json", action="store_true")
+    check.set_defaults(run=_check)
+    _metrics_arguments(commands.add_parser("metrics", help="print the measures of a scenario"))
+    _export_arguments(commands.add_parser("export", help="draw the chart of a scenario"))
+    return parser
+
+
+def _sample_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("name", nargs="?", default="growth")
+    parser.add_argument("--language", choices=("ja", "en"), default="ja")
+    parser.add_argument("--list", action="store_true", help="list the samples")
+    parser.add_argument("-o", "--output", type=Path)
+    parser.add_argument("--json", action="store_true")
+    parser.set_defaults(run=_sample)
+
+
+def _import_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("people", type=Path)
+    parser.add_argument("--work", type=Path)
+    parser.add_argument("--hierarchy", choices=HIERARCHIES)
+    parser.add_argument("--full-time", type=float, default=40.0, metavar="HOURS")
+    parser.add_argument("--map", action="append", default=[], metavar="field=Header")
+    parser.add_argument("--encoding")
+    parser.add_argument("-o", "--output", type=Path, required=True)
+    parser.add_argument("--json", action="store_true")
+    parser.set_defaults(run=_import)
+
+
+def _metrics_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", type=Path)
+    parser.add_argument("--scenario")
+    parser.add_argument("--unit")
+    parser.add_argument("--grain", choices=("family", "task"), default="family")
+    parser.add_argument("--json", action="store_true")
+    parser.set_defaults(run=_metrics)
+
+
+def _export_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", type=Path)
+    parser.add_argument("-o", "--output", type=Path, required=True)
+    parser.add_argument("--scenario")
+    parser.add_argument("--unit")
+    parser.add_argument("--paper", type=str.upper)
+    parser.add_argument("--dpi", type=float)
+    parser.add_argument("--width", type=int, metavar="PX")
+    parser.add_argument("--language", choices=("ja", "en"), default="ja")
+    parser.add_argument("--theme", choices=("light", "dark", "print"), default="light")
+    parser.add_argument(
+        "--profile", choices=("internal", "external", "executive"), default="internal"
+    )
+    parser.add_argument("--json", action="store_true")
+    parser.set_defaults(run=_export)
+
+
+def _sample(given: argparse.Namespace) -> int:
+    folder = resources.path("samples")
+    names = sorted({file.name.split(".")[0] for file in folder.glob("*.orgplan")})
+    if given.list:
+        print("\n".join(names))
+        return DONE
+    if given.name not in names:
+        raise Usage(f"no sample called {given.name}; there are: {', '.join(names)}")
+    if given.output is None:
+        raise Usage("where to? Give -o FILE")
+    data = (folder / f"{given.name}.{given.language}.orgplan").read_bytes()
+    write_atomically(given.output, data)
+    _say(given, {"file": str(given.output), "problems": []}, str(given.output))
+    return DONE
+
+
+def _import(given: argparse.Namespace) -> int:
+    if not 0 < given.full_time <= 168:
+        raise Usage("--full-time must be above 0 and at most 168 hours a week")
+    mapping = dict(_pair(text) for text in given.map)
+    found = import_people(
+        given.people,
+        given.work,
+        hierarchy=given.hierarchy,
+        full_time=given.full_time,
+        mapping=mapping,
+        encoding=given.encoding,
+    )
+    plan_file.save(found.project, given.output)
+    summary = _summary(found)
+    problems = [problem for problem in found.problems if problem.severity is Severity.PROBLEM]
+    lines = [f"{key}: {value}" for key, value in summary.items() if key != "problems"]
+    lines.extend(_problem_line(problem) for problem in found.problems)
+    _say(given, summary, "\n".join(lines))
+    return PROBLEMS if problems else DONE
+
+
+def _pair(text: str) -> tuple[str, str]:
+    field, sign, header = text.partition("=")
+    if not sign:
+        raise Usage(f"--map needs field=Header, not {text}")
+    return field.strip(), header.strip()
+
+
+def _summary(found: Imported) -> dict[str, Any]:
+    org = found.org
+    return {
+        "rows": found.rows,
+        "people": len(org.people),
+        "units": len(org.units),
+        "roles": sum(len(unit.roles) for unit in org.units.values()),
+        "tasks": len(org.tasks),
+        "roots": found.roots,
+        "depth": found.depth,
+        "widest_span": found.widest_span,
+        "unplaced": found.unplaced,
+        "problems": [_problem(problem) for problem in found.problems],
+    }
+
+
+def _check(given: argparse.Namespace) -> int:
+    _project, problems = plan_file.check(given.file.read_bytes())
+    bad = [problem for problem in problems if problem.severity is Severity.PROBLEM]
+    found = {"file": str(given.file), "problems": [_problem(problem) for problem in problems]}
+    lines = [_problem_line(problem) for problem in problems] or ["no problems"]
+    _say(given, found, "\n".join(lines))
+    return PROBLEMS if bad else DONE
+
+
+def _metrics(given: argparse.Namespace) -> int:
+    from orgsandbox.metrics import report
+
+    project = plan_file.load(given.file)
+    scenario = _scenario(project, given.scenario)
+    unit = _unit(scenario.org, given.unit)
+    found = report.as_json(project, scenario.id, unit, given.grain)
+    lines = [f"{scenario.name}  {given.grain}"]
+    metrics = found["metrics"]
+    assert isinstance(metrics, Mapping)
+    for key, values in metrics.items():
+        numbers = [f"{name} {_short(value)}" for name, value in values.items() if _is_plain(value)]
+        lines.append(f"{key}: {', '.join(numbers)}")
+    _say(given, found, "\n".join(lines))
+    return DONE
+
+
+def _is_plain(value: object) -> bool:
+    return value is None or isinstance(value, (int, float))
+
+
+def _short(value: object) -> str:
+    return "-" if value is None else f"{value:.4g}"
+
+
+def _export(given: argparse.Namespace) -> int:
+    from orgsandbox.export.terminal import export_file
+
+    if given.dpi is not None and not 1 <= given.dpi <= 10_000:
+        raise Usage("--dpi must be from 1 to 10000")
+    if given.width is not None and given.width < 1:
+        raise Usage("--width must be 1 or more")
+    project = plan_file.load(given.file)
+    scenario = _scenario(project, given.scenario)
+    width, height = export_file(
+        project,
+        scenario,
+        _unit(scenario.org, given.unit),
+        given.output,
+        paper=given.paper,
+        dpi=given.dpi,
+        width=given.width,
+        language=given.language,
+        theme=given.theme,
+        profile=given.profile,
+    )
+    found = {"file": str(given.output), "problems": [], "width": width, "height": height}
+    _say(given, found, f"{given.output}  {width} x {height} pixels")
+    return DONE
+
+
+def _scenario(project: Project, wanted: str | None) -> Scenario:
+    """Return the scenario meant by id or name, the last one without a wish."""
+    if wanted is None:
+        return project.scenarios[-1]
+    names = {scenario.id: scenario.name for scenario in project.scenarios}
+    return project.scenario(_meant("scenario", wanted, names))
+
+
+def _unit(org: Org, wanted: str | None) -> str | None:
+    if wanted is None:
+        return None
+    names = {key: org.units[key].name for key in tree.in_order(org)}
+    return _meant("unit", wanted, names)
+
+
+def _meant(kind: str, wanted: str, names: Mapping[str, str]) -> str:
+    """Return the id meant by an id or a name; Usage lists the candidates when there are several."""
+    if wanted in names:
+        return wanted
+    hits = [key for key, name in names.items() if name == wanted]
+    if len(hits) == 1:
+        return hits[0]
+    if hits:
+        raise Usage(f"several {kind}s are called {wanted}: {', '.join(hits)}")
+    known = ", ".join(f"{name} ({key})" for key, name in list(names.items())[:20])
+    raise Usage(f"no {kind} {wanted}; there are: {known}")
+
+
+def _problem(problem: Problem) -> dict[str, Any]:
+    return {
+        "file": problem.file,
+        "kind": problem.kind,
+        "severity": problem.severity.value,
+        "row": problem.row,
+        "column": problem.column,
+        "value": problem.value,
+        "message": str(problem.message),
+    }
+
+
+def _problem_line(problem: Problem) -> str:
+    where = f"{problem.file}: " if problem.file else ""
+    return f"{problem.severity.value}: {where}{problem.message} [{problem.kind}]"
+
+
+def _say(given: argparse.Namespace, found: Mapping[str, Any], text: str) -> None:
+    if given.json:
+        print(json.dumps(found, ensure_ascii=False))
+    else:
+        print(text)

@@ -1,0 +1,177 @@
+"""The whole chart of a scenario, composed from the plan and its layout, never from the screen."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
+
+from orgsandbox.domain import tree
+from orgsandbox.domain.model import Org
+from orgsandbox.domain.project import Project, Scenario
+from orgsandbox.drawing.card_data import Block, Card, CardOptions, build_card, unit_count
+from orgsandbox.drawing.card_layout import measure
+from orgsandbox.drawing.card_paint import paint_card
+from orgsandbox.drawing.chart_parts import (
+    PLACES,
+    SideLabel,
+    legend_entries,
+    legend_rows,
+    paint_legend,
+    paint_side_labels,
+    side_labels,
+)
+from orgsandbox.drawing.fonts import elided, font
+from orgsandbox.drawing.theme import Theme
+from orgsandbox.i18n import _, format_effective
+from orgsandbox.layout.base import Box, Options, Picture
+from orgsandbox.layout.tree import arrange
+
+MARGIN = 36.0
+_HEAD = 84.0
+_LEAST_WIDTH = 640.0
+_LEGEND_PX = 12.0
+
+PROFILES = ("internal", "external", "executive")
+"""All names; numbers only, for outside; heads only, for the board."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChartOptions:
+    """What a chart shows: one unit or all (None), direction, profile, words for the sides."""
+
+    unit: str | None = None
+    direction: str = "down"
+    profile: str = "internal"
+    side_pair: str = "direct"
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A composed chart and its natural size in scene units."""
+
+    company: str
+    title: str
+    under: str
+    counts: str
+    cards: Mapping[str, Card]
+    picture: Picture
+    labels: tuple[SideLabel, ...]
+    legend: tuple[tuple[int | None, str], ...]
+    width: float
+    height: float
+
+
+def compose(project: Project, scenario: Scenario, options: ChartOptions) -> Chart:
+    """Return the chart of a scenario, everything unfolded; KeyError for an unknown unit."""
+    org = scenario.org
+    units = tree.subtree(org, options.unit) if options.unit is not None else tree.in_order(org)
+    if options.unit is not None and options.unit not in org.units:
+        raise KeyError(options.unit)
+    cards = {
+        key: _profiled(build_card(org, key, CardOptions(scenario.date, None, False)), options)
+        for key in units
+    }
+    boxes = [_box(org, key, cards[key]) for key in units]
+    pins = dict(scenario.pins) if options.unit is None else {}
+    picture = arrange(boxes, Options(direction=options.direction, pins=pins))
+    legend = legend_entries(org)
+    width = max(picture.bounds.width, _LEAST_WIDTH) + 2 * MARGIN
+    rows = len(legend_rows(legend, width - 2 * MARGIN, _LEGEND_PX)) if legend else 0
+    height = _HEAD + 26 + picture.bounds.height + rows * _LEGEND_PX * 1.8 + 2 * MARGIN + 16
+    return Chart(
+        project.company,
+        _title(org, scenario, options),
+        format_effective(scenario.date),
+        _counts(org, units, whole=options.unit is None),
+        cards,
+        picture,
+        side_labels(org, picture.rects, options.side_pair),
+        legend,
+        width,
+        height,
+    )
+
+
+def _box(org: Org, unit: str, card: Card) -> Box:
+    layout = measure(card)
+    return Box(
+        unit, org.units[unit].parent, layout.width, layout.height, PLACES[tree.side(org, unit)]
+    )
+
+
+def _title(org: Org, scenario: Scenario, options: ChartOptions) -> str:
+    if options.unit is None:
+        return scenario.name
+    return f"{scenario.name} ― {org.units[options.unit].name}"
+
+
+def _counts(org: Org, units: tuple[str, ...], *, whole: bool) -> str:
+    parts = [unit_count(org, units)]
+    unplaced = len(tree.unplaced(org)) if whole else 0
+    if unplaced:
+        parts.append(_("{count} unplaced").format(count=unplaced))
+    return "　".join(parts)
+
+
+def _profiled(card: Card, options: ChartOptions) -> Card:
+    """Return the card with the names that the profile shows."""
+    if options.profile == "external":
+        blocks = tuple(_numbers_only(block) for block in card.blocks)
+        return replace(card, blocks=blocks)
+    if options.profile == "executive":
+        return replace(card, blocks=tuple(block for block in card.blocks if block.is_head))
+    return card
+
+
+def _numbers_only(block: Block) -> Block:
+    count = _("{count} people").format(count=len(block.tiles))
+    return replace(block, tiles=(), vacancies=0, count=count, over=False)
+
+
+def paint_chart(painter: QPainter, chart: Chart, theme: Theme) -> None:
+    """Paint the chart at scale 1 with its top left corner at the origin."""
+    painter.fillRect(QRectF(0, 0, chart.width, chart.height), QColor(theme.card))
+    _paint_head(painter, chart, theme)
+    painter.save()
+    spare = (chart.width - 2 * MARGIN - chart.picture.bounds.width) / 2
+    painter.translate(
+        MARGIN + spare - chart.picture.bounds.x, MARGIN + _HEAD + 26 - chart.picture.bounds.y
+    )
+    _paint_lines(painter, chart.picture, theme)
+    paint_side_labels(painter, chart.labels, theme)
+    for key, rect in chart.picture.rects.items():
+        painter.save()
+        painter.translate(rect.x, rect.y)
+        paint_card(painter, chart.cards[key], measure(chart.cards[key]), theme)
+        painter.restore()
+    painter.restore()
+    top = MARGIN + _HEAD + 26 + chart.picture.bounds.height + 24
+    box = QRectF(MARGIN, top, chart.width - 2 * MARGIN, chart.height - top)
+    paint_legend(painter, box, chart.legend, theme, _LEGEND_PX)
+
+
+def _paint_head(painter: QPainter, chart: Chart, theme: Theme) -> None:
+    """Paint company, scenario and date on the left, the honest counts on the right."""
+    room = chart.width - 2 * MARGIN
+    painter.setPen(QColor(theme.text_muted))
+    painter.setFont(font(13))
+    painter.drawText(QPointF(MARGIN, MARGIN + 12), elided(chart.company, room, 13))
+    painter.setPen(QColor(theme.text))
+    painter.setFont(font(24, True))
+    painter.drawText(QPointF(MARGIN, MARGIN + 43), elided(chart.title, room, 24, True))
+    painter.setPen(QColor(theme.text_muted))
+    painter.setFont(font(13))
+    under = "　".join(text for text in (chart.under, chart.counts) if text)
+    painter.drawText(QPointF(MARGIN, MARGIN + 66), elided(under, room, 13))
+    painter.setPen(QPen(QColor(theme.card_border), 1))
+    line = MARGIN + _HEAD - 4
+    painter.drawLine(QPointF(MARGIN, line), QPointF(chart.width - MARGIN, line))
+
+
+def _paint_lines(painter: QPainter, picture: Picture, theme: Theme) -> None:
+    painter.setPen(QPen(QColor(theme.line), 1.2))
+    for line in picture.lines:
+        painter.drawPolyline(QPolygonF([QPointF(*point) for point in line.points]))

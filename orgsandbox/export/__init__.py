@@ -1,0 +1,1 @@
+"""Pictures of a chart: one file a format, last line `EXPORTER = …`."""

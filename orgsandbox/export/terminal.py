@@ -1,0 +1,59 @@
+"""The chart as a file, for the terminal: no window, no screen."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+from orgsandbox.domain.problem import Refused
+from orgsandbox.domain.project import Project, Scenario
+from orgsandbox.i18n import N_, Message, use_language
+
+
+def export_file(
+    project: Project,
+    scenario: Scenario,
+    unit: str | None,
+    out: Path,
+    *,
+    paper: str | None = None,
+    dpi: float | None = None,
+    width: int | None = None,
+    language: str = "ja",
+    theme: str = "light",
+    profile: str = "internal",
+) -> tuple[int, int]:
+    """Write the chart to `out` and return its size in pixels.
+
+    Refused for an unknown format, theme or profile and for a size that does not fit in memory;
+    OSError when the file cannot be written. A file that exists is never half overwritten.
+    """
+    if not _has_screen():
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from PySide6.QtGui import QGuiApplication
+
+    from orgsandbox.drawing.chart import PROFILES, ChartOptions, compose
+    from orgsandbox.drawing.theme import THEMES
+    from orgsandbox.export.base import Wish, size_of
+    from orgsandbox.export.registry import exporter_for
+    from orgsandbox.files.atomic import write_atomically
+
+    if theme not in THEMES or profile not in PROFILES:
+        raise Refused(Message(N_("Unknown theme or profile.")))
+    exporter = exporter_for(out)
+    _application = QGuiApplication.instance() or QGuiApplication(sys.argv[:1])
+    use_language(language)
+    try:
+        chart = compose(project, scenario, ChartOptions(unit=unit, profile=profile))
+        size = size_of(chart, Wish(paper, dpi, width))
+        write_atomically(out, exporter.render(chart, size, THEMES[theme]))
+    finally:
+        use_language("en")
+    return size.width, size.height
+
+
+def _has_screen() -> bool:
+    if sys.platform in ("win32", "darwin"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))

@@ -1,0 +1,76 @@
+"""What every scenario of the plan takes as given: company, threshold, hours, order of ranks."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtWidgets import (
+    QDialog,
+    QDoubleSpinBox,
+    QFormLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from orgsandbox.commands.base import Together
+from orgsandbox.commands.scenarios import SetAssumptions, SetCompany
+from orgsandbox.document import Document
+from orgsandbox.i18n import N_, Message, _
+from orgsandbox.ui.dialogs.ask import ok_cancel, plain_label
+
+
+def ask_assumptions(parent: QWidget, document: Document) -> None:
+    """Let the planner change the plan's assumptions: one step in the history."""
+    dialog = AssumptionsDialog(parent, document)
+    if dialog.exec() == QDialog.DialogCode.Accepted:
+        document.do(dialog.command())
+
+
+class AssumptionsDialog(QDialog):
+    """Fields for what the whole plan shares."""
+
+    def __init__(self, parent: QWidget, document: Document) -> None:
+        super().__init__(parent)
+        self._held = document.project.assumptions
+        self.setWindowTitle(_("Assumptions and ranks"))
+        self.resize(440, 520)
+        self.company = QLineEdit(document.project.company)
+        self.theta = QSpinBox()
+        self.theta.setRange(1, 100)
+        self.theta.setSuffix(" %")
+        self.theta.setValue(round(self._held.theta * 100))
+        self.hours = QDoubleSpinBox()
+        self.hours.setRange(1, 168)
+        self.hours.setDecimals(2)
+        self.hours.setValue(self._held.full_time_hours)
+        self.titles = QPlainTextEdit("\n".join(self._held.titles))
+        self.titles.setTabChangesFocus(True)
+        rows = QFormLayout()
+        rows.addRow(_("Company"), self.company)
+        rows.addRow(_("Specialised from this share of time"), self.theta)
+        rows.addRow(_("Full-time hours a week"), self.hours)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(20, 18, 20, 16)
+        layout.addLayout(rows)
+        layout.addWidget(plain_label(_("Ranks, highest first, one a line")))
+        layout.addWidget(self.titles, 1)
+        layout.addWidget(ok_cancel(self))
+
+    def command(self) -> Together:
+        """Return the changes as they stand in the dialog."""
+        titles = tuple(
+            line.strip() for line in self.titles.toPlainText().splitlines() if line.strip()
+        )
+        wanted = replace(
+            self._held,
+            theta=self.theta.value() / 100,
+            full_time_hours=self.hours.value(),
+            titles=titles,
+        )
+        return Together(
+            (SetCompany(self.company.text()), SetAssumptions(wanted)),
+            Message(N_("Edit the assumptions")),
+        )

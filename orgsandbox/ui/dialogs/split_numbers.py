@@ -1,0 +1,73 @@
+"""What a split would change, beside the dialog: before and after, and what would be short."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from orgsandbox.document import Document
+from orgsandbox.domain import tree, work
+from orgsandbox.i18n import _, join_names
+from orgsandbox.metrics import panel
+from orgsandbox.panels.metric_row import written
+from orgsandbox.panels.parts import text_label
+from orgsandbox.session.preview import Preview
+
+_SHOWN = ("dol", "lines", "specialists", "leftover", "one_person", "cross", "second_posts", "load")
+
+
+class SplitNumbers(QWidget):
+    """A small table of before → after for the measures a split moves, and names below it."""
+
+    def __init__(self, document: Document) -> None:
+        super().__init__()
+        self._document = document
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 8, 0, 0)
+        self._grid.setHorizontalSpacing(10)
+        self._grid.setColumnStretch(0, 1)
+        self._cells: dict[str, object] = {}
+        self.short = text_label(name="muted")
+        self._values = {}
+        for row, key in enumerate(_SHOWN):
+            title, value = text_label(), text_label(wrap=False)
+            self._grid.addWidget(title, row, 0)
+            self._grid.addWidget(value, row, 1)
+            self._values[key] = (title, value)
+        self._grid.addWidget(self.short, len(_SHOWN), 0, 1, 2)
+
+    def show_preview(self, preview: Preview | None) -> None:
+        """Show what the split would change; dashes while it cannot be done."""
+        before = self._document.org
+        after = preview.org if preview is not None and preview.org is not None else before
+        assumptions = self._document.project.assumptions
+        units = panel.default_scope(after)
+        found = panel.lines(
+            before, after, units, assumptions, units_before=panel.default_scope(before)
+        )
+        for line in found:
+            if line.id in self._values:
+                title, value = self._values[line.id]
+                title.setText(_(line.title))
+                value.setText(f"{written(line, line.before)} → {written(line, line.now)}")
+        short = work.shortages(after)
+        names = [after.tasks[key].name for key in short if key not in work.shortages(before)]
+        text = _("Short of people after the split: {names}").format(names=join_names(names))
+        free = self._set_free(after) if preview is not None else []
+        lines = [text] if names else []
+        if free:
+            lines.append(_("Time not assigned: {names}").format(names=join_names(free)))
+        self.short.setText("\n".join(lines))
+
+    def _set_free(self, after: object) -> list[str]:
+        """Return who has time set free by the split, with how much."""
+        found = []
+        before = self._document.org
+        for person in before.people.values():
+            done = work.person_work(before, person.id)
+            then = work.person_work(after, person.id)  # type: ignore[arg-type]
+            if done is None or then is None or not tree.places(before, person.id):
+                continue
+            freed = sum(done.values()) - sum(then.values())
+            if freed > 0.005:
+                found.append(_("{name} {fte} FTE").format(name=person.name, fte=f"{freed:.2f}"))
+        return found

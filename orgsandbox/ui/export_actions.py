@@ -1,0 +1,82 @@
+"""What a planner asks of export: the chart as a PNG file or on the clipboard."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from orgsandbox.document import Document
+from orgsandbox.domain.problem import Refused
+from orgsandbox.drawing.chart import ChartOptions, compose
+from orgsandbox.drawing.theme import LIGHT, THEMES
+from orgsandbox.export import png
+from orgsandbox.export.base import Wish, size_of
+from orgsandbox.files.atomic import write_atomically
+from orgsandbox.i18n import _
+from orgsandbox.selection import Selection
+from orgsandbox.settings import Settings
+from orgsandbox.ui.dialogs.ask import tell
+from orgsandbox.ui.dialogs.export_chart import ask_chart
+
+
+class ExportActions(QObject):
+    """Draws the chart from the plan, never from the screen. `said` carries a line to show."""
+
+    said = Signal(str)
+
+    def __init__(
+        self,
+        window: QWidget,
+        document: Document,
+        selection: Selection,
+        settings: Callable[[], Settings],
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._document = document
+        self._selection = selection
+        self._settings = settings
+
+    def choose_and_export(self) -> None:
+        """Ask what and how large, then write the file."""
+        units = self._selection.value.units
+        held = self._settings()
+        unit = units[-1] if units else None
+        wish = ask_chart(self._window, self._document, unit, held.direction, held.side_labels)
+        if wish is None:
+            return
+        start = str(self._folder() / (_("chart") + ".png"))
+        kinds = _("PNG picture (*.png)")
+        name, _kind = QFileDialog.getSaveFileName(self._window, _("Export"), start, kinds)
+        if not name:
+            return
+        path = Path(name) if name.lower().endswith(".png") else Path(name + ".png")
+        try:
+            write_atomically(path, png.render(wish.chart, wish.size, THEMES[wish.theme]))
+        except Refused as refusal:
+            tell(self._window, refusal.message.text())
+        except OSError as error:
+            text = _("{file} could not be saved.").format(file=path.name)
+            tell(self._window, text, error.strerror or "")
+        else:
+            self.said.emit(_("Exported to {file}.").format(file=path.name))
+
+    def copy_picture(self) -> None:
+        """Put the whole chart on the clipboard, at twice the screen's resolution."""
+        held = self._settings()
+        options = ChartOptions(direction=held.direction, side_pair=held.side_labels)
+        chart = compose(self._document.project, self._document.scenario, options)
+        try:
+            size = size_of(chart, Wish(dpi=192))
+        except Refused:
+            size = size_of(chart, Wish(width=8000))
+        QGuiApplication.clipboard().setImage(png.image(chart, size, LIGHT))
+        self.said.emit(_("The chart is on the clipboard."))
+
+    def _folder(self) -> Path:
+        path = self._document.workspace.path
+        return path.parent if path is not None else Path.home()

@@ -1,0 +1,343 @@
+"""The window: board in the middle, panels around it, all wired in one block."""
+
+from __future__ import annotations
+
+import base64
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import (
+    QLabel,
+    QMainWindow,
+    QMenu,
+    QSizePolicy,
+    QSplitter,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from orgsandbox.canvas.view import BoardView
+from orgsandbox.commands.roles import MakeRoleFromFamily
+from orgsandbox.document import Document
+from orgsandbox.domain.change import Change
+from orgsandbox.drawing.theme import DARK, LIGHT, Theme
+from orgsandbox.i18n import Message, _
+from orgsandbox.panels.inspector import Inspector
+from orgsandbox.panels.metrics_panel import MetricsPanel
+from orgsandbox.panels.outline_panel import OutlinePanel
+from orgsandbox.panels.people_panel import PeoplePanel
+from orgsandbox.panels.scenario_strip import ScenarioStrip
+from orgsandbox.panels.search_box import SearchBox
+from orgsandbox.panels.tasks_panel import TasksPanel
+from orgsandbox.selection import Selected, Selection
+from orgsandbox.settings import Settings
+from orgsandbox.ui.actions import EXCLUSIVE, build_actions, paint_icons
+from orgsandbox.ui.edit_actions import EditActions
+from orgsandbox.ui.export_actions import ExportActions
+from orgsandbox.ui.file_actions import FileActions
+from orgsandbox.ui.help_actions import HelpActions
+from orgsandbox.ui.menus import build_menus, build_toolbar, context_menu
+from orgsandbox.ui.recent import RecentMenu
+from orgsandbox.ui.scenario_actions import ScenarioActions
+from orgsandbox.ui.view_actions import ViewActions
+
+_SAY_MS = 6000
+
+
+class MainWindow(QMainWindow):
+    """One window on one document.
+
+    `settings_changed` carries Settings that the program has to keep and perhaps act upon.
+    """
+
+    settings_changed = Signal(object)
+
+    def __init__(self, document: Document, settings: Settings, theme: Theme, state: Path) -> None:
+        super().__init__()
+        self.document = document
+        self.settings = settings
+        self.theme = theme
+        self.setAcceptDrops(True)
+        self.selection = Selection(self)
+
+        # the parts
+        self.board = BoardView(document, self.selection, theme)
+        self.board.board.animations = settings.animations
+        self.board.board.side_pair = settings.side_labels
+        self.people = PeoplePanel(document, self.selection, theme)
+        self.outline = OutlinePanel(document)
+        self.tasks = TasksPanel(document, self.selection, theme)
+        self.metrics = MetricsPanel(document, self.selection, theme)
+        self.inspector = Inspector(document, self.selection, theme)
+        self.strip = ScenarioStrip(document, theme)
+        self.search_box = SearchBox(document)
+
+        # who carries out what
+        self.files = FileActions(self, document, settings, state)
+        self.edit = EditActions(self, document, self.selection, self.board)
+        self.view = ViewActions(self, self.board, self.search_box, self.selection, self._settings)
+        self.scenarios = ScenarioActions(self, document)
+        self.export = ExportActions(self, document, self.selection, self._settings)
+        self.help = HelpActions(self, document, self._settings)
+        self.actions_by_id = build_actions(
+            self,
+            {
+                "files": self.files,
+                "edit": self.edit,
+                "view": self.view,
+                "scenarios": self.scenarios,
+                "export": self.export,
+                "help": self.help,
+            },
+        )
+        self.help.actions = self.actions_by_id
+        paint_icons(self.actions_by_id, theme)
+
+        # where they stand
+        self._recent = RecentMenu(build_menus(self, self.actions_by_id))
+        spacer = QWidget()
+        spacer.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        build_toolbar(self, self.actions_by_id, (spacer, self.search_box))
+        self._lay_out()
+        self._said = QLabel()
+        self._said.setTextFormat(Qt.TextFormat.PlainText)
+        self.statusBar().addWidget(self._said, 1)
+        self._quiet = QTimer(self)
+        self._quiet.setSingleShot(True)
+        self._quiet.timeout.connect(self._said.clear)
+
+        # the wiring
+        document.changed.connect(self.board.sync)
+        document.changed.connect(self.metrics.sync)
+        document.changed.connect(self.inspector.sync)
+        document.changed.connect(self.people.sync)
+        document.changed.connect(self.outline.sync)
+        document.changed.connect(self.tasks.sync)
+        document.changed.connect(self.strip.sync)
+        document.changed.connect(self._changed)
+        document.previewed.connect(self.metrics.show_preview)
+        document.refused.connect(self._refused)
+        document.filed.connect(self._retitle)
+        self.board.context_requested.connect(self._menu)
+        self.board.edit_requested.connect(self._edit)
+        self.board.over_list.connect(self.people.show_drop)
+        self.board.hint.connect(self._hint)
+        self.board.unplaced_area = self.people
+        self.people.family_chosen.connect(self._make_role)
+        self.outline.chosen.connect(self._fly)
+        self.search_box.chosen.connect(self._fly)
+        self.metrics.help_asked.connect(self.help.explain)
+        self.metrics.task_chosen.connect(self._choose_task)
+        self.inspector.failed.connect(self.say)
+        self.strip.duplicate_asked.connect(self.scenarios.duplicate)
+        self.strip.menu_asked.connect(self._scenario_menu)
+        self.files.settings_changed.connect(self.keep_settings)
+        self.files.said.connect(self.say)
+        self.view.settings_changed.connect(self.settings_changed)
+        self.help.settings_changed.connect(self.settings_changed)
+        self.export.said.connect(self.say)
+        self.selection.changed.connect(self._enable)
+        self._recent.chosen.connect(self.files.open_file)
+
+        self.keep_settings(settings)
+        self._check_choices()
+        self._restore()
+        self._retitle()
+        self._enable(self.selection.value)
+
+    def _settings(self) -> Settings:
+        return self.settings
+
+    def _lay_out(self) -> None:
+        self.left = QTabWidget()
+        self.left.setDocumentMode(True)
+        self.left.addTab(self.people, _("People"))
+        self.left.addTab(self.outline, _("Outline"))
+        self.left.addTab(self.tasks, _("Tasks"))
+        self.left.setMinimumWidth(210)
+        self.right = QSplitter(Qt.Orientation.Vertical)
+        self.right.addWidget(self.metrics)
+        self.right.addWidget(self.inspector)
+        self.right.setSizes([420, 380])
+        self.right.setMinimumWidth(300)
+        self.middle = QSplitter(Qt.Orientation.Horizontal)
+        for part in (self.left, self.board, self.right):
+            self.middle.addWidget(part)
+        self.middle.setStretchFactor(1, 1)
+        self.middle.setSizes([220, 760, 330])
+        self.middle.setCollapsible(1, False)
+        for splitter in (self.right, self.middle):
+            splitter.setHandleWidth(1)
+        whole = QWidget()
+        layout = QVBoxLayout(whole)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.middle, 1)
+        layout.addWidget(self.strip)
+        self.setCentralWidget(whole)
+        self.view.add_part("left", self.left)
+        self.view.add_part("right", self.right)
+        self.view.add_part("strip", self.strip)
+        for key in ("left_panel", "right_panel", "strip"):
+            self.actions_by_id[key].setChecked(True)
+
+    # what the document says
+
+    def _changed(self, change: Change) -> None:
+        org = self.document.org
+        self.selection.keep(
+            people=org.people,
+            roles=(role.id for unit in org.units.values() for role in unit.roles),
+            units=org.units,
+            tasks=org.tasks,
+            families=org.families,
+        )
+        self.files.note_change()
+        self._retitle()
+        self._enable(self.selection.value)
+
+    def _refused(self, message: Message) -> None:
+        self.say(message.text())
+
+    def _hint(self, message: Message) -> None:
+        self.say(message.text())
+
+    def say(self, text: str) -> None:
+        """Show a line in the status bar for a while."""
+        self._said.setText(text)
+        self._quiet.start(_SAY_MS)
+
+    def _retitle(self) -> None:
+        """Show the file's name and the modified mark; names of people and scenarios stay inside."""
+        path = self.document.workspace.path
+        name = path.stem if path is not None else _("Untitled plan")
+        self.setWindowTitle(f"{name}[*] ― orgsandbox")
+        self.setWindowModified(self.document.workspace.modified)
+
+    def _enable(self, _selected: Selected) -> None:
+        workspace = self.document.workspace
+        held = self.selection.value
+        actions = self.actions_by_id
+        for key, label, text in (
+            ("undo", workspace.undo_label, _("Undo")),
+            ("redo", workspace.redo_label, _("Redo")),
+        ):
+            actions[key].setEnabled(label is not None)
+            actions[key].setToolTip(f"{text}: {label.text()}" if label is not None else text)
+        for key in ("cut", "move_to", "vacate", "make_main"):
+            actions[key].setEnabled(bool(held.people))
+        for key in ("unit_earlier", "unit_later", "side_direct", "side_support", "side_inherit"):
+            actions[key].setEnabled(bool(held.units))
+        pinned = self.document.project.baseline == self.document.scenario.id
+        actions["pin_scenario"].setChecked(pinned)
+
+    # menus and jumps
+
+    def _menu(self, kind: str, at: QPoint) -> None:
+        context_menu(self, kind, self.actions_by_id).popup(at)
+
+    def _scenario_menu(self, at: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for key in ("duplicate_scenario", "rename_scenario", "date_scenario", "note_scenario",
+                    "pin_scenario", "scenario_earlier", "scenario_later", "delete_scenario"):  # fmt: skip
+            menu.addAction(self.actions_by_id[key])
+        menu.popup(at)
+
+    def _fly(self, kind: str, key: str) -> None:
+        {
+            "person": self.board.fly_to_person,
+            "unit": self.board.fly_to_unit,
+            "role": self.board.fly_to_role,
+        }[kind](key)
+
+    def _edit(self, _kind: str, _key: str) -> None:
+        """Put the cursor into the first field of what was double-clicked."""
+        self.right.setVisible(True)
+        form = self.inspector.form
+        field = form.findChild(QWidget, "person_name") if form is not None else None
+        if field is not None:
+            field.setFocus()
+
+    def _choose_task(self, task: str) -> None:
+        self.selection.set(Selected(tasks=(task,)))
+
+    def _make_role(self, family: str) -> None:
+        units = self.selection.value.units
+        if not units:
+            self.say(_("Select a department first, or drag the role onto one."))
+            return
+        name = _("{family} staff").format(family=self.document.org.families[family].name)
+        self.document.do(MakeRoleFromFamily(self.document.scenario.id, units[-1], family, name))
+
+    # settings and appearance
+
+    def keep_settings(self, settings: Settings) -> None:
+        """Work with these settings from now on."""
+        self.settings = settings
+        self.files.settings = settings
+        self._recent.show_files(settings.recent)
+
+    def show_theme(self, theme: Theme) -> None:
+        """Paint everything in other colours."""
+        self.theme = theme
+        for part in (self.metrics, self.inspector, self.people, self.tasks, self.strip):
+            part.show_theme(theme)
+        self.board.set_theme(theme)
+        paint_icons(self.actions_by_id, theme)
+        self._check_choices()
+
+    def _check_choices(self) -> None:
+        held = self.settings
+        chosen = {f"direction_{held.direction}", f"theme_{held.theme}", f"language_{held.language}"}
+        for group in EXCLUSIVE:
+            for key in group:
+                self.actions_by_id[key].setChecked(key in chosen)
+        self.board.set_direction(held.direction)
+
+    def _restore(self) -> None:
+        self.resize(1440, 900)
+        if self.settings.geometry:
+            self.restoreGeometry(QByteArray(base64.b64decode(self.settings.geometry)))
+        if self.settings.layout:
+            self.middle.restoreState(QByteArray(base64.b64decode(self.settings.layout)))
+
+    def window_state(self) -> Settings:
+        """Return the settings with the window as it stands."""
+        return replace(
+            self.settings,
+            geometry=base64.b64encode(self.saveGeometry().data()).decode(),
+            layout=base64.b64encode(self.middle.saveState().data()).decode(),
+        )
+
+    # the window itself
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Ask about unsaved changes; keep the window's state."""
+        if not self.files.may_leave():
+            event.ignore()
+            return
+        self.files.journal.clear()
+        self.files.release()
+        self.settings_changed.emit(self.window_state())
+        event.accept()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files."""
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open the file dropped."""
+        for url in event.mimeData().urls()[:1]:
+            if url.isLocalFile():
+                self.files.open_file(url.toLocalFile())
+
+
+def themed(name: str, system_dark: bool) -> Theme:
+    """Return the theme of that name, or what the system wants."""
+    dark = name == "dark" or (name == "system" and system_dark)
+    return DARK if dark else LIGHT

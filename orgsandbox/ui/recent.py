@@ -1,0 +1,42 @@
+"""The list of recent files, as a menu. Only file names: names of people or scenarios stay inside."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QMenu
+
+from orgsandbox.i18n import _
+
+MOST = 10
+
+
+def with_recent(recent: tuple[str, ...], path: Path) -> tuple[str, ...]:
+    """Return the list with a path in front, at most ten."""
+    text = str(path)
+    return (text, *(other for other in recent if other != text))[:MOST]
+
+
+class RecentMenu(QObject):
+    """Fills a menu with the files opened last; `chosen` carries a path."""
+
+    chosen = Signal(str)
+
+    def __init__(self, menu: QMenu) -> None:
+        super().__init__(menu)
+        self._menu = menu
+
+    def show_files(self, recent: tuple[str, ...]) -> None:
+        """Offer these files."""
+        self._menu.clear()
+        for text in recent:
+            action = self._menu.addAction(Path(text).name)
+            action.setToolTip(text)
+            action.setData(text)
+            action.triggered.connect(self._choose)
+        if not recent:
+            self._menu.addAction(_("(none yet)")).setEnabled(False)
+
+    def _choose(self) -> None:
+        self.chosen.emit(str(self.sender().data()))  # type: ignore[attr-defined]
