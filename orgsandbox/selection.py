@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
@@ -54,28 +53,3 @@ class Selection(QObject):
     def clear(self) -> None:
         """Select nothing."""
         self.set(Selected())
-
-    def keep(
-        self,
-        *,
-        people: Iterable[str],
-        roles: Iterable[str],
-        units: Iterable[str],
-        tasks: Iterable[str],
-        families: Iterable[str],
-    ) -> None:
-        """Drop from the selection what is not among these ids (it was removed from the plan)."""
-        known = (set(people), set(roles), set(units), set(tasks), set(families))
-        held = self._value
-        self.set(
-            Selected(
-                people=tuple(key for key in held.people if key in known[0]),
-                seats=tuple(
-                    pair for pair in held.seats if pair[0] in known[0] and pair[1] in known[1]
-                ),
-                roles=tuple(key for key in held.roles if key in known[1]),
-                units=tuple(key for key in held.units if key in known[2]),
-                tasks=tuple(key for key in held.tasks if key in known[3]),
-                families=tuple(key for key in held.families if key in known[4]),
-            )
-        )

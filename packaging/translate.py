@@ -44,7 +44,17 @@ def translations() -> Catalog:
 def update() -> None:
     """Write the .po file anew: known translations kept, new texts open, old ones gone."""
     known = translations()
-    fresh = Catalog(locale="ja", charset="utf-8", fuzzy=False)
+    fresh = Catalog(
+        locale="ja",
+        charset="utf-8",
+        fuzzy=False,
+        project="orgsandbox",
+        version="1",
+        header_comment="# The words of orgsandbox in Japanese. MIT licence, as the program.",
+        msgid_bugs_address="",
+        last_translator="",
+        language_team="ja",
+    )
     for text in source_texts():
         held = known.get(text)
         fresh.add(text, held.string if held is not None else "")

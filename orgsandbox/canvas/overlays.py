@@ -14,7 +14,7 @@ from orgsandbox.i18n import _
 from orgsandbox.layout.base import Picture, Rect
 
 _PAD = 10
-_PX = 12.0
+_PX = 11.0
 
 
 class Legend(QWidget):

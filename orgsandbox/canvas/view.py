@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDragEnterEvent,
@@ -11,24 +11,19 @@ from PySide6.QtGui import (
     QDropEvent,
     QKeyEvent,
     QMouseEvent,
-    QPainter,
-    QResizeEvent,
-    QWheelEvent,
 )
-from PySide6.QtWidgets import QApplication, QFrame, QGraphicsView, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
+from orgsandbox.canvas import naming
+from orgsandbox.canvas.camera import Camera
 from orgsandbox.canvas.gestures.base import Gesture
 from orgsandbox.canvas.gestures.drag_people import DragPeople
 from orgsandbox.canvas.gestures.drag_role import DragFamily
-from orgsandbox.canvas.inline_edit import InlineEdit
 from orgsandbox.canvas.neighbours import neighbour
-from orgsandbox.canvas.overlays import Legend, Overview
 from orgsandbox.canvas.pointer import Press
 from orgsandbox.canvas.scene import BoardScene
 from orgsandbox.commands.base import Command, Together
-from orgsandbox.commands.roles import RenameRole
 from orgsandbox.commands.seats import MoveToUnit, Vacate
-from orgsandbox.commands.units import RenameUnit
 from orgsandbox.document import Document
 from orgsandbox.domain import tree
 from orgsandbox.domain.change import Change
@@ -37,13 +32,10 @@ from orgsandbox.drawing.theme import Theme
 from orgsandbox.i18n import N_, Message, _
 from orgsandbox.selection import Selected, Selection
 
-SMALLEST, LARGEST = 0.02, 4.0
-_FIT_AT_MOST = 1.4
 _EDGE = 28
-_OVERVIEW_FROM = 1.6
 
 
-class BoardView(QGraphicsView):
+class BoardView(Camera):
     """Shows the scenario as departments with people.
 
     `edit_requested` carries ("person", id) on a double click, `context_requested` (kind, point on
@@ -58,17 +50,10 @@ class BoardView(QGraphicsView):
     def __init__(
         self, document: Document, selection: Selection, theme: Theme, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
+        super().__init__(BoardScene(document, theme), parent)
+        self.board.setParent(self)
         self._document = document
         self._selection = selection
-        self.board = BoardScene(document, theme, self)
-        self.setScene(self.board)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
-        self.setTransformationAnchor(QGraphicsView.ViewportAnchor.AnchorUnderMouse)
-        self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.MinimalViewportUpdate)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAcceptDrops(True)
         self.setMouseTracking(False)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -78,18 +63,13 @@ class BoardView(QGraphicsView):
         self._gesture: Gesture | None = None
         self._pan_from: QPoint | None = None
         self._space = False
-        self._fitted = True
         self._last_at = QPoint()
         self._edge_timer = QTimer(self)
         self._edge_timer.setInterval(16)
         self._edge_timer.timeout.connect(self._scroll_at_edge)
-        self.legend = Legend(self.viewport(), theme)
-        self.overview = Overview(self.viewport(), theme)
-        self.overview.asked.connect(self._go_to)
         self.legend.show_org(document.org, theme)
-        self.board.arranged.connect(self._place_overlays)
         selection.changed.connect(self._show_selection)
-        self._place_overlays()
+        self.place_overlays()
 
     # in step with the document
 
@@ -102,13 +82,13 @@ class BoardView(QGraphicsView):
         if change.opened or change.scenario_changed:
             self.board.finish_settling()
             self.fit()
-        self._place_overlays()
+        self.place_overlays()
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in other colours."""
         self.board.show_theme(theme)
         self.legend.show_org(self._document.org, theme)
-        self._place_overlays()
+        self.place_overlays()
         self.viewport().update()
 
     def set_direction(self, direction: str) -> None:
@@ -120,65 +100,6 @@ class BoardView(QGraphicsView):
 
     def _show_selection(self, selected: Selected) -> None:
         self.board.show_marks(selected)
-
-    # zoom and pan
-
-    def scale_now(self) -> float:
-        """Return the zoom: 1.0 is actual size."""
-        return float(self.transform().m11())
-
-    def fit(self) -> None:
-        """Show everything, not larger than is pleasant."""
-        self._show_rect(self.board.content_rect())
-        self._fitted = True
-
-    def fit_selection(self) -> None:
-        """Show what is selected."""
-        boxes = [
-            item.sceneBoundingRect()
-            for item in self.board.items_by_unit.values()
-            if item.marks.unit or item.marks.selected or item.marks.roles
-        ]
-        if boxes:
-            whole = boxes[0]
-            for box in boxes[1:]:
-                whole = whole.united(box)
-            self._show_rect(whole.adjusted(-40, -40, 40, 40))
-
-    def zoom_by(self, factor: float) -> None:
-        """Zoom around the middle of the view."""
-        self._zoom(factor, QGraphicsView.ViewportAnchor.AnchorViewCenter)
-
-    def zoom_to(self, scale: float) -> None:
-        """Zoom to a scale around the middle of the view."""
-        self.zoom_by(scale / self.scale_now())
-
-    def _zoom(self, factor: float, anchor: QGraphicsView.ViewportAnchor) -> None:
-        wanted = max(SMALLEST, min(LARGEST, self.scale_now() * factor))
-        factor = wanted / self.scale_now()
-        if abs(factor - 1) > 1e-6:
-            self.setTransformationAnchor(anchor)
-            self.scale(factor, factor)
-            self._fitted = False
-            self._place_overlays()
-
-    def _show_rect(self, box: QRectF) -> None:
-        room = self.viewport().size()
-        if box.width() <= 0 or box.height() <= 0 or room.width() < 10:
-            return
-        scale = min(room.width() / box.width(), (room.height() - 44) / box.height())
-        self.resetTransform()
-        self.setTransformationAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
-        scale = max(SMALLEST, min(_FIT_AT_MOST, scale))
-        self.scale(scale, scale)
-        self.centerOn(box.center() + QPointF(0, 20 / scale))
-        self._fitted = False
-        self._place_overlays()
-
-    def _go_to(self, point: QPointF) -> None:
-        self.centerOn(point)
-        self._fitted = False
-        self._place_overlays()
 
     def fly_to_person(self, person: str) -> None:
         """Show a person, unfolding what hides them, and select them."""
@@ -218,7 +139,7 @@ class BoardView(QGraphicsView):
             self.zoom_to(1.0)
         self.centerOn(box.center())
         self._fitted = False
-        self._place_overlays()
+        self.place_overlays()
 
     # folding and names
 
@@ -241,37 +162,11 @@ class BoardView(QGraphicsView):
 
     def rename_unit(self, unit: str) -> None:
         """Type a department's name where it stands."""
-        item = self.board.items_by_unit.get(unit)
-        if item is not None:
-            box = QRectF(8, 6, item.layout.width - 16, 28)
-            self._edit(item.mapRectToScene(box), self._document.org.units[unit].name,
-                       _("Department name"), lambda name: self._rename_unit(unit, name))  # fmt: skip
-
-    def _rename_unit(self, unit: str, name: str) -> None:
-        self._document.do(RenameUnit(self._document.scenario.id, unit, name))
+        naming.rename_unit(self, self._document, unit)
 
     def rename_role(self, role: str) -> None:
         """Type a role's name where it stands."""
-        held = tree.find_role(self._document.org, role)
-        item = self.board.items_by_unit.get(held[0].id) if held else None
-        if held is None or item is None:
-            return
-        part = next((part for part in item.layout.roles if part.role == role), None)
-        if part is not None:
-            left, top, width, _height = part.box
-            box = QRectF(left + 4, top, width - 8, 24)
-            self._edit(item.mapRectToScene(box), held[1].name, _("Role name"),
-                       lambda name: self._rename_role(role, name))  # fmt: skip
-
-    def _rename_role(self, role: str, name: str) -> None:
-        self._document.do(RenameRole(self._document.scenario.id, role, name))
-
-    def _edit(self, box: QRectF, text: str, label: str, done: object) -> None:
-        self.board.finish_settling()
-        place = self.mapFromScene(box).boundingRect()
-        place.setHeight(max(26, place.height()))
-        place.setWidth(max(140, place.width()))
-        InlineEdit(self.viewport(), place, text, label, done)  # type: ignore[arg-type]
+        naming.rename_role(self, self._document, role)
 
     # the pointer
 
@@ -300,7 +195,7 @@ class BoardView(QGraphicsView):
         """Pan, start a gesture past the drag distance, or go on with it."""
         at = event.position().toPoint()
         if self._pan_from is not None:
-            self._pan_by(at - self._pan_from)
+            self.pan_by(at - self._pan_from)
             self._pan_from = at
             return
         if self._press is None:
@@ -333,10 +228,11 @@ class BoardView(QGraphicsView):
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Edit what was clicked twice."""
-        item = self.board.unit_at(self.mapToScene(event.position().toPoint()))
-        if item is None:
+        point = self.mapToScene(event.position().toPoint())
+        item = self.board.unit_at(point)
+        part = item.part_at(point) if item is not None else None
+        if item is None or part is None:
             return
-        part = item.part_at(self.mapToScene(event.position().toPoint()))
         if part.kind == "person":
             self.edit_requested.emit("person", part.person)
         elif part.kind in ("role", "vacancy"):
@@ -418,24 +314,7 @@ class BoardView(QGraphicsView):
             event.acceptProposedAction()
             self._carry_out(gesture.finish())
 
-    # wheel, keys, menus
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Zoom at the cursor with Ctrl, else scroll; Shift scrolls sideways."""
-        delta = event.angleDelta()
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self._zoom(1.0015 ** delta.y(), QGraphicsView.ViewportAnchor.AnchorUnderMouse)
-        elif event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
-            self._pan_by(QPoint((delta.y() or delta.x()) // 2, 0))
-        else:
-            self._pan_by(QPoint(delta.x() // 2, delta.y() // 2))
-        event.accept()
-
-    def _pan_by(self, by: QPoint) -> None:
-        for bar, step in ((self.horizontalScrollBar(), by.x()), (self.verticalScrollBar(), by.y())):
-            bar.setValue(bar.value() - step)
-        self._fitted = False
-        self._place_overlays()
+    # keys, menus
 
     def _scroll_at_edge(self) -> None:
         """Scroll while something is carried at the edge of the view."""
@@ -445,7 +324,7 @@ class BoardView(QGraphicsView):
         dx = (at.x() < _EDGE) - (at.x() > room.width() - _EDGE)
         dy = (at.y() < _EDGE) - (at.y() > room.height() - _EDGE)
         if dx or dy:
-            self._pan_by(QPoint(dx * 12, dy * 12))
+            self.pan_by(QPoint(dx * 12, dy * 12))
             self._gesture.move(self.mapToScene(at), QApplication.keyboardModifiers())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -487,7 +366,7 @@ class BoardView(QGraphicsView):
             seat = (part.person, part.role)
             self._selection.set(Selected(people=(part.person,), seats=(seat,)))
             self.ensureVisible(item.scene_box(part), 60, 60)
-        self._place_overlays()
+        self.place_overlays()
 
     def _open_selected(self) -> None:
         held = self._selection.value
@@ -500,50 +379,15 @@ class BoardView(QGraphicsView):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Ask for the menu of what was clicked (or selected, from the keyboard)."""
-        item = self.board.unit_at(self.mapToScene(event.pos()))
-        kind = "board"
+        point = self.mapToScene(event.pos())
+        item = self.board.unit_at(point)
         held = self._selection.value
         if event.reason() == QContextMenuEvent.Reason.Keyboard:
-            kind = (
-                "person"
-                if held.people
-                else "role"
-                if held.roles
-                else "unit"
-                if held.units
-                else kind
-            )
-        elif item is not None:
-            kind = item.part_at(self.mapToScene(event.pos())).kind
+            kinds = (("person", held.people), ("role", held.roles), ("unit", held.units))
+            kind = next((name for name, keys in kinds if keys), "board")
+        else:
+            kind = item.part_at(point).kind if item is not None else "board"
         self.context_requested.emit(kind, event.globalPos())
-
-    # overlays
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep showing everything if that is what was shown."""
-        super().resizeEvent(event)
-        if self._fitted:
-            self.fit()
-        self._place_overlays()
-
-    def scrollContentsBy(self, dx: int, dy: int) -> None:
-        """Keep the overlays where they are while the board moves below them."""
-        super().scrollContentsBy(dx, dy)
-        self.viewport().update()
-
-    def _place_overlays(self) -> None:
-        room = self.viewport().rect()
-        size = self.legend.fit_into(max(200, room.width() - 260))
-        self.legend.move(14, room.height() - size.height() - 12)
-        seen = self.mapToScene(room).boundingRect()
-        whole = self.board.content_rect()
-        large = whole.width() > seen.width() * 1.02 or whole.height() > seen.height() * 1.02
-        many = len(self.board.items_by_unit) >= 12
-        self.overview.setVisible(large and many)
-        self.overview.move(room.width() - self.overview.width() - 14,
-                           room.height() - self.overview.height() - 12)  # fmt: skip
-        if self.overview.isVisible():
-            self.overview.show_picture(self.board.picture, seen, self.board.theme)
 
 
 _ADDING = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier

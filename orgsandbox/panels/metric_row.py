@@ -107,6 +107,7 @@ def written(line: Line, value: float | None) -> str:
     """Return a value as the panel writes it; a dash for what is undefined."""
     if value is None:
         return "–"
+    value = value if abs(value) > 1e-9 else 0.0
     if line.kind == "count":
         return f"{value:.0f}"
     if line.kind in ("share", "load"):
@@ -123,6 +124,8 @@ def difference(line: Line) -> str:
     before = _("before {value}").format(value=written(line, line.before))
     if line.before is None or line.now is None:
         return before
-    step = line.now - line.before
+    # The difference of what is read, so that the three figures agree with each other.
+    digits = 2 if line.kind in ("scale", "share", "load") or abs(line.now) < 10 else 1
+    step = round(line.now, digits) - round(line.before, digits)
     sign = "+" if step > 0 else "−"
     return f"{before} ({sign}{written(line, abs(step))})"

@@ -15,7 +15,7 @@ from orgsandbox.metrics import panel
 from orgsandbox.metrics.base import Scope
 from orgsandbox.metrics.panel import Line
 from orgsandbox.metrics.task_status import notices, task_rows
-from orgsandbox.panels.metric_row import MetricRow
+from orgsandbox.panels.metric_row import MetricRow, difference
 from orgsandbox.panels.parts import column, scrolled, text_label
 from orgsandbox.panels.task_list import TaskList
 from orgsandbox.selection import Selected, Selection
@@ -77,7 +77,7 @@ class MetricsPanel(QWidget):
         layout.addLayout(choices)
         layout.addWidget(self.data)
         self._lines = QVBoxLayout()
-        self._lines.setSpacing(9)
+        self._lines.setSpacing(4)
         layout.addLayout(self._lines)
         layout.addWidget(self.caption)
         layout.addWidget(self.notices)
@@ -85,7 +85,7 @@ class MetricsPanel(QWidget):
         layout.addWidget(self.tasks)
         layout.addWidget(self.more)
         self._details = QVBoxLayout()
-        self._details.setSpacing(9)
+        self._details.setSpacing(4)
         layout.addLayout(self._details)
         layout.addStretch(1)
         outer = QVBoxLayout(self)
@@ -152,10 +152,12 @@ class MetricsPanel(QWidget):
         )
         for line in found:
             self._row(line).show_line(line, self._theme)
-        shown = {line.id for line in found}
+        # While something hovers only what it would change counts; the rest is in the way.
+        hovering = preview is not None and preview.org is not None
+        shown = {line.id for line in found if not hovering or difference(line)}
         for key, row in self._rows.items():
             row.setVisible(key in shown)
-        self._show_rest(Scope(now, units, assumptions, grain), hovering=preview is not None)
+        self._show_rest(Scope(now, units, assumptions, grain), hovering=hovering)
 
     def _row(self, line: Line) -> MetricRow:
         row = self._rows.get(line.id)

@@ -25,7 +25,7 @@ from orgsandbox.drawing.theme import Theme
 from orgsandbox.i18n import _, format_month
 from orgsandbox.panels.parts import text_label
 
-_W, _H = 190, 78
+_W, _H = 164, 74
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +92,7 @@ class ScenarioCard(QWidget):
         colour.setAlpha(110)
         painter.setBrush(colour)
         for number, size in enumerate(self._shown.bars):
-            height = 3 + 19 * size / max(1, largest)
+            height = 3 + 13 * size / max(1, largest)
             painter.drawRect(QRectF(11 + number * 12, _H - 9 - height, 9, height))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

@@ -6,7 +6,7 @@ import base64
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QLabel,
@@ -22,7 +22,9 @@ from PySide6.QtWidgets import (
 from orgsandbox.canvas.view import BoardView
 from orgsandbox.commands.roles import MakeRoleFromFamily
 from orgsandbox.document import Document
+from orgsandbox.domain import tree
 from orgsandbox.domain.change import Change
+from orgsandbox.domain.model import Org
 from orgsandbox.drawing.theme import DARK, LIGHT, Theme
 from orgsandbox.i18n import Message, _
 from orgsandbox.panels.inspector import Inspector
@@ -154,20 +156,21 @@ class MainWindow(QMainWindow):
     def _lay_out(self) -> None:
         self.left = QTabWidget()
         self.left.setDocumentMode(True)
-        self.left.addTab(self.people, _("People"))
+        self.left.addTab(self.people, _("Members"))
         self.left.addTab(self.outline, _("Outline"))
         self.left.addTab(self.tasks, _("Tasks"))
         self.left.setMinimumWidth(210)
         self.right = QSplitter(Qt.Orientation.Vertical)
         self.right.addWidget(self.metrics)
         self.right.addWidget(self.inspector)
-        self.right.setSizes([420, 380])
+        self.right.setSizes([520, 340])
+        self.right.setStretchFactor(0, 1)
         self.right.setMinimumWidth(300)
         self.middle = QSplitter(Qt.Orientation.Horizontal)
         for part in (self.left, self.board, self.right):
             self.middle.addWidget(part)
         self.middle.setStretchFactor(1, 1)
-        self.middle.setSizes([220, 760, 330])
+        self.middle.setSizes([220, 760, 316])
         self.middle.setCollapsible(1, False)
         for splitter in (self.right, self.middle):
             splitter.setHandleWidth(1)
@@ -187,14 +190,10 @@ class MainWindow(QMainWindow):
     # what the document says
 
     def _changed(self, change: Change) -> None:
-        org = self.document.org
-        self.selection.keep(
-            people=org.people,
-            roles=(role.id for unit in org.units.values() for role in unit.roles),
-            units=org.units,
-            tasks=org.tasks,
-            families=org.families,
-        )
+        if change.opened:
+            self.selection.clear()
+        else:
+            self.selection.set(still_selected(self.document.org, self.selection.value))
         self.files.note_change()
         self._retitle()
         self._enable(self.selection.value)
@@ -299,7 +298,9 @@ class MainWindow(QMainWindow):
         self.board.set_direction(held.direction)
 
     def _restore(self) -> None:
-        self.resize(1440, 900)
+        room = self.screen().availableGeometry().size()
+        wanted = QSize(max(1440, room.width() * 4 // 5), max(900, room.height() * 4 // 5))
+        self.resize(wanted.boundedTo(room - QSize(0, 30)))
         if self.settings.geometry:
             self.restoreGeometry(QByteArray(base64.b64decode(self.settings.geometry)))
         if self.settings.layout:
@@ -335,6 +336,24 @@ class MainWindow(QMainWindow):
         for url in event.mimeData().urls()[:1]:
             if url.isLocalFile():
                 self.files.open_file(url.toLocalFile())
+
+
+def still_selected(org: Org, held: Selected) -> Selected:
+    """Return what is left of a selection in an organisation; who has moved is followed."""
+    people = tuple(key for key in held.people if key in org.people)
+    seats: list[tuple[str, str]] = []
+    for person in people:
+        roles = [place.role for place in tree.places(org, person)]
+        kept = [role for who, role in held.seats if who == person and role in roles]
+        seats.extend((person, role) for role in kept or roles[:1])
+    return Selected(
+        people,
+        tuple(seats),
+        tuple(key for key in held.roles if tree.find_role(org, key) is not None),
+        tuple(key for key in held.units if key in org.units),
+        tuple(key for key in held.tasks if key in org.tasks),
+        tuple(key for key in held.families if key in org.families),
+    )
 
 
 def themed(name: str, system_dark: bool) -> Theme:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
+from orgsandbox import resources
 from orgsandbox.drawing.fonts import font
 from orgsandbox.drawing.theme import Theme
 
 _SHEET = """
 QMainWindow, QDialog, QMenuBar, QToolBar, QStatusBar {{ background: {card}; color: {text}; }}
-QToolBar {{ border: 0; border-bottom: 1px solid {card_border}; padding: 5px 8px; spacing: 4px; }}
+QToolBar {{ border: 0; border-bottom: 1px solid {card_border}; padding: 3px 8px; spacing: 2px; }}
 QMenuBar {{ padding: 2px 6px; }}
 QMenuBar::item {{ padding: 4px 10px; border-radius: 4px; background: transparent; }}
 QMenuBar::item:selected, QMenu::item:selected {{ background: {accent_soft}; color: {text}; }}
@@ -35,6 +36,9 @@ QLineEdit, QTextEdit, QPlainTextEdit, QComboBox, QSpinBox, QDoubleSpinBox, QDate
     padding: 4px 8px; selection-background-color: {accent}; selection-color: {on_accent}; }}
 QLineEdit:focus, QTextEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QSpinBox:focus,
 QDoubleSpinBox:focus, QDateEdit:focus {{ border-color: {accent}; }}
+QComboBox {{ padding-right: 20px; }}
+QComboBox::drop-down {{ border: 0; width: 20px; }}
+QComboBox::down-arrow {{ image: url({arrow}); width: 12px; height: 12px; }}
 QTabWidget::pane {{ border: 0; }}
 QTabBar::tab {{ background: transparent; color: {text_muted}; padding: 7px 10px; border: 0;
     border-bottom: 2px solid transparent; }}
@@ -43,6 +47,25 @@ QSplitter::handle {{ background: {card_border}; }}
 QScrollArea {{ border: 0; background: {card}; }}
 QToolTip {{ background: {card}; color: {text}; border: 1px solid {card_border}; padding: 4px; }}
 QHeaderView::section {{ background: {background}; color: {text_muted}; border: 0; padding: 4px 6px; }}
+QLabel#panel_heading {{ color: {text_muted}; font-weight: bold; padding-top: 6px; }}
+QLabel#muted, QLabel#metric_before {{ color: {text_muted}; font-size: 11px; }}
+QLabel#metric_names {{ font-size: 11px; }}
+QLabel#metric_now {{ font-weight: bold; }}
+QLabel#metric_title {{ color: {text}; }}
+QToolButton#metric_help {{ color: {text_muted}; border: 0; padding: 0 3px; font-size: 11px; }}
+QToolButton#metric_help:hover {{ color: {accent}; }}
+QToolButton#fold_button {{ color: {accent}; border: 0; padding: 4px 0; }}
+QLabel#notices {{ background: {amber_soft}; color: {amber}; border-radius: 8px; padding: 8px 10px; }}
+QLabel#drop_hint {{ background: {accent_soft}; color: {text}; border: 1px dashed {accent};
+    border-radius: 6px; padding: 10px; }}
+QLabel#scene_note {{ color: {text}; padding: 6px 16px 2px 16px; }}
+QStatusBar {{ color: {text_muted}; max-height: 22px; }}
+QStatusBar::item {{ border: 0; }}
+QScrollBar:vertical {{ background: transparent; width: 10px; margin: 0; }}
+QScrollBar:horizontal {{ background: transparent; height: 10px; margin: 0; }}
+QScrollBar::handle {{ background: {card_border}; border-radius: 4px; min-height: 24px; min-width: 24px; margin: 1px; }}
+QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
+QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 QTreeView, QTableView, QListView {{ background: {card}; color: {text}; border: 0;
     selection-background-color: {accent_soft}; selection-color: {text}; }}
 """
@@ -60,9 +83,13 @@ def apply_style(app: QApplication, theme: Theme) -> None:
         "text_muted": theme.text_muted,
         "accent": theme.accent,
         "accent_soft": theme.accent_soft,
-        "on_accent": "#ffffff",
+        "on_accent": theme.on_accent,
+        "amber": theme.amber,
+        "amber_soft": theme.amber_soft,
     }
-    app.setStyleSheet(_SHEET.format_map({key: _name(value) for key, value in tokens.items()}))
+    colours = {key: _name(value) for key, value in tokens.items()}
+    arrow = resources.path("icons", "arrow-dark.svg" if theme.dark else "arrow-light.svg")
+    app.setStyleSheet(_SHEET.format_map({**colours, "arrow": arrow.as_posix()}))
 
 
 def _name(colour: QColor | str) -> str:

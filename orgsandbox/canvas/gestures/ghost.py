@@ -48,9 +48,13 @@ class Ghost(QGraphicsItem):
         return max([TILE_W + 24, text_width(self._title, 13, True) + 40, *held])
 
     def boundingRect(self) -> QRectF:
-        """Return the pile and its lines."""
+        """Return the room of the pile and its lines on either side of the pointer."""
+        width, height = self._size()
+        return QRectF(-width, -height, 2 * width, 2 * height)
+
+    def _size(self) -> tuple[float, float]:
         height = TILE_H + 24 + 24 * len(self._lines)
-        return QRectF(0, 0, self._widest() + _OFFSET + 16, height + _OFFSET + 16)
+        return self._widest() + _OFFSET + 16, height + _OFFSET + 16
 
     def paint(
         self,
@@ -60,6 +64,8 @@ class Ghost(QGraphicsItem):
     ) -> None:
         """Paint the pile a little off the pointer, the lines below it."""
         painter.translate(_OFFSET, _OFFSET)
+        if widget is not None:
+            self._keep_inside(painter, widget)
         if self._tiles:
             self._paint_tiles(painter)
         else:
@@ -74,6 +80,14 @@ class Ghost(QGraphicsItem):
             painter.setFont(font(_PX))
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
             top += 24
+
+    def _keep_inside(self, painter: QPainter, widget: QWidget) -> None:
+        """Move what is carried to the other side of the pointer where the view ends."""
+        at = painter.worldTransform()
+        width, height = self._size()
+        over_right = max(0.0, at.dx() + width - _OFFSET - widget.width())
+        over_bottom = max(0.0, at.dy() + height - _OFFSET - widget.height())
+        painter.translate(-min(over_right, width), -min(over_bottom, height))
 
     def _paint_tiles(self, painter: QPainter) -> None:
         for number in reversed(range(len(self._tiles))):

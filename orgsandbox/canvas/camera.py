@@ -1,0 +1,135 @@
+"""How the board is looked at: zoom, pan, fit, and what lies over its corners."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
+
+from orgsandbox.canvas.overlays import Legend, Overview
+from orgsandbox.canvas.scene import BoardScene
+
+SMALLEST, LARGEST = 0.02, 4.0
+_FIT_AT_MOST = 1.4
+
+
+class Camera(QGraphicsView):
+    """A view that shows a BoardScene at any zoom."""
+
+    def __init__(self, board: BoardScene, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.board = board
+        self.setScene(board)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+        self.setTransformationAnchor(QGraphicsView.ViewportAnchor.AnchorUnderMouse)
+        self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.MinimalViewportUpdate)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._fitted = True
+        self.legend = Legend(self.viewport(), board.theme)
+        self.overview = Overview(self.viewport(), board.theme)
+        self.overview.asked.connect(self._go_to)
+        board.arranged.connect(self.place_overlays)
+
+    def scale_now(self) -> float:
+        """Return the zoom: 1.0 is actual size."""
+        return float(self.transform().m11())
+
+    def fit(self) -> None:
+        """Show everything, not larger than is pleasant."""
+        self._show_rect(self.board.content_rect())
+        self._fitted = True
+
+    def fit_selection(self) -> None:
+        """Show what is selected."""
+        boxes = [
+            item.sceneBoundingRect()
+            for item in self.board.items_by_unit.values()
+            if item.marks.unit or item.marks.selected or item.marks.roles
+        ]
+        if boxes:
+            whole = boxes[0]
+            for box in boxes[1:]:
+                whole = whole.united(box)
+            self._show_rect(whole.adjusted(-40, -40, 40, 40))
+
+    def zoom_by(self, factor: float) -> None:
+        """Zoom around the middle of the view."""
+        self._zoom(factor, QGraphicsView.ViewportAnchor.AnchorViewCenter)
+
+    def zoom_to(self, scale: float) -> None:
+        """Zoom to a scale around the middle of the view."""
+        self.zoom_by(scale / self.scale_now())
+
+    def _zoom(self, factor: float, anchor: QGraphicsView.ViewportAnchor) -> None:
+        wanted = max(SMALLEST, min(LARGEST, self.scale_now() * factor))
+        factor = wanted / self.scale_now()
+        if abs(factor - 1) > 1e-6:
+            self.setTransformationAnchor(anchor)
+            self.scale(factor, factor)
+            self._fitted = False
+            self.place_overlays()
+
+    def _show_rect(self, box: QRectF) -> None:
+        room = self.viewport().size()
+        if box.width() <= 0 or box.height() <= 0 or room.width() < 10:
+            return
+        scale = min(room.width() / box.width(), (room.height() - 44) / box.height())
+        self.resetTransform()
+        self.setTransformationAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
+        scale = max(SMALLEST, min(_FIT_AT_MOST, scale))
+        self.scale(scale, scale)
+        self.centerOn(box.center() + QPointF(0, 20 / scale))
+        self._fitted = False
+        self.place_overlays()
+
+    def _go_to(self, point: QPointF) -> None:
+        self.centerOn(point)
+        self._fitted = False
+        self.place_overlays()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Zoom at the cursor with Ctrl, else scroll; Shift scrolls sideways."""
+        delta = event.angleDelta()
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self._zoom(1.0015 ** delta.y(), QGraphicsView.ViewportAnchor.AnchorUnderMouse)
+        elif event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self.pan_by(QPoint((delta.y() or delta.x()) // 2, 0))
+        else:
+            self.pan_by(QPoint(delta.x() // 2, delta.y() // 2))
+        event.accept()
+
+    def pan_by(self, by: QPoint) -> None:
+        """Move the board by so many pixels."""
+        for bar, step in ((self.horizontalScrollBar(), by.x()), (self.verticalScrollBar(), by.y())):
+            bar.setValue(bar.value() - step)
+        self._fitted = False
+        self.place_overlays()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep showing everything if that is what was shown."""
+        super().resizeEvent(event)
+        if self._fitted:
+            self.fit()
+        self.place_overlays()
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """Keep the overlays where they are while the board moves below them."""
+        super().scrollContentsBy(dx, dy)
+        self.viewport().update()
+
+    def place_overlays(self) -> None:
+        """Put legend and overview into their corners, the overview only where it helps."""
+        room = self.viewport().rect()
+        size = self.legend.fit_into(max(200, room.width() - 260))
+        self.legend.move(14, room.height() - size.height() - 12)
+        seen = self.mapToScene(room).boundingRect()
+        whole = self.board.content_rect()
+        large = whole.width() > seen.width() * 1.02 or whole.height() > seen.height() * 1.02
+        many = len(self.board.items_by_unit) >= 12
+        self.overview.setVisible(large and many)
+        self.overview.move(room.width() - self.overview.width() - 14,
+                           room.height() - self.overview.height() - 12)  # fmt: skip
+        if self.overview.isVisible():
+            self.overview.show_picture(self.board.picture, seen, self.board.theme)

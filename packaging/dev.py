@@ -1,0 +1,171 @@
+"""Set up, run and test orgsandbox from a checkout. Needs only Python 3.11 or later.
+
+python3 packaging/dev.py run [FILE]     open the window (without a screen: export the story)
+python3 packaging/dev.py test [ARGS]    the whole test suite
+python3 packaging/dev.py bench [ARGS]   the benchmarks
+python3 packaging/dev.py translate      bring the Japanese words in step with the source
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+import venv
+from pathlib import Path
+
+import system_libraries
+
+ROOT = Path(__file__).resolve().parent.parent
+HOME = ROOT / ".venv"
+STAMP = HOME / "installed.sha256"
+WINDOWS = os.name == "nt"
+PYTHON = HOME / ("Scripts/python.exe" if WINDOWS else "bin/python")
+
+_DRAWS = """
+import sys
+from PySide6.QtWidgets import QApplication
+QApplication(sys.argv[:1])
+"""
+
+
+class Stop(Exception):  # noqa: N818 - an answer, not an error
+    """The set-up cannot go on; the text says why and what to do."""
+
+
+def main(arguments: list[str]) -> int:
+    """Run one command; returns its exit code."""
+    commands = {"run": run, "test": test, "bench": bench, "translate": translate}
+    if not arguments or arguments[0] not in commands:
+        print(__doc__)
+        return 2
+    try:
+        return commands[arguments[0]](arguments[1:])
+    except (Stop, system_libraries.Missing) as stop:
+        print(f"orgsandbox: {stop}", file=sys.stderr)
+        return 2
+
+
+def run(arguments: list[str]) -> int:
+    """Open the window; where there is no screen export the story's chart and say where."""
+    set_up()
+    compile_words()
+    if has_screen():
+        if not draws({}):
+            system_libraries.install(system_libraries.WINDOWS)
+        return call("-m", "orgsandbox", *arguments)
+    plan, picture = ROOT / "out" / "growth.orgplan", ROOT / "out" / "growth.png"
+    picture.parent.mkdir(exist_ok=True)
+    code = call("-m", "orgsandbox", "sample", "growth", "-o", str(plan))
+    if code == 0:
+        code = call("-m", "orgsandbox", "export", str(plan), "-o", str(picture), "--paper", "A3")
+    if code == 0:
+        print(f"There is no screen here. The growth story's chart is in {picture}")
+    return code
+
+
+def test(arguments: list[str]) -> int:
+    """Run the test suite offscreen."""
+    set_up()
+    compile_words()
+    return call("-m", "pytest", *arguments, QT_QPA_PLATFORM="offscreen")
+
+
+def bench(arguments: list[str]) -> int:
+    """Run the benchmarks."""
+    set_up()
+    compile_words()
+    return call("-m", "tests.benchmarks", *arguments, QT_QPA_PLATFORM="offscreen")
+
+
+def translate(_arguments: list[str]) -> int:
+    """Find new words in the source, and compile what is translated."""
+    set_up()
+    return call("packaging/translate.py")
+
+
+def set_up() -> None:
+    """Make the virtual environment and install what is missing; nothing to do costs nothing."""
+    if sys.version_info < (3, 11):  # noqa: UP036 - the one place that says so in words
+        raise Stop(f"Python 3.11 or later is needed; this is {sys.version.split()[0]}.")
+    wanted = hashlib.sha256((ROOT / "pyproject.toml").read_bytes()).hexdigest()
+    if STAMP.is_file() and STAMP.read_text().strip() == wanted and PYTHON.exists():
+        return
+    if not PYTHON.exists() or not has_pip():
+        make_environment()
+    install()
+    if not draws({"QT_QPA_PLATFORM": "offscreen"}):
+        system_libraries.install(system_libraries.DRAWING)
+        if not draws({"QT_QPA_PLATFORM": "offscreen"}):
+            raise Stop("Qt cannot draw here even with its system libraries installed.")
+    STAMP.write_text(wanted)
+
+
+def make_environment() -> None:
+    """Make .venv; Debian keeps the means for it in a package of its own."""
+    print("Making the virtual environment …", flush=True)
+    shutil.rmtree(HOME, ignore_errors=True)
+    try:
+        venv.create(HOME, with_pip=True)
+    except (subprocess.CalledProcessError, ImportError, OSError):
+        shutil.rmtree(HOME, ignore_errors=True)
+        name = f"python3.{sys.version_info.minor}-venv"
+        system_libraries.install({"apt-get": [name], "dnf": ["python3-pip"],
+                                  "zypper": ["python3-pip"], "pacman": ["python-pip"]})  # fmt: skip
+        subprocess.run([sys.executable, "-m", "venv", str(HOME)], check=True)
+
+
+def has_pip() -> bool:
+    """Say whether the environment can install something."""
+    asked = subprocess.run([PYTHON, "-m", "pip", "--version"], capture_output=True, check=False)
+    return asked.returncode == 0
+
+
+def install() -> None:
+    """Install the program from this checkout with what its tests need."""
+    print("Installing orgsandbox and what it needs …", flush=True)
+    command = [PYTHON, "-m", "pip", "install", "--quiet", "-e", f"{ROOT}[test]"]
+    for _attempt in range(2):
+        if subprocess.run(command, check=False).returncode == 0:
+            return
+    raise Stop("the installation failed (see above); is the network there?")
+
+
+def draws(environment: dict[str, str]) -> bool:
+    """Say whether Qt starts with this environment."""
+    asked = subprocess.run(
+        [PYTHON, "-c", _DRAWS],
+        env={**os.environ, **environment},
+        capture_output=True,
+        check=False,
+    )
+    return asked.returncode == 0
+
+
+def compile_words() -> None:
+    """Make the compiled words if they are missing or older than their source."""
+    source = ROOT / "resources" / "locale" / "ja" / "LC_MESSAGES" / "orgsandbox.po"
+    target = source.with_suffix(".mo")
+    if not target.is_file() or target.stat().st_mtime < source.stat().st_mtime:
+        call("packaging/translate.py", "--compile")
+
+
+def has_screen() -> bool:
+    """Say whether a window can be shown."""
+    if WINDOWS or sys.platform == "darwin":
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def call(*arguments: str, **environment: str) -> int:
+    """Run Python of the environment in the checkout; returns the exit code."""
+    command = [str(PYTHON), *arguments]
+    return subprocess.run(
+        command, cwd=ROOT, env={**os.environ, **environment}, check=False
+    ).returncode
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,160 @@
+"""People and work from tables: nothing dropped silently, the same input the same plan."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from orgsandbox.domain import tree, work
+from orgsandbox.domain.problem import Severity
+from orgsandbox.files import project as plan_file
+from orgsandbox.files.dates import read_day
+from orgsandbox.files.encoding import decode
+from orgsandbox.files.people import NotATable, import_people
+
+HEAD = "id,name,title,department,manager_id,joined,fte\n"
+
+
+@pytest.fixture
+def table(tmp_path):
+    def write(text: str, name: str = "people.csv", encoding: str = "utf-8") -> Path:
+        file = tmp_path / name
+        file.write_bytes(text.encode(encoding))
+        return file
+
+    return write
+
+
+def kinds(found):
+    return [problem.kind for problem in found.problems]
+
+
+def test_each_manager_heads_a_unit_nested_along_the_line(table):
+    found = import_people(
+        table(
+            HEAD + "1,社長,,,,,\n2,佐藤,部長,営業部,1,,\n3,伊藤,,営業部,2,,\n4,鈴木,,経理部,1,,\n"
+        )
+    )
+    org = found.org
+    units = {unit.name: unit for unit in org.units.values()}
+    assert set(units) == {"営業部", "営業部 (佐藤)"}
+    assert units["営業部 (佐藤)"].parent == units["営業部"].id
+    assert org.people[tree.head(units["営業部 (佐藤)"])].title == "部長"
+    assert (found.roots, found.depth, found.widest_span) == (1, 3, 2)
+
+
+def test_departments_without_managers_become_units(table):
+    found = import_people(table("社員番号,氏名,部署\n0001,佐藤,総務部\n0002,伊藤,\n"))
+    assert [unit.name for unit in found.org.units.values()] == ["総務部"]
+    assert [person.code for person in found.org.people.values()] == ["0001", "0002"]
+    assert found.unplaced == 1
+
+
+@pytest.mark.parametrize(
+    "encoding", ["utf-8", "utf-8-sig", "cp932", "iso2022_jp", "euc_jp", "utf-16"]
+)
+def test_every_encoding_of_japanese_systems_is_read(table, encoding):
+    found = import_people(
+        table("社員番号,氏名,部署\n0001,高橋 さくら,情報システム部\n", encoding=encoding)
+    )
+    assert next(iter(found.org.people.values())).name == "高橋 さくら"
+    assert not kinds(found)
+
+
+def test_faults_are_named_by_row_and_column(table):
+    found = import_people(
+        table(
+            HEAD
+            + "1,佐藤,,総務部,,2020-04-01,1\n"
+            + "1,別人,,総務部,,2020-04-01,1\n"
+            + "2,伊藤,,総務部,9,20/20/20,abc\n"
+            + "3,,,総務部,1,,\n"
+            + "4,鈴木,,総務部,5,,\n"
+            + "5,田中,,総務部,4,,\n"
+        )
+    )
+    assert set(kinds(found)) >= {"duplicate_id", "unknown_manager", "bad_date", "bad_number",
+                                 "missing_name", "cycle"}  # fmt: skip
+    bad = next(problem for problem in found.problems if problem.kind == "bad_date")
+    assert (bad.file, bad.row, bad.column, bad.value) == ("people.csv", 4, "joined", "20/20/20")
+    assert len(found.org.people) == 5
+
+
+def test_titles_above_the_header_are_skipped_and_said(table):
+    found = import_people(table("社員一覧,,\n\n社員番号,氏名,部署\n1,佐藤,総務部\n"))
+    assert kinds(found) == ["skipped_row"]
+    assert found.problems[0].severity is Severity.NOTE
+
+
+def test_work_goes_to_the_owner_s_seat_and_is_written_down_as_expected(table):
+    people = table("id,name,department,fte\n1,佐藤,総務部,1\n2,伊藤,経理部,0.5\n")
+    works = table(
+        "社員番号,業務,時間,業務区分,担当部署\n1,採用,20,人事,総務部\n1,備品,10,総務,総務部\n2,決算,,経理,経理部\n9,謎,,,\n",
+        "work.csv",
+    )
+    found = import_people(people, works)
+    org = found.org
+    names = {task.name: task for task in org.tasks.values()}
+    assert work.supply(org)[names["採用"].id] == pytest.approx(0.5)
+    assert work.supply(org)[names["決算"].id] == pytest.approx(0.5)
+    assert names["採用"].expected == pytest.approx(0.5)
+    assert [org.families[task.family].specialty for task in names.values()] == [True, False, True]
+    assert "unknown_person" in kinds(found)
+
+
+def test_the_same_input_gives_the_same_bytes(table):
+    file = table(HEAD + "1,佐藤,,総務部,,,\n2,伊藤,,総務部,1,,\n")
+    assert plan_file.dumps(import_people(file).project) == plan_file.dumps(
+        import_people(file).project
+    )
+
+
+@pytest.mark.parametrize("data", [b"", b"\x00\x01\x02\x03" * 50, b"\n\n\n", b"a,b\n1,2\n"])
+def test_what_is_no_table_gets_one_clear_sentence(tmp_path, data):
+    file = tmp_path / "x.csv"
+    file.write_bytes(data)
+    with pytest.raises(NotATable) as refusal:
+        import_people(file)
+    assert "\n" not in str(refusal.value)
+
+
+@pytest.mark.parametrize(
+    ("text", "iso"),
+    [("2027-04-01", "2027-04-01"), ("2027/4/1", "2027-04-01"), ("20270401", "2027-04-01"),
+     ("2027年4月1日", "2027-04-01"), ("令和9年4月1日", "2027-04-01"), ("R9.4.1", "2027-04-01"),
+     ("46113", "2026-04-01"), ("平成元年1月8日", "1989-01-08")],
+)  # fmt: skip
+def test_days_are_read_as_hr_systems_write_them(text, iso):
+    assert read_day(text).isoformat() == iso
+
+
+def test_what_no_encoding_reads_is_counted():
+    assert decode(b"\xff\xfe\xfd\x81"[2:] + b"\x81\xff").replaced > 0
+
+
+@pytest.mark.parametrize("name", ["oracle-hr", "uk-home-office-2013"])
+def test_real_reporting_lines_agree_with_the_facts(shared_data, name):
+    facts = json.loads((shared_data / "facts.json").read_text(encoding="utf-8"))["facts"][name]
+    found = import_people(shared_data / name / "people.csv")
+    assert found.rows == facts["rows"]
+    assert len(found.org.people) == facts["distinct_ids"]
+    assert found.depth == facts["levels"]
+    assert found.widest_span == facts["widest_span"]
+    assert found.roots == facts["declared_root_rows"] + len(facts["self_managed"])
+
+
+def test_a_real_table_of_memberships_agrees_with_the_facts(shared_data):
+    facts = json.loads((shared_data / "facts.json").read_text(encoding="utf-8"))["facts"]
+    matrix = facts["rust-team"]["matrix"]
+    folder = shared_data / "rust-team"
+    found = import_people(folder / "people.csv", folder / "memberships.csv")
+    assert len(found.org.people) == matrix["people_rows"]
+    assert len(found.org.tasks) == matrix["teams_in_matrix"]
+    assert not [p for p in found.problems if p.severity is Severity.PROBLEM]
+    cells = sum(
+        len(work.person_work(found.org, key) or person.own_work)
+        for key, person in found.org.people.items()
+    )
+    assert cells == matrix["distinct_pairs"]

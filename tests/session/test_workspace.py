@@ -1,0 +1,82 @@
+"""The open document: one door, undo to the same object, what is saved, what is before."""
+
+from __future__ import annotations
+
+import os
+
+from orgsandbox.commands.scenarios import DeleteScenarios, DuplicateScenario
+from orgsandbox.commands.seats import MoveSeat
+from orgsandbox.domain import tree
+from orgsandbox.session.journal import Journal, forget, recoverable
+from orgsandbox.session.lock import Lock
+from orgsandbox.session.workspace import Workspace
+from tests.plans import plan
+
+
+def test_undo_to_the_start_gives_the_same_object_and_is_unmodified():
+    start = plan()
+    workspace = Workspace(start)
+    workspace.do(MoveSeat("now", "sato", "clerk"))
+    assert workspace.modified
+    workspace.undo()
+    assert workspace.project is start
+    assert not workspace.modified
+
+
+def test_before_is_the_base_and_else_the_scenario_as_opened():
+    workspace = Workspace(plan())
+    opened = workspace.org
+    workspace.do(MoveSeat("now", "sato", "clerk"))
+    assert workspace.before is opened
+    workspace.do(DuplicateScenario("now", "案A", new="a"))
+    assert workspace.current == "a"
+    assert workspace.before is workspace.project.scenario("now").org
+
+
+def test_undo_shows_the_scenario_it_changed():
+    workspace = Workspace(plan())
+    workspace.do(DuplicateScenario("now", "案A", new="a"))
+    workspace.show("now")
+    workspace.do(MoveSeat("now", "sato", "clerk"))
+    workspace.show("a")
+    workspace.undo()
+    assert workspace.current == "now"
+    workspace.redo()
+    workspace.do(DeleteScenarios(("now",)))
+    assert workspace.current == "a"
+
+
+def test_a_change_names_only_what_differs():
+    workspace = Workspace(plan())
+    change = workspace.do(MoveSeat("now", "sato", "seller"))
+    assert change.shown.units == {"team", "sales"}
+    assert change.shown.people == {"sato"}
+    assert change.orgs == {"now"}
+
+
+def test_the_autosave_keeps_the_newest_value_until_it_is_saved(tmp_path):
+    journal = Journal(tmp_path, delay=60)
+    workspace = Workspace(plan())
+    journal.note(workspace.project, None)
+    workspace.do(MoveSeat("now", "sato", "clerk"))
+    journal.note(workspace.project, tmp_path / "plan.orgplan")
+    journal.flush()
+    (entry,) = recoverable(tmp_path)
+    assert entry.document == tmp_path / "plan.orgplan"
+    from orgsandbox.files.project import load
+
+    org = load(entry.file).scenarios[0].org
+    assert tree.main_place(org, "sato").role == "clerk"
+    journal.clear()
+    assert recoverable(tmp_path) == ()
+    forget(entry)
+
+
+def test_a_file_is_open_once_and_a_crash_lets_it_go(tmp_path):
+    lock = Lock(tmp_path, tmp_path / "a.orgplan")
+    assert lock.take()
+    held = next((tmp_path / "locks").iterdir())
+    held.write_text("999999999", encoding="ascii")
+    assert Lock(tmp_path, tmp_path / "a.orgplan").take()
+    held.write_text(str(os.getppid()), encoding="ascii")
+    assert not Lock(tmp_path, tmp_path / "a.orgplan").take()

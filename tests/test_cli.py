@@ -1,0 +1,78 @@
+"""The terminal: stable keys, exit codes, one line for what is wrong."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from orgsandbox.__main__ import main
+from orgsandbox.files import project as plan_file
+from tests.plans import plan
+
+
+def run(capsys, *arguments):
+    code = main([str(argument) for argument in arguments])
+    out, err = capsys.readouterr()
+    return code, out, err
+
+
+def test_the_sample_is_written_checked_measured_and_drawn(capsys, tmp_path, qapp):
+    file, picture = tmp_path / "growth.orgplan", tmp_path / "chart.png"
+    assert run(capsys, "sample", "growth", "-o", file)[0] == 0
+    code, out, _err = run(capsys, "check", file, "--json")
+    assert (code, json.loads(out)) == (0, {"file": str(file), "problems": []})
+    code, out, _err = run(capsys, "metrics", file, "--unit", "管理本部", "--json")
+    found = json.loads(out)
+    assert code == 0
+    assert {"dol", "balance_coverage", "separability", "truck_factor"} <= found["metrics"].keys()
+    code, out, _err = run(
+        capsys, "export", file, "-o", picture, "--paper", "A4", "--dpi", "96", "--json"
+    )
+    assert code == 0
+    assert json.loads(out) == {"file": str(picture), "problems": [], "width": 1123, "height": 794}
+    assert picture.read_bytes().startswith(b"\x89PNG")
+
+
+def test_the_samples_are_listed(capsys):
+    assert run(capsys, "sample", "--list")[1] == "growth\n"
+
+
+def test_an_import_says_what_it_found(capsys, tmp_path):
+    people = tmp_path / "people.csv"
+    people.write_text(
+        "id,name,department,manager_id\n1,佐藤,総務部,\n2,伊藤,総務部,7\n", encoding="utf-8"
+    )
+    code, out, _err = run(capsys, "import", people, "-o", tmp_path / "a.orgplan", "--json")
+    found = json.loads(out)
+    assert code == 1
+    assert list(found) == ["rows", "people", "units", "roles", "tasks", "roots", "depth",
+                           "widest_span", "unplaced", "problems"]  # fmt: skip
+    assert found["problems"][0]["kind"] == "unknown_manager"
+    assert found["problems"][0]["row"] == 3
+    assert plan_file.load(tmp_path / "a.orgplan").scenarios[0].org.people
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("check", "nowhere.orgplan"),
+        ("metrics", "{plan}", "--scenario", "案Z"),
+        ("metrics", "{plan}", "--unit", "宇宙部"),
+        ("export", "{plan}", "-o", "{folder}/x.gif"),
+        ("export", "{plan}", "-o", "{folder}/x.png", "--paper", "B7"),
+        ("export", "{plan}", "-o", "{folder}/x.png", "--width", "0"),
+        ("sample", "unknown", "-o", "{folder}/x"),
+        ("import", "{folder}/none.csv", "-o", "{folder}/y"),
+    ],
+)
+def test_bad_usage_gives_one_line_and_code_2(capsys, tmp_path, arguments, qapp):
+    file = tmp_path / "plan.orgplan"
+    plan_file.save(plan(), file)
+    given = [part.format(plan=file, folder=tmp_path) for part in arguments]
+    code, out, err = run(capsys, *given)
+    assert code == 2
+    assert out == ""
+    assert err.startswith("orgsandbox: ")
+    assert err.count("\n") == 1
+    assert sorted(held.name for held in tmp_path.iterdir()) == ["plan.orgplan"]

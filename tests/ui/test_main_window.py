@@ -1,0 +1,239 @@
+"""The window as a planner uses it: panels in step, saving, languages, nothing lost."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+
+from orgsandbox.commands.seats import MoveSeat
+from orgsandbox.document import Document
+from orgsandbox.domain import tree
+from orgsandbox.drawing.theme import DARK, LIGHT
+from orgsandbox.files import project as plan_file
+from orgsandbox.i18n import use_language
+from orgsandbox.selection import Selected
+from orgsandbox.session.workspace import Workspace
+from orgsandbox.settings import Settings
+from orgsandbox.ui.dialogs.ask import Answer
+from orgsandbox.ui.dialogs.move_to import MoveToDialog
+from orgsandbox.ui.dialogs.palette import CommandPalette
+from orgsandbox.ui.dialogs.split import SplitDialog
+from orgsandbox.ui.errors import ErrorReporter
+from orgsandbox.ui.main_window import MainWindow
+from tests.plans import plan
+from tests.ui_helpers import carry, press, release, role_spot, spot
+
+
+@pytest.fixture
+def document(qapp):
+    return Document(Workspace(plan()))
+
+
+@pytest.fixture
+def window(document, qtbot, tmp_path):
+    made = MainWindow(
+        document, Settings(language="en", animations=False), LIGHT, tmp_path / "state"
+    )
+    qtbot.addWidget(made, before_close_func=leave)
+    made.resize(1280, 800)
+    made.show()
+    made.board.fit()
+    return made
+
+
+def leave(window: MainWindow) -> None:
+    window.files.may_leave = lambda: True
+    window.files.journal.clear()
+
+
+def number(window: MainWindow, line: str) -> str:
+    return window.metrics._rows[line].now.text()
+
+
+def test_a_drag_previews_the_numbers_and_the_drop_settles_them(window, document):
+    assert number(window, "vacant") == "2"
+    at, to = spot(window.board, "sato"), role_spot(window.board, "clerk")
+    press(window.board, at)
+    carry(window.board, at, to)
+    assert window.metrics.heading.text() == "If you drop here"
+    assert window.metrics._rows["one_person"].isVisible()
+    release(window.board, to)
+    assert tree.main_place(document.org, "sato").role == "clerk"
+    assert window.metrics.heading.text() == "Balance: Support side"
+    document.undo()
+    assert number(window, "vacant") == "2"
+
+
+def test_dropping_people_on_the_list_unplaces_them(window, document):
+    at = spot(window.board, "sato")
+    area = window.people
+    to = window.board.viewport().mapFromGlobal(area.mapToGlobal(QPoint(60, 200)))
+    press(window.board, at)
+    carry(window.board, at, to)
+    assert window.people.drop_hint.isVisible()
+    release(window.board, to)
+    assert "sato" in tree.unplaced(document.org)
+    assert window.people.list.count() == 2
+
+
+def test_undo_and_redo_name_what_they_do(window, document):
+    document.do(MoveSeat("now", "sato", "clerk"))
+    assert "Move" in window.actions_by_id["undo"].toolTip()
+    window.actions_by_id["undo"].trigger()
+    assert not window.actions_by_id["undo"].isEnabled()
+    window.actions_by_id["redo"].trigger()
+    assert tree.main_place(document.org, "sato").role == "clerk"
+
+
+def test_saving_clears_the_modified_mark_and_the_title_names_only_the_file(
+    window, document, tmp_path
+):
+    document.do(MoveSeat("now", "sato", "clerk"))
+    assert window.isWindowModified()
+    assert window.files._write(tmp_path / "next.orgplan")
+    assert not window.isWindowModified()
+    assert window.windowTitle() == "next[*] ― orgsandbox"
+    assert (
+        plan_file.load(tmp_path / "next.orgplan").scenarios[0].org.people.keys()
+        == document.org.people.keys()
+    )
+    assert window.settings.recent == (str(tmp_path / "next.orgplan"),)
+
+
+def test_a_bad_file_is_explained_and_the_open_plan_stays(window, document, tmp_path, monkeypatch):
+    told = []
+    monkeypatch.setattr("orgsandbox.ui.file_actions.tell", lambda _w, *texts: told.append(texts))
+    bad = tmp_path / "bad.orgplan"
+    bad.write_bytes(b"\x00\x01rubbish")
+    start = document.project
+    assert not window.files.open_file(str(bad))
+    assert document.project is start
+    assert "cut off" in told[0][1]
+
+
+def test_unsaved_changes_are_asked_about_before_another_plan(window, document, monkeypatch):
+    document.do(MoveSeat("now", "sato", "clerk"))
+    monkeypatch.setattr("orgsandbox.ui.file_actions.ask_save", lambda _w: Answer.CANCEL)
+    changed = document.project
+    window.files.new()
+    assert document.project is changed
+    monkeypatch.setattr("orgsandbox.ui.file_actions.ask_save", lambda _w: Answer.DISCARD)
+    window.files.new()
+    assert len(document.project.scenarios) == 1
+    assert not document.org.people
+
+
+def test_an_unsaved_change_reaches_the_autosave(window, document):
+    document.do(MoveSeat("now", "sato", "clerk"))
+    window.files.journal.flush()
+    (kept,) = (Path(window.files._state) / "autosave").glob("*.orgplan")
+    assert tree.main_place(plan_file.load(kept).scenarios[0].org, "sato").role == "clerk"
+
+
+def test_japanese_is_typed_into_a_name(window, document):
+    window.selection.set(Selected(people=("sato",), seats=(("sato", "anything"),)))
+    field = window.inspector.form.findChild(QLineEdit, "person_name")
+    field.clear()
+    event = QInputMethodEvent()
+    event.setCommitString("佐藤 恵子")
+    QApplication.sendEvent(field, event)
+    field.editingFinished.emit()
+    assert document.org.people["sato"].name == "佐藤 恵子"
+
+
+def test_work_is_edited_by_typing_a_percent(window, document):
+    window.selection.set(Selected(people=("sato",), seats=(("sato", "anything"),)))
+    editor = window.inspector.form.findChild(QWidget, "work_anything")
+    editor.boxes["closing"].setValue(80)
+    assert tree.main_place(document.org, "sato").seat.work["closing"] == pytest.approx(0.8)
+
+
+def test_people_move_by_keyboard_with_type_ahead(window, document, qtbot):
+    dialog = MoveToDialog(window, document, ("sato",))
+    qtbot.addWidget(dialog)
+    dialog.field.setText("経理")
+    target = dialog.target()
+    assert target.role == "clerk"
+    document.hover(None)
+
+
+def test_cut_and_paste_move_people(window, document):
+    window.selection.set(Selected(people=("sato",), seats=(("sato", "anything"),)))
+    window.actions_by_id["cut"].trigger()
+    window.selection.set(Selected(roles=("seller",)))
+    window.actions_by_id["paste"].trigger()
+    assert tree.main_place(document.org, "sato").role == "seller"
+
+
+def test_a_split_by_hand_is_one_step(window, document, qtbot):
+    start = document.project
+    dialog = SplitDialog(window, document, "team")
+    qtbot.addWidget(dialog)
+    rest, accounts, people = dialog.columns
+    accounts.name.setText("経理部")
+    people.name.setText("人事部")
+    rest.people.item(0).setSelected(True)
+    accounts.people.put(rest.people.take_selected())
+    document.do(dialog.command())
+    assert {unit.name for unit in document.org.units.values()} >= {"経理部", "人事部"}
+    document.hover(None)
+    document.undo()
+    assert document.project is start
+
+
+def test_the_palette_finds_a_command_by_some_of_its_letters(window, qtbot):
+    palette = CommandPalette(window, window.actions_by_id)
+    qtbot.addWidget(palette)
+    palette.narrow("fit")
+    assert palette.chosen() is not None
+    assert "Fit" in palette.chosen().text()
+
+
+def test_search_finds_by_reading_and_code_whatever_the_kana(window, document):
+    person = replace(document.org.people["ito"], kana="いとう だいすけ", code="0006")
+    from orgsandbox.commands.people import EditPerson
+
+    document.do(EditPerson("now", person))
+    for typed in ("イトウ", "0006", "伊藤大輔"):
+        window.search_box._search(typed)
+        assert list(window.search_box._hits.values())[0] == ("person", "ito")
+
+
+def test_scenarios_are_stepped_through_and_compared_with_their_base(window, document, monkeypatch):
+    monkeypatch.setattr("orgsandbox.ui.scenario_actions.ask_text", lambda *_a: "案A")
+    window.actions_by_id["duplicate_scenario"].trigger()
+    assert document.scenario.name == "案A"
+    scenario = document.scenario.id
+    document.do(MoveSeat(scenario, "sato", "clerk"))
+    assert "before 2" in window.metrics._rows["one_person"].before.text() or number(
+        window, "one_person"
+    )
+    window.actions_by_id["previous_scenario"].trigger()
+    assert document.scenario.name == "現行"
+    assert len(window.strip.cards) == 2
+
+
+def test_light_and_dark_and_both_languages_build(window, document, qtbot, tmp_path):
+    window.show_theme(DARK)
+    use_language("ja")
+    japanese = MainWindow(document, Settings(), DARK, tmp_path / "other")
+    qtbot.addWidget(japanese, before_close_func=leave)
+    assert japanese.actions_by_id["save"].text() == "保存"
+    document.changed.disconnect(japanese.board.sync)
+
+
+def test_an_exception_in_a_slot_is_said_and_logged_without_names(qapp, caplog):
+    reporter = ErrorReporter()
+    said = []
+    reporter.shown.connect(said.append)
+    try:
+        raise ValueError("佐藤 恵")
+    except ValueError as error:
+        reporter.report(type(error), error, error.__traceback__)
+    assert said == ["ValueError"]
+    assert "佐藤" not in caplog.text

@@ -1,0 +1,79 @@
+"""A window on a small plan, and the pointer as a planner uses it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from orgsandbox.canvas.view import BoardView
+
+NONE = Qt.KeyboardModifier.NoModifier
+
+
+def send(
+    widget: QWidget,
+    kind: QEvent.Type,
+    at: QPoint,
+    buttons: Qt.MouseButton,
+    modifiers: Qt.KeyboardModifier = NONE,
+    button: Qt.MouseButton = Qt.MouseButton.LeftButton,
+) -> None:
+    """Send one mouse event with the modifiers a planner holds."""
+    pressed = button if kind != QEvent.Type.MouseMove else Qt.MouseButton.NoButton
+    where = QPointF(at)
+    event = QMouseEvent(kind, where, QPointF(widget.mapToGlobal(at)), pressed, buttons, modifiers)
+    QApplication.sendEvent(widget, event)
+
+
+def press(board: BoardView, at: QPoint, modifiers: Qt.KeyboardModifier = NONE) -> None:
+    send(board.viewport(), QEvent.Type.MouseButtonPress, at, Qt.MouseButton.LeftButton, modifiers)
+
+
+def move(board: BoardView, at: QPoint, modifiers: Qt.KeyboardModifier = NONE) -> None:
+    send(board.viewport(), QEvent.Type.MouseMove, at, Qt.MouseButton.LeftButton, modifiers)
+
+
+def release(board: BoardView, at: QPoint, modifiers: Qt.KeyboardModifier = NONE) -> None:
+    send(board.viewport(), QEvent.Type.MouseButtonRelease, at, Qt.MouseButton.NoButton, modifiers)
+
+
+def drag(
+    board: BoardView, start: QPoint, end: QPoint, modifiers: Qt.KeyboardModifier = NONE
+) -> None:
+    """Press, move in steps, release: a whole drag."""
+    press(board, start)
+    carry(board, start, end, modifiers)
+    release(board, end, modifiers)
+
+
+def carry(
+    board: BoardView, start: QPoint, end: QPoint, modifiers: Qt.KeyboardModifier = NONE
+) -> None:
+    """Move from start to end in steps, the button held down."""
+    for step in range(1, 6):
+        move(board, start + (end - start) * step / 5, modifiers)
+
+
+def spot(board: BoardView, person: str, role: str | None = None) -> QPoint:
+    """Return where a person is on the screen."""
+    found = board.board.part_of_person(person, role)
+    assert found is not None
+    item, part = found
+    return board.mapFromScene(item.scene_box(part).center())
+
+
+def role_spot(board: BoardView, role: str) -> QPoint:
+    """Return a point on a role's name."""
+    for item in board.board.items_by_unit.values():
+        for part in item.layout.roles:
+            if part.role == role:
+                box = item.scene_box(part)
+                return board.mapFromScene(box.topLeft() + QPointF(20, 11))
+    raise AssertionError(role)
+
+
+def unit_spot(board: BoardView, unit: str) -> QPoint:
+    """Return a point on a department's name."""
+    item = board.board.items_by_unit[unit]
+    return board.mapFromScene(item.mapToScene(QPointF(30, 20)))
