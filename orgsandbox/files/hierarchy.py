@@ -13,6 +13,8 @@ from orgsandbox.i18n import N_
 
 HIERARCHIES = ("manager", "department", "level", "path")
 
+UNKNOWN_MANAGER = N_("Row {row}: the manager {value} is not in the table.")
+
 WORDS = {
     "ja": {"member": "メンバー", "head": "責任者", "team": "{name}のチーム", "now": "現行"},
     "en": {"member": "Member", "head": "Head", "team": "{name}'s team", "now": "As is"},
@@ -42,11 +44,21 @@ def shape(
             kind = "level"
         else:
             kind = "department"
+        if kind != "manager":
+            _say_unknown(rows, reader)
     if kind == "manager":
         return _Line(rows, reader, language).shape()
     if kind in ("level", "path"):
         return _levelled(rows, language)
     return _departments(rows, language)
+
+
+def _say_unknown(rows: Sequence[PersonRow], reader: PeopleReader) -> None:
+    """Name managers that are given though none of them is in the table."""
+    for row in rows:
+        if row.manager and row.manager != row.key:
+            values = {"row": row.row, "value": row.manager}
+            reader.problem("unknown_manager", UNKNOWN_MANAGER, row, values)
 
 
 class _Line:
@@ -77,10 +89,8 @@ class _Line:
             self._reader.problem("self_manager", text, row, values, note=True)
             return ""
         if row.manager not in self._by_key:
-            text = N_("Row {row}: the manager {value} is not in the table.")
-            self._reader.problem(
-                "unknown_manager", text, row, {"row": row.row, "value": row.manager}
-            )
+            values = {"row": row.row, "value": row.manager}
+            self._reader.problem("unknown_manager", UNKNOWN_MANAGER, row, values)
             return None
         return row.manager
 

@@ -131,7 +131,7 @@ def test_days_are_read_as_hr_systems_write_them(text, iso):
 
 
 def test_what_no_encoding_reads_is_counted():
-    assert decode(b"\xff\xfe\xfd\x81"[2:] + b"\x81\xff").replaced > 0
+    assert decode(b"abc\x81").replaced == 1
 
 
 @pytest.mark.parametrize("name", ["oracle-hr", "uk-home-office-2013"])

@@ -201,7 +201,7 @@ def test_search_finds_by_reading_and_code_whatever_the_kana(window, document):
     document.do(EditPerson("now", person))
     for typed in ("イトウ", "0006", "伊藤大輔"):
         window.search_box._search(typed)
-        assert list(window.search_box._hits.values())[0] == ("person", "ito")
+        assert next(iter(window.search_box._hits.values())) == ("person", "ito")
 
 
 def test_scenarios_are_stepped_through_and_compared_with_their_base(window, document, monkeypatch):
