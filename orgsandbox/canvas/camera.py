@@ -41,6 +41,12 @@ class Camera(QGraphicsView):
         self._show_rect(self.board.content_rect())
         self._fitted = True
 
+    def sees_all(self) -> bool:
+        """Say whether every department is in view."""
+        seen = self.mapToScene(self.viewport().rect()).boundingRect()
+        held = self.board.picture.bounds
+        return seen.contains(QRectF(held.x, held.y, held.width, held.height))
+
     def fit_selection(self) -> None:
         """Show what is selected."""
         boxes = [

@@ -79,7 +79,7 @@ class BoardView(Camera):
         self.board.sync(change)
         self.legend.show_org(self._document.org, self.board.theme)
         self._show_selection(self._selection.value)
-        if change.opened or change.scenario_changed:
+        if change.opened or change.scenario_changed or (self._fitted and not self.sees_all()):
             self.board.finish_settling()
             self.fit()
         self.place_overlays()

@@ -113,7 +113,8 @@ def _take_up(part: Part, freed: float, free: float, unmet: Mapping[str, float]) 
 def _divided(part: Part, group_of_task: Mapping[str, int]) -> tuple[Part, ...]:
     pieces: dict[int, dict[str, float]] = {part.group: {}}
     for task, amount in (part.work or {}).items():
-        pieces.setdefault(group_of_task.get(task, part.group), {})[task] = amount
+        group = group_of_task.get(task, part.group) if amount > 0 else part.group
+        pieces.setdefault(group, {})[task] = amount
     others = sorted(
         (group for group in pieces if group != part.group),
         key=lambda group: (-sum(pieces[group].values()), group),

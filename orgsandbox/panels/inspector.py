@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from orgsandbox.document import Document
@@ -40,6 +40,10 @@ class Inspector(QWidget):
         outer.addWidget(scrolled(inner))
         selection.changed.connect(self._show)
         self._show(selection.value)
+
+    def sizeHint(self) -> QSize:
+        """Ask for less room than the numbers above."""
+        return QSize(300, 260)
 
     def show_theme(self, theme: Theme) -> None:
         """Paint in other colours."""

@@ -164,7 +164,9 @@ class MainWindow(QMainWindow):
         self.right.addWidget(self.metrics)
         self.right.addWidget(self.inspector)
         self.right.setSizes([520, 340])
-        self.right.setStretchFactor(0, 1)
+        self.right.setStretchFactor(0, 3)
+        self.right.setStretchFactor(1, 2)
+        self.metrics.setMinimumHeight(240)
         self.right.setMinimumWidth(300)
         self.middle = QSplitter(Qt.Orientation.Horizontal)
         for part in (self.left, self.board, self.right):

@@ -39,6 +39,10 @@ QDoubleSpinBox:focus, QDateEdit:focus {{ border-color: {accent}; }}
 QComboBox {{ padding-right: 20px; }}
 QComboBox::drop-down {{ border: 0; width: 20px; }}
 QComboBox::down-arrow {{ image: url({arrow}); width: 12px; height: 12px; }}
+QSpinBox::up-button, QDoubleSpinBox::up-button, QDateEdit::up-button,
+QSpinBox::down-button, QDoubleSpinBox::down-button, QDateEdit::down-button {{ border: 0; width: 18px; }}
+QSpinBox::up-arrow, QDoubleSpinBox::up-arrow {{ image: url({arrow_up}); width: 9px; height: 9px; }}
+QSpinBox::down-arrow, QDoubleSpinBox::down-arrow {{ image: url({arrow}); width: 9px; height: 9px; }}
 QTabWidget::pane {{ border: 0; }}
 QTabBar::tab {{ background: transparent; color: {text_muted}; padding: 7px 10px; border: 0;
     border-bottom: 2px solid transparent; }}
@@ -88,8 +92,12 @@ def apply_style(app: QApplication, theme: Theme) -> None:
         "amber_soft": theme.amber_soft,
     }
     colours = {key: _name(value) for key, value in tokens.items()}
-    arrow = resources.path("icons", "arrow-dark.svg" if theme.dark else "arrow-light.svg")
-    app.setStyleSheet(_SHEET.format_map({**colours, "arrow": arrow.as_posix()}))
+    kind = "dark" if theme.dark else "light"
+    images = {
+        "arrow": resources.path("icons", f"arrow-{kind}.svg").as_posix(),
+        "arrow_up": resources.path("icons", f"arrow-up-{kind}.svg").as_posix(),
+    }
+    app.setStyleSheet(_SHEET.format_map({**colours, **images}))
 
 
 def _name(colour: QColor | str) -> str:

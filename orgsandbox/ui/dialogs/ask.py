@@ -6,6 +6,7 @@ from datetime import date
 from enum import Enum
 
 from PySide6.QtCore import QDate, Qt
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
     QDateEdit,
     QDialog,
@@ -61,6 +62,8 @@ def ok_cancel(dialog: QDialog, ok: str = "") -> QDialogButtonBox:
     buttons = QDialogButtonBox(standard.Ok | standard.Cancel, dialog)
     buttons.button(standard.Ok).setText(ok or _("OK"))
     buttons.button(standard.Cancel).setText(_("Cancel"))
+    for kind in (standard.Ok, standard.Cancel):
+        buttons.button(kind).setIcon(QIcon())
     buttons.button(standard.Ok).setDefault(True)
     buttons.accepted.connect(dialog.accept)
     buttons.rejected.connect(dialog.reject)

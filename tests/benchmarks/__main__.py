@@ -1,0 +1,162 @@
+"""The budgets of the product, measured: `python3 packaging/dev.py bench [PEOPLE …]`.
+
+Each figure is a median in milliseconds. Machines are noisy: compare figures of one run.
+"""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+from statistics import median
+
+from PySide6.QtWidgets import QApplication
+
+from orgsandbox.canvas.view import BoardView
+from orgsandbox.commands.seats import MoveSeat
+from orgsandbox.document import Document
+from orgsandbox.domain import tree
+from orgsandbox.domain.project import Project
+from orgsandbox.drawing.chart import ChartOptions, compose
+from orgsandbox.drawing.theme import LIGHT
+from orgsandbox.export import png
+from orgsandbox.export.base import Wish, size_of
+from orgsandbox.files import project as plan_file
+from orgsandbox.layout.base import Options
+from orgsandbox.layout.tree import arrange
+from orgsandbox.metrics import panel
+from orgsandbox.selection import Selection
+from orgsandbox.session.workspace import Workspace
+from tests.benchmarks.organisations import make_organisation
+
+BUDGETS = {
+    "edit": 1.0,
+    "preview with live measures": 5.0,
+    "frame, everything in view": 16.7,
+    "frame at 100 %": 16.7,
+    "open a file": 1000.0,
+}
+ROUNDS = 15
+
+
+def main(sizes: list[int]) -> None:
+    """Measure everything for each size and print a table."""
+    application = QApplication(sys.argv[:1])
+    print(f"{'':34}" + "".join(f"{size:>12,}" for size in sizes) + "      budget")
+    columns = [measured(size) for size in sizes]
+    for name in columns[0]:
+        budget = f"{BUDGETS[name]:>10.1f} ms" if name in BUDGETS else ""
+        print(f"{name:34}" + "".join(f"{column.get(name, float('nan')):>12.2f}" for column in columns)
+              + f"  {budget}")  # fmt: skip
+    application.quit()
+
+
+def timed(action: Callable[[], object], rounds: int = ROUNDS) -> float:
+    """Return the median time of an action in milliseconds."""
+    times = []
+    for _round in range(rounds):
+        begun = time.perf_counter()
+        action()
+        times.append((time.perf_counter() - begun) * 1000)
+    return median(times)
+
+
+def measured(people: int) -> dict[str, float]:
+    """Return every figure for a plan of that many people."""
+    project = make_organisation(people, seed=7)
+    found = edits(project)
+    found |= files(project)
+    found |= frames(project)
+    if people <= 1000:
+        found["PNG at 150 dpi"] = timed(lambda: draw(project), 3)
+    return found
+
+
+def edits(project: Project) -> dict[str, float]:
+    """Return the cost of a move, of its preview with the measures, and of arranging all."""
+    workspace = Workspace(project)
+    moves = mover(workspace)
+    found = {"edit": timed(lambda: workspace.do(moves()))}
+    assumptions = project.assumptions
+
+    def preview(units: frozenset[str] | None) -> None:
+        would = workspace.preview(moves()).org
+        assert would is not None
+        panel.lines(workspace.org, would, units, assumptions)
+
+    support = panel.default_scope(workspace.org)
+    preview(support)
+    found["preview with live measures"] = timed(lambda: preview(support))
+    preview(None)
+    found["… of the whole organisation"] = timed(lambda: preview(None))
+
+    def slow() -> None:
+        panel.lines(workspace.org, workspace.org, support, assumptions, advanced=True)
+
+    found["detailed measures, first time"] = timed(slow, 1)
+    document = Document(workspace)
+    view = BoardView(document, Selection(), LIGHT)
+    boxes = [view.board._box(key) for key in view.board._visible()]
+    found["arrange everything"] = timed(lambda: arrange(boxes, Options()), 5)
+    return found
+
+
+def mover(workspace: Workspace) -> Callable[[], MoveSeat]:
+    """Return what makes another move of another person each time."""
+    org = workspace.org
+    people = [key for key in org.people if tree.main_place(org, key)]
+    roles = [role.id for unit in org.units.values() for role in unit.roles if not role.is_head]
+    state = {"at": 0}
+
+    def next_move() -> MoveSeat:
+        state["at"] += 1
+        number = state["at"]
+        person = people[number * 37 % len(people)]
+        return MoveSeat(workspace.current, person, roles[number * 91 % len(roles)])
+
+    return next_move
+
+
+def files(project: Project) -> dict[str, float]:
+    """Return the cost of saving and opening."""
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "plan.orgplan"
+        save = timed(lambda: plan_file.save(project, file), 3)
+        return {"save a file": save, "open a file": timed(lambda: plan_file.load(file), 3)}
+
+
+def frames(project: Project) -> dict[str, float]:
+    """Return the cost of whole frames, and of a move from command to painted frame."""
+    begun = time.perf_counter()
+    document = Document(Workspace(project))
+    view = BoardView(document, Selection(), LIGHT)
+    view.board.animations = False
+    document.changed.connect(view.sync)
+    view.resize(1600, 900)
+    view.show()
+    view.fit()
+    view.viewport().grab()
+    found = {"build the board and first frame": (time.perf_counter() - begun) * 1000}
+    found["frame, everything in view"] = timed(lambda: view.viewport().grab())
+    view.zoom_to(1.0)
+    found["frame at 100 %"] = timed(lambda: view.viewport().grab())
+    moves = mover(document.workspace)
+
+    def move() -> None:
+        document.do(moves())
+        view.viewport().grab()
+
+    found["move, from command to frame"] = timed(move)
+    return found
+
+
+def draw(project: Project) -> None:
+    """Draw the whole chart as PNG."""
+    chart = compose(project, project.scenarios[-1], ChartOptions())
+    png.render(chart, size_of(chart, Wish(width=min(8000, round(chart.width * 1.5)))), LIGHT)
+
+
+if __name__ == "__main__":
+    main([int(size) for size in sys.argv[1:]] or [200, 1000, 10_000])
