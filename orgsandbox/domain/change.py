@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from orgsandbox.domain import lineage
 from orgsandbox.domain.model import Org
 from orgsandbox.domain.project import Project, Scenario
 
@@ -134,13 +135,8 @@ def _same_particulars(one: Scenario, other: Scenario) -> bool:
 
 def _differing(before: Mapping[str, object], after: Mapping[str, object]) -> frozenset[str]:
     """Return the keys whose values differ: `is` first, `==` only where that differs."""
-    if before is after:
-        return _NOTHING
-    found = {
+    return frozenset(
         key
-        for key, value in after.items()
-        if (held := before.get(key)) is not value and held != value
-    }
-    if len(before) != len(after) or found:
-        found.update(key for key in before if key not in after)
-    return frozenset(found)
+        for key in lineage.changed(before, after)
+        if key not in before or key not in after or before[key] != after[key]
+    )

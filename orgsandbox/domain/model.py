@@ -12,6 +12,8 @@ from datetime import date
 from enum import Enum
 from typing import TypeVar
 
+from orgsandbox.domain import lineage
+
 Work = Mapping[str, float]
 """FTE by task id."""
 
@@ -218,11 +220,16 @@ class Org:
 
 def _put(held: Mapping[str, _Entity], new: Iterable[_Entity]) -> dict[str, _Entity]:
     after = dict(held)
+    keys = []
     for entity in new:
         after[entity.id] = entity
+        keys.append(entity.id)
+    lineage.note(after, held, keys)
     return after
 
 
 def _drop(held: Mapping[str, _Entity], ids: Iterable[str]) -> dict[str, _Entity]:
     gone = frozenset(ids)
-    return {key: entity for key, entity in held.items() if key not in gone}
+    after = {key: entity for key, entity in held.items() if key not in gone}
+    lineage.note(after, held, gone)
+    return after

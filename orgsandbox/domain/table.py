@@ -10,17 +10,20 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from itertools import chain
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from orgsandbox.domain import tree, work
-from orgsandbox.domain.model import Org, Person, Unit
+from orgsandbox.domain.lineage import UnitCache
+from orgsandbox.domain.model import Org, Unit
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
+Flags = NDArray[np.bool_]
 
-_PIECES = 8192
 _TABLES = 12
 
 
@@ -65,22 +68,35 @@ class WorkTable:
         return totals(self.cols, self.values, len(self.tasks))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class _Piece:
-    """What one department contributes: seats with data, and people whose seat has none."""
+    """What one department contributes: people with data, their time, and their cells.
 
-    unit: Unit
-    people: tuple[Person, ...]
-    seated: tuple[tuple[str, float], ...]
-    tasks: tuple[str, ...]
+    `mains` tells whose main seat is here; `tasks` are numbers in the table of names below.
+    """
+
+    people: tuple[str, ...]
+    time: Floats
+    mains: Flags
+    tasks: Ints
     rows: Ints
     cols: Ints
     values: Floats
     without: tuple[str, ...]
 
 
-_pieces: OrderedDict[int, _Piece] = OrderedDict()
+_numbers: dict[str, int] = {}
+_names: list[str] = []
 _tables: OrderedDict[tuple[int, frozenset[str] | None, bool], tuple[Org, WorkTable]] = OrderedDict()
+
+
+def _number(task: str) -> int:
+    """Return the number of a task's name, the same in every table of this process."""
+    known = _numbers.get(task)
+    if known is None:
+        known = _numbers[task] = len(_names)
+        _names.append(task)
+    return known
 
 
 def task_table(org: Org, units: frozenset[str] | None = None) -> WorkTable:
@@ -109,139 +125,152 @@ def _remembered(org: Org, units: frozenset[str] | None, *, families: bool) -> Wo
     return table
 
 
-def _piece(org: Org, unit: Unit) -> _Piece:
-    held = _pieces.get(id(unit))
-    if (
-        held is not None
-        and held.unit is unit
-        and all(org.people.get(person.id) is person for person in held.people)
-    ):
-        return held
-    made = _make_piece(org, unit)
-    _pieces[id(unit)] = made
-    if len(_pieces) > _PIECES:
-        _pieces.popitem(last=False)
-    return made
-
-
 def _make_piece(org: Org, unit: Unit) -> _Piece:
-    seated: dict[str, float] = {}
-    order: dict[str, int] = {}
-    without: list[str] = []
+    rows: dict[str, int] = {}
+    time: list[float] = []
+    mains: list[bool] = []
+    tasks: dict[str, int] = {}
     cells: list[tuple[int, int, float]] = []
-    people: list[Person] = []
+    without: list[str] = []
     for role in unit.roles:
         for seat in role.seats:
             person = org.people.get(seat.person)
-            if person is None:
+            done = work.seat_work(person, role, seat) if person is not None else None
+            if person is None or done is None:
+                without.append(seat.person)
                 continue
-            people.append(person)
-            done = work.seat_work(person, role, seat)
-            if done is None:
-                without.append(person.id)
-                continue
-            row = list(seated).index(person.id) if person.id in seated else len(seated)
-            seated[person.id] = seated.get(person.id, 0.0) + work.seat_time(person, seat)
-            for task, amount in done.items():
-                if amount > 0:
-                    cells.append((row, order.setdefault(task, len(order)), amount))
+            row = rows.setdefault(person.id, len(rows))
+            if row == len(time):
+                time.append(0.0)
+                mains.append(False)
+            time[row] += work.seat_time(person, seat)
+            mains[row] |= seat.main
+            cells.extend(
+                (row, tasks.setdefault(task, len(tasks)), amount)
+                for task, amount in done.items()
+                if amount > 0
+            )
     held = np.array(cells, dtype=np.float64).reshape(-1, 3)
     return _Piece(
-        unit,
-        tuple(people),
-        tuple(seated.items()),
-        tuple(order),
+        tuple(rows),
+        np.array(time),
+        np.array(mains, dtype=bool),
+        np.array([_number(task) for task in tasks], dtype=np.int64),
         held[:, 0].astype(np.int64),
         held[:, 1].astype(np.int64),
         held[:, 2],
-        tuple(without),
+        tuple(key for key in without if key in org.people),
     )
+
+
+_pieces: UnitCache[_Piece] = UnitCache(_make_piece)
 
 
 def _build(org: Org, units: frozenset[str] | None) -> WorkTable:
     scope = [key for key in org.units if units is None or key in units]
-    row_of: dict[str, int] = {}
-    time: list[float] = []
-    col_of: dict[str, int] = {}
-    rows, cols, values = [], [], []
-    without: list[str] = []
-    doubled = False
-    for key in scope:
-        piece = _piece(org, org.units[key])
-        before = len(row_of)
-        for person, spent in piece.seated:
-            if row_of.setdefault(person, len(row_of)) == len(time):
-                time.append(spent)
-            else:
-                time[row_of[person]] += spent
-        doubled = doubled or len(row_of) - before < len(piece.seated)
-        without.extend(piece.without)
-        if piece.values.size:
-            at = np.array([row_of[person] for person, _spent in piece.seated])
-            to = np.array([col_of.setdefault(task, len(col_of)) for task in piece.tasks])
-            rows.append(at[piece.rows])
-            cols.append(to[piece.cols])
-            values.append(piece.values)
-    owned = _owned(org, units, col_of)
-    tasks = (*col_of, *owned)
-    cells = _joined(rows, cols, values, len(tasks))
-    return _table(org, scope, tuple(row_of), tasks, cells, time, _silent(without, row_of))
+    pieces = [_pieces.get(org, org.units[key]) for key in scope]
+    names = list(chain.from_iterable(piece.people for piece in pieces))
+    sizes = np.array([len(piece.people) for piece in pieces], dtype=np.int64)
+    homes = np.repeat(np.arange(len(pieces)), sizes)
+    people, row_of_seat = _each_once(names)
+    columns, cols = _columns(pieces)
+    rows = row_of_seat[_shifted(pieces, sizes)] if names else _NOTHING
+    values = _concatenated([piece.values for piece in pieces]).astype(np.float64)
+    owned = _owned(org, units, columns)
+    tasks = (*columns, *owned)
+    if len(people) < len(names):
+        rows, cols, values = _merged(rows, cols, values, row_of_seat, len(tasks))
+    mains = _concatenated([piece.mains for piece in pieces]).astype(bool)
+    time = totals(row_of_seat, _concatenated([piece.time for piece in pieces]), len(people))
+    number = {key: position for position, key in enumerate(scope)}
+    person_unit = np.full(len(people), -1, dtype=np.int64)
+    person_unit[row_of_seat[mains]] = homes[mains]
+    _find_homes(org, people, person_unit, number)
+    owners = work.owners(org)
+    for task in tasks:
+        if task in owners:
+            number.setdefault(owners[task], len(number))
+    task_unit = np.array([number.get(owners.get(key, ""), -1) for key in tasks], dtype=np.int64)
+    without = _silent(chain.from_iterable(piece.without for piece in pieces), people)
+    return WorkTable(
+        people, tasks, tuple(number), rows, cols, values, person_unit, task_unit, time, without
+    )
+
+
+_NOTHING = np.zeros(0, dtype=np.int64)
+
+
+def _concatenated(parts: list[NDArray[Any]]) -> NDArray[Any]:
+    return np.concatenate(parts) if parts else _NOTHING
+
+
+def _shifted(pieces: list[_Piece], sizes: Ints) -> Ints:
+    """Return the cells' rows, counted through all pieces."""
+    starts = np.concatenate(([0], np.cumsum(sizes)[:-1])).astype(np.int64)
+    counts = np.array([piece.rows.size for piece in pieces], dtype=np.int64)
+    rows: Ints = _concatenated([piece.rows for piece in pieces]).astype(np.int64)
+    return rows + np.repeat(starts, counts)
+
+
+def _each_once(names: list[str]) -> tuple[tuple[str, ...], Ints]:
+    """Return the people each once, and for every mention its row."""
+    row_of = dict.fromkeys(names)
+    if len(row_of) == len(names):
+        return tuple(names), np.arange(len(names))
+    numbers = {name: number for number, name in enumerate(row_of)}
+    rows = np.fromiter(map(numbers.__getitem__, names), dtype=np.int64, count=len(names))
+    return tuple(numbers), rows
+
+
+def _columns(pieces: list[_Piece]) -> tuple[tuple[str, ...], Ints]:
+    """Return the tasks somebody does, in order of first mention, and the cells' columns."""
+    mentioned = _concatenated([piece.tasks for piece in pieces]).astype(np.int64)
+    numbers, first = np.unique(mentioned, return_index=True)
+    order = np.argsort(first, kind="stable")
+    column = np.zeros(len(_names) + 1, dtype=np.int64)
+    column[numbers[order]] = np.arange(len(order))
+    cols = _concatenated([piece.tasks[piece.cols] for piece in pieces]).astype(np.int64)
+    return tuple(_names[number] for number in numbers[order]), column[cols]
+
+
+def _merged(
+    rows: Ints, cols: Ints, values: Floats, row_of_seat: Ints, width: int
+) -> tuple[Ints, Ints, Floats]:
+    """Return the cells with those of people in several departments added up."""
+    several = np.bincount(row_of_seat) > 1
+    twice = several[rows]
+    keys, at = np.unique(rows[twice] * width + cols[twice], return_inverse=True)
+    summed = totals(at, values[twice], len(keys))
+    return (
+        np.concatenate((rows[~twice], keys // width)),
+        np.concatenate((cols[~twice], keys % width)),
+        np.concatenate((values[~twice], summed)),
+    )
+
+
+def _find_homes(
+    org: Org, people: tuple[str, ...], person_unit: Ints, number: dict[str, int]
+) -> None:
+    """Fill in the main departments of people whose main seat is outside the scope."""
+    places = tree.index(org).places
+    for row in np.flatnonzero(person_unit < 0):
+        home = places[people[row]][0].unit
+        person_unit[row] = number.setdefault(home, len(number))
 
 
 def _owned(org: Org, units: frozenset[str] | None, known: Collection[str]) -> list[str]:
     """Return the tasks that belong to the scope though nobody in it does them."""
     owners = work.owners(org)
+    done = frozenset(known)
     return [
-        key for key in org.tasks if key not in known and (units is None or owners.get(key) in units)
+        key for key in org.tasks if key not in done and (units is None or owners.get(key) in units)
     ]
 
 
 def _silent(without: Iterable[str], known: Collection[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(person for person in without if person not in known))
-
-
-def _joined(
-    rows: list[Ints], cols: list[Ints], values: list[Floats], width: int
-) -> tuple[Ints, Ints, Floats]:
-    """Return all cells, those of the same person and task (two seats) added up."""
-    if not any(part.size for part in values):
-        nothing = np.zeros(0, dtype=np.int64)
-        return nothing, nothing, np.zeros(0)
-    at, to, amounts = np.concatenate(rows), np.concatenate(cols), np.concatenate(values)
-    keys = at * max(1, width) + to
-    order = np.argsort(keys, kind="stable")
-    keys, amounts = keys[order], amounts[order]
-    first = np.concatenate(([True], keys[1:] != keys[:-1]))
-    starts = np.flatnonzero(first)
-    keys = keys[starts]
-    return keys // max(1, width), keys % max(1, width), np.add.reduceat(amounts, starts)
-
-
-def _table(
-    org: Org,
-    scope: list[str],
-    people: tuple[str, ...],
-    tasks: tuple[str, ...],
-    cells: tuple[Ints, Ints, Floats],
-    time: list[float],
-    without: tuple[str, ...],
-) -> WorkTable:
-    places = tree.index(org).places
-    owners = work.owners(org)
-    number: dict[str, int] = {key: position for position, key in enumerate(scope)}
-    homes = [places[person][0].unit for person in people]
-    for key in (*homes, *(owners[task] for task in tasks if task in owners)):
-        number.setdefault(key, len(number))
-    return WorkTable(
-        people,
-        tasks,
-        tuple(number),
-        *cells,
-        person_unit=np.array([number[key] for key in homes], dtype=np.int64),
-        task_unit=np.array([number.get(owners.get(key, ""), -1) for key in tasks], dtype=np.int64),
-        time=np.array(time),
-        without_data=without,
-    )
+    unknown = dict.fromkeys(without)
+    held = frozenset(known) if unknown else frozenset()
+    return tuple(person for person in unknown if person not in held)
 
 
 def _by_family(org: Org, table: WorkTable) -> WorkTable:
@@ -250,15 +279,17 @@ def _by_family(org: Org, table: WorkTable) -> WorkTable:
         [number.setdefault(family_of(org, task), len(number)) for task in table.tasks],
         dtype=np.int64,
     )
-    used = to[table.cols] if table.cols.size else table.cols
-    rows, cols, values = _joined([table.rows], [used], [table.values], len(number))
+    width = max(1, len(number))
+    flat = table.rows * width + (to[table.cols] if table.cols.size else table.cols)
+    dense = totals(flat, table.values, len(table.people) * width).reshape(-1, width)
+    rows, cols = np.nonzero(dense)
     return WorkTable(
         table.people,
         tuple(number),
         table.units,
         rows,
         cols,
-        values,
+        dense[rows, cols],
         table.person_unit,
         np.full(len(number), -1, dtype=np.int64),
         table.time,

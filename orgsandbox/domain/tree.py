@@ -11,6 +11,7 @@ from collections import OrderedDict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from orgsandbox.domain import lineage
 from orgsandbox.domain.model import Org, Role, Seat, Side, Unit
 
 _KEPT = 4
@@ -58,8 +59,9 @@ def _make(org: Org) -> Index:
     if not _indexes:
         return _build(org)
     base, known = next(reversed(_indexes.items()))
-    changed = [key for key, unit in org.units.items() if base.units.get(key) is not unit]
-    gone = [key for key in base.units if key not in org.units]
+    differing = lineage.changed(base.units, org.units)
+    changed = [key for key in differing if key in org.units]
+    gone = [key for key in differing if key not in org.units]
     if 4 * (len(changed) + len(gone)) > len(org.units):
         return _build(org)
     return _patch(base, known, org, changed, gone)

@@ -10,9 +10,10 @@ from __future__ import annotations
 import math
 from collections import OrderedDict
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from orgsandbox.domain import tree
+from orgsandbox.domain import lineage, tree
+from orgsandbox.domain.lineage import UnitCache
 from orgsandbox.domain.model import Org, Person, Role, Seat, Task, Unit, Work
 
 _KEPT = 4
@@ -74,67 +75,110 @@ def person_work(org: Org, person: str) -> dict[str, float] | None:
     return added(works)
 
 
-_supplies: OrderedDict[int, tuple[Unit, Mapping[str, Person], dict[str, float]]] = OrderedDict()
-_SUPPLIES_KEPT = 4096
+_supplies: UnitCache[dict[str, float]] = UnitCache(unit_work)
 
 
 def _unit_supply(org: Org, unit: Unit) -> dict[str, float]:
     """Return `unit_work`, remembered while the unit and its people are the same objects."""
-    held = _supplies.get(id(unit))
-    if held is not None and held[0] is unit and _same_people(held[1], org, unit):
-        return held[2]
-    supply = unit_work(org, unit)
-    _supplies[id(unit)] = (unit, org.people, supply)
-    if len(_supplies) > _SUPPLIES_KEPT:
-        _supplies.popitem(last=False)
-    return supply
+    return _supplies.get(org, unit)
 
 
-def _same_people(known: Mapping[str, Person], org: Org, unit: Unit) -> bool:
-    if known is org.people:
-        return True
-    return all(
-        known.get(seat.person) is org.people.get(seat.person)
-        for role in unit.roles
-        for seat in role.seats
-    )
+@dataclass(frozen=True, slots=True)
+class _Totals:
+    """Supply by task, by task and unit, and owners: what `supply` and `owners` read."""
+
+    total: dict[str, float]
+    by_task: dict[str, dict[str, float]]
+    owners: dict[str, str]
 
 
-_totals: OrderedDict[Org, tuple[dict[str, float], dict[str, str]]] = OrderedDict()
+_totals: OrderedDict[Org, _Totals] = OrderedDict()
 
 
-def _read(org: Org) -> tuple[dict[str, float], dict[str, str]]:
-    """Return the whole supply by task and the owner by task, remembered for the last few values."""
+def _read(org: Org) -> _Totals:
+    """Return the totals of an organisation, made from a recent one's where that is cheaper."""
     held = _totals.get(org)
     if held is None:
-        held = _sum_up(org)
+        held = _derived(org) if _totals else _summed(org)
         _totals[org] = held
         while len(_totals) > _KEPT:
             _totals.popitem(last=False)
     return held
 
 
-def _sum_up(org: Org) -> tuple[dict[str, float], dict[str, str]]:
-    total: dict[str, float] = {}
-    most: dict[str, tuple[float, str]] = {}
+def _summed(org: Org) -> _Totals:
+    by_task: dict[str, dict[str, float]] = {}
     for unit in org.units.values():
         for task, amount in _unit_supply(org, unit).items():
-            total[task] = total.get(task, 0.0) + amount
-            best = most.get(task)
-            if amount > 0 and (best is None or amount > best[0] + _EPSILON):
-                most[task] = (amount, unit.id)
-    owners: dict[str, str] = {}
-    for held in org.tasks.values():
-        if held.owner is not None and held.owner in org.units:
-            owners[held.id] = held.owner
-        elif held.id in most:
-            owners[held.id] = most[held.id][1]
-    return total, owners
+            by_task.setdefault(task, {})[unit.id] = amount
+    total = {task: math.fsum(amounts.values()) for task, amounts in by_task.items()}
+    return _Totals(total, by_task, _all_owners(org, by_task))
+
+
+def _derived(org: Org) -> _Totals:
+    """Return the totals from those of a recent organisation and what differs since."""
+    base, known = next(reversed(_totals.items()))
+    units = set(lineage.changed(base.units, org.units))
+    for person in lineage.changed(base.people, org.people):
+        units.update(place.unit for place in tree.places(org, person))
+    if 4 * len(units) > len(org.units):
+        return _summed(org)
+    by_task, touched = _resupplied(base, known, org, units)
+    total = {**known.total, **{task: math.fsum(by_task[task].values()) for task in touched}}
+    for task in [task for task in touched if not by_task[task]]:
+        del by_task[task], total[task]
+    if any(key not in org.units for key in units):
+        return _Totals(total, by_task, _all_owners(org, by_task))
+    owners = dict(known.owners)
+    for key in touched | lineage.changed(base.tasks, org.tasks):
+        owners.pop(key, None)
+        owner = _owner(org, org.tasks[key], by_task) if key in org.tasks else None
+        if owner is not None:
+            owners[key] = owner
+    return _Totals(total, by_task, owners)
+
+
+def _resupplied(
+    base: Org, known: _Totals, org: Org, units: set[str]
+) -> tuple[dict[str, dict[str, float]], set[str]]:
+    """Return supply by task and unit with these units' supply as it is now, and the tasks met."""
+    by_task = dict(known.by_task)
+    touched: set[str] = set()
+    for key in units:
+        was = _unit_supply(base, base.units[key]) if key in base.units else {}
+        now = _unit_supply(org, org.units[key]) if key in org.units else {}
+        for task in was.keys() | now.keys():
+            if task not in touched:
+                touched.add(task)
+                by_task[task] = dict(by_task.get(task, {}))
+            by_task[task].pop(key, None)
+            if task in now:
+                by_task[task][key] = now[task]
+    return by_task, touched
+
+
+def _all_owners(org: Org, by_task: Mapping[str, Mapping[str, float]]) -> dict[str, str]:
+    found = {key: _owner(org, task, by_task) for key, task in org.tasks.items()}
+    return {key: owner for key, owner in found.items() if owner is not None}
+
+
+def _owner(org: Org, task: Task, by_task: Mapping[str, Mapping[str, float]]) -> str | None:
+    """Return the given owner, else the unit that supplies most (ties: the first unit)."""
+    if task.owner is not None and task.owner in org.units:
+        return task.owner
+    amounts = by_task.get(task.id)
+    most = max(amounts.values()) if amounts else 0.0
+    if amounts is None or most <= 0:
+        return None
+    tied = [unit for unit, amount in amounts.items() if amount >= most - _EPSILON]
+    if len(tied) == 1:
+        return tied[0]
+    return next(unit for unit in org.units if unit in tied)
 
 
 def supply(org: Org) -> Mapping[str, float]:
     """Return the FTE that all seats supply, by task id; a task nobody does is absent."""
-    return _read(org)[0]
+    return _read(org).total
 
 
 def owners(org: Org) -> Mapping[str, str]:
@@ -142,7 +186,7 @@ def owners(org: Org) -> Mapping[str, str]:
 
     A task without a given owner that nobody does has none and is absent.
     """
-    return _read(org)[1]
+    return _read(org).owners
 
 
 def demand(task: Task) -> float | None:
@@ -185,12 +229,9 @@ def keep_demand(before: Org, after: Org) -> Org:
     Only for tasks without a given or expected demand: the first change that lowers the supply is
     the one that fixes what is needed.
     """
-    changed = [key for key, unit in after.units.items() if before.units.get(key) is not unit]
-    gone = [key for key in before.units if key not in after.units]
-    now = added(_unit_supply(after, after.units[key]) for key in changed)
-    was = added(
-        _unit_supply(before, before.units[key]) for key in (*changed, *gone) if key in before.units
-    )
+    changed = lineage.changed(before.units, after.units)
+    now = added(_unit_supply(after, after.units[key]) for key in changed if key in after.units)
+    was = added(_unit_supply(before, before.units[key]) for key in changed if key in before.units)
     lowered = [task for task, amount in was.items() if now.get(task, 0.0) < amount - _EPSILON]
     open_tasks = [
         task for task in lowered if task in after.tasks and demand(after.tasks[task]) is None

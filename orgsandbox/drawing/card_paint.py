@@ -12,7 +12,7 @@ from orgsandbox.drawing import card_layout as at
 from orgsandbox.drawing.card_data import Block, Card, Mix, Tile
 from orgsandbox.drawing.card_layout import CardLayout, Part
 from orgsandbox.drawing.fonts import elided, font, text_width
-from orgsandbox.drawing.theme import Theme
+from orgsandbox.drawing.theme import Theme, colour_of
 from orgsandbox.i18n import _
 
 _NOBODY: frozenset[tuple[str, str]] = frozenset()
@@ -51,10 +51,10 @@ def paint_card(
     scale: float = 1.0,
 ) -> None:
     """Paint a card with its top left corner at the origin; `scale` is the zoom it is seen at."""
-    _frame(painter, card, layout, theme, marks)
     if scale < BARS:
-        _coarse(painter, card, layout, theme, scale)
+        _coarse(painter, card, layout, theme, scale, marks)
         return
+    _frame(painter, card, layout, theme, marks)
     if scale < FULL:
         _medium(painter, card, layout, theme, scale, marks)
         return
@@ -93,23 +93,17 @@ def paint_tile(
 
 def paint_mix(painter: QPainter, box: QRectF, mix: Mix | None, theme: Theme) -> None:
     """Paint a bar of work by family colour; hatched grey where there is no work data."""
-    painter.setPen(Qt.PenStyle.NoPen)
-    if mix is None:
-        painter.setBrush(QColor(theme.track))
-        painter.drawRect(box)
-        painter.setBrush(QBrush(QColor(theme.hatch), Qt.BrushStyle.BDiagPattern))
-        painter.drawRect(box)
-        return
     if not mix:
-        painter.setBrush(QColor(theme.track))
-        painter.drawRect(box)
+        painter.fillRect(box, colour_of(theme.track))
+        if mix is None:
+            painter.fillRect(box, QBrush(colour_of(theme.hatch), Qt.BrushStyle.BDiagPattern))
         return
-    left = box.left()
+    left, top, height = box.left(), box.top(), box.height()
     for slot, share in mix:
         width = box.width() * share
-        painter.setBrush(QColor(theme.hatch) if slot is None else theme.family(slot))
         shown = max(0.6, width - (1.0 if len(mix) > 1 and width > 3 else 0.0))
-        painter.drawRect(QRectF(left, box.top(), shown, box.height()))
+        name = theme.hatch if slot is None else theme.family_name(slot)
+        painter.fillRect(QRectF(left, top, shown, height), colour_of(name))
         left += width
 
 
@@ -227,12 +221,28 @@ def _medium(
         paint_mix(painter, box.adjusted(8, 14, -8, -12), tile.mix, theme)
 
 
-def _coarse(painter: QPainter, card: Card, layout: CardLayout, theme: Theme, scale: float) -> None:
-    """Far away: the department's name as large as its box allows, and one bar."""
+def _coarse(
+    painter: QPainter,
+    card: Card,
+    layout: CardLayout,
+    theme: Theme,
+    scale: float,
+    marks: Marks,
+) -> None:
+    """Far away: plain rectangles, one bar, and the name where its letters can be told apart."""
+    chosen = marks.unit or marks.selected or marks.target == card.unit
+    edge = theme.accent if chosen else theme.card_border
+    rim = 1.0 / scale
+    painter.fillRect(QRectF(0, 0, layout.width, layout.height), colour_of(edge))
+    inner = QRectF(rim, rim, layout.width - 2 * rim, layout.height - 2 * rim)
+    painter.fillRect(inner, colour_of(theme.card))
     bar = min(30.0, layout.height * 0.28)
-    box = QRectF(at.PAD, layout.height - bar - at.PAD, layout.width - 2 * at.PAD, bar)
-    paint_mix(painter, box, card.mix, theme)
-    if scale > 0.03:
+    left, room = at.PAD, layout.width - 2 * at.PAD
+    for slot, share in card.mix or ((None, 1.0),):
+        colour = colour_of(theme.hatch if slot is None else theme.family_name(slot))
+        painter.fillRect(QRectF(left, layout.height - bar - at.PAD, room * share, bar), colour)
+        left += room * share
+    if scale * layout.width > 44:
         _name(painter, card, layout, theme, min(46.0, 9.0 / scale), layout.height - bar - at.PAD)
 
 

@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from PySide6.QtGui import QColor
 
 COLOUR_SLOTS = 12
+
+
+@lru_cache(maxsize=256)
+def colour_of(name: str) -> QColor:
+    """Return a colour by name; made once, never changed (callers that fade it make their own)."""
+    return QColor(name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +47,13 @@ class Theme:
         """Say whether text is light on dark."""
         return self.name == "dark"
 
+    def family_name(self, slot: int) -> str:
+        """Return the colour of a slot as "#rrggbb"; slots beyond the last begin again."""
+        return self.families[slot % len(self.families)]
+
     def family(self, slot: int) -> QColor:
-        """Return the colour of a slot; slots beyond the last begin again."""
-        return QColor(self.families[slot % len(self.families)])
+        """Return the colour of a slot."""
+        return colour_of(self.family_name(slot))
 
 
 _BRIGHT = (

@@ -39,6 +39,16 @@ def decompose(cells: Cells, department: Ints, names: tuple[str, ...]) -> Reading
     }
 
 
+def between_share(cells: Cells, department: Ints, count: int) -> float | None:
+    """Return only the share between departments: what the panel shows while something hovers."""
+    total = information(cells)
+    if total <= TINY:
+        return None
+    of_cell = department[cells.rows]
+    dense = totals(of_cell * cells.m + cells.cols, cells.values, count * cells.m)
+    return information(cells_from(dense.reshape(count, cells.m))) / total
+
+
 def compute(scope: Scope) -> Reading:
     """Return the decomposition by main-seat departments at the planner's grain."""
     table = scope.grained

@@ -2,44 +2,63 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from orgsandbox.domain import rules, tree
+from orgsandbox.domain.lineage import UnitCache
+from orgsandbox.domain.model import Org, Unit
 from orgsandbox.i18n import N_
 from orgsandbox.metrics.base import Metric, Reading, Scope
+
+
+@dataclass(frozen=True, slots=True)
+class _Counts:
+    present: int
+    external: int
+    planned: int | None
+    vacant: int
+    over: int
+    second: tuple[str, ...]
+    fte: float
+
+
+def _count(org: Org, unit: Unit) -> _Counts:
+    seats = [(seat, org.people[seat.person]) for role in unit.roles for seat in role.seats
+             if seat.person in org.people]  # fmt: skip
+    main = [person for seat, person in seats if seat.main]
+    outside = sum(rules.is_external(person) for person in main)
+    planned = [role.planned for role in unit.roles if role.planned is not None]
+    return _Counts(
+        len(main) - outside,
+        outside,
+        sum(planned) if planned else None,
+        sum(role.vacancies for role in unit.roles),
+        sum(
+            max(0, len(role.seats) - role.planned)
+            for role in unit.roles
+            if role.planned is not None
+        ),
+        tuple(seat.person for seat, _person in seats if not seat.main),
+        sum(person.fte * seat.share / 100 for seat, person in seats),
+    )
+
+
+_counts: UnitCache[_Counts] = UnitCache(_count)
 
 
 def compute(scope: Scope) -> Reading:
     """Return 現員, 定員, 欠員, 兼務者数, contract workers, FTE, and the unplaced (whole plan)."""
     org = scope.org
-    present = external = planned = vacant = over = 0
-    has_plan = False
-    second: set[str] = set()
-    fte = 0.0
-    for key, unit in org.units.items():
-        if not scope.has(key):
-            continue
-        for role in unit.roles:
-            vacant += role.vacancies
-            if role.planned is not None:
-                has_plan = True
-                planned += role.planned
-                over += max(0, len(role.seats) - role.planned)
-            for seat in role.seats:
-                person = org.people[seat.person]
-                fte += person.fte * seat.share / 100
-                if not seat.main:
-                    second.add(seat.person)
-                elif rules.is_external(person):
-                    external += 1
-                else:
-                    present += 1
+    counts = [_counts.get(org, unit) for key, unit in org.units.items() if scope.has(key)]
+    planned = [held.planned for held in counts if held.planned is not None]
     return {
-        "present": present,
-        "external": external,
-        "planned": planned if has_plan else None,
-        "vacant": vacant if has_plan else None,
-        "over": over if has_plan else None,
-        "second_posts": len(second),
-        "fte": fte,
+        "present": sum(held.present for held in counts),
+        "external": sum(held.external for held in counts),
+        "planned": sum(planned) if planned else None,
+        "vacant": sum(held.vacant for held in counts) if planned else None,
+        "over": sum(held.over for held in counts) if planned else None,
+        "second_posts": len({person for held in counts for person in held.second}),
+        "fte": sum(held.fte for held in counts),
         "unplaced": len(org.people) - len(tree.index(org).places),
     }
 

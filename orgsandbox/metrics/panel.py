@@ -181,7 +181,10 @@ def _live(scope: Scope) -> dict[str, object]:
     values["short_count:names"] = names_of(scope.org, short)
     values.update(separability.compute(scope))
     values.update(division.compute(scope))
-    values.update(decomposition.compute(scope))
+    grained = scope.grained
+    values["between_share"] = decomposition.between_share(
+        cells_of(grained), grained.person_unit, len(grained.units)
+    )
     values["mean_N1"] = breadth.mean_effective(cells_of(scope.grained))
     values["unit"] = _unit_load(scope)
     return values

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from statistics import mean, median
 
 from orgsandbox.domain import tree
+from orgsandbox.domain.lineage import UnitCache
+from orgsandbox.domain.model import Org, Unit
 from orgsandbox.i18n import N_
 from orgsandbox.metrics.base import Metric, Reading, Scope
 
@@ -17,23 +20,23 @@ def spans_layers(manager_of: Sequence[int | None]) -> Reading:
 
     Source: descriptive; Urwick 1956, Woodward 1965, Van Fleet & Bedeian 1977 on spans.
     """
-    count = len(manager_of)
-    reports = [0] * count
-    for manager in manager_of:
-        if manager is not None:
-            reports[manager] += 1
-    spans = [number for number in reports if number]
+    reports = Counter(manager for manager in manager_of if manager is not None)
+    layers = max(_depths(manager_of), default=0)
+    return {**_spans(list(reports.values()), len(manager_of)), "layers": layers}
+
+
+def _spans(spans: list[int], people: int) -> dict[str, object]:
     return {
-        "layers": _layers(manager_of),
         "managers": len(spans),
         "mean_span": mean(spans) if spans else None,
         "median_span": float(median(spans)) if spans else None,
         "max_span": max(spans) if spans else None,
-        "share_managers": len(spans) / count if count else None,
+        "share_managers": len(spans) / people if people else None,
     }
 
 
-def _layers(manager_of: Sequence[int | None]) -> int:
+def _depths(manager_of: Sequence[int | None]) -> list[int]:
+    """Return how many people stand on the line from the top down to each."""
     depth: dict[int, int] = {}
     for start in range(len(manager_of)):
         chain: list[int] = []
@@ -49,7 +52,7 @@ def _layers(manager_of: Sequence[int | None]) -> int:
         for person in reversed(chain):
             below += 1
             depth[person] = below
-    return max(depth.values(), default=0)
+    return [depth[number] for number in range(len(manager_of))]
 
 
 def graicunas(subordinates: int) -> int:
@@ -57,22 +60,58 @@ def graicunas(subordinates: int) -> int:
     return int(subordinates * (2**subordinates / 2 + subordinates - 1))
 
 
+def _mains(org: Org, unit: Unit) -> tuple[str, ...]:
+    """Return who has the main seat in a unit."""
+    return tuple(
+        seat.person
+        for role in unit.roles
+        for seat in role.seats
+        if seat.main and seat.person in org.people
+    )
+
+
+_members: UnitCache[tuple[str, ...]] = UnitCache(_mains)
+
+
 def compute(scope: Scope) -> Reading:
-    """Return spans and layers of the people whose main seat is in scope."""
-    index = tree.index(scope.org)
-    people = [
-        person
-        for person, places in index.places.items()
-        if places[0].seat.main and scope.has(places[0].unit)
-    ]
-    number = {person: position for position, person in enumerate(people)}
-    heads = {key: tree.head(unit) for key, unit in scope.org.units.items()}
-    above = [number.get(_manager(scope, heads, person) or "") for person in people]
-    return spans_layers(above)
+    """Return spans and layers of the people whose main seat is in scope.
+
+    Members of a department who do not head anything have the same manager, so that whole
+    departments are counted at once.
+    """
+    org = scope.org
+    members = {key: _members.get(org, unit) for key, unit in org.units.items() if scope.has(key)}
+    heads = {key: tree.head(unit) for key, unit in org.units.items()}
+    leading = {head for head in heads.values() if head is not None}
+    inside = {person for people in members.values() for person in people if person in leading}
+    reports: Counter[str] = Counter()
+    above: dict[str, str | None] = {}
+    plain: Counter[str | None] = Counter()
+    for key, people in members.items():
+        manager = _manager(org, heads, key, None)
+        manager = manager if manager in inside else None
+        for person in people:
+            if person in leading:
+                own = _manager(org, heads, key, person)
+                above[person] = own if own in inside else None
+        count = len(people) - sum(person in leading for person in people)
+        if count:
+            plain[manager] += count
+    reports.update(head for head in above.values() if head is not None)
+    reports.update({head: count for head, count in plain.items() if head is not None})
+    number = {person: position for position, person in enumerate(above)}
+    chain = [number[head] if head is not None else None for head in above.values()]
+    depth = dict(zip(above, _depths(chain), strict=True))
+    below = [1 + (depth[head] if head is not None else 0) for head in plain]
+    spans = list(reports.values())
+    everybody = sum(len(people) for people in members.values())
+    return {**_spans(spans, everybody), "layers": max([*depth.values(), *below], default=0)}
 
 
-def _manager(scope: Scope, heads: dict[str, str | None], person: str) -> str | None:
-    for key in tree.upwards(scope.org, tree.places(scope.org, person)[0].unit):
+def _manager(
+    org: Org, heads: Mapping[str, str | None], unit: str, person: str | None
+) -> str | None:
+    for key in tree.upwards(org, unit):
         if heads[key] is not None and heads[key] != person:
             return heads[key]
     return None
