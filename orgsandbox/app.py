@@ -127,7 +127,7 @@ class Program:
 
 def _first_workspace() -> Workspace:
     story = sample_plan()
-    return Workspace(story, story.scenarios[3].id)
+    return Workspace(story, story.scenarios[4].id)
 
 
 def _follow_language(document: Document, language: str) -> None:

@@ -24,6 +24,7 @@ class Legend(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._entries: tuple[tuple[int | None, str], ...] = ()
+        self._room = 400
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAccessibleName(_("Task families and their colours"))
 
@@ -36,7 +37,8 @@ class Legend(QWidget):
 
     def fit_into(self, width: int) -> QSize:
         """Take the size needed when at most `width` pixels wide; return it."""
-        rows = legend_rows(self._entries, width - 2 * _PAD, _PX)
+        self._room = width - 2 * _PAD
+        rows = legend_rows(self._entries, self._room, _PX)
         widest = max((row[-1][0] + _width(row[-1][2]) for row in rows if row), default=0.0)
         size = QSize(round(widest) + 2 * _PAD, round(len(rows) * _PX * 1.8) + 2 * _PAD - 4)
         self.resize(size)
@@ -50,7 +52,7 @@ class Legend(QWidget):
         painter.setBrush(QColor(self._theme.card))
         box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
         painter.drawRoundedRect(box, 8, 8)
-        inner = box.adjusted(_PAD, _PAD - 3, 2, 0)
+        inner = QRectF(_PAD, _PAD - 3, self._room, self.height())
         paint_legend(painter, inner, self._entries, self._theme, _PX)
 
 

@@ -10,7 +10,7 @@ from orgsandbox.drawing.card_data import Block, Card, Tile
 from orgsandbox.drawing.fonts import text_width
 
 PAD = 12.0
-TILE_W = 136.0
+TILE_W = 146.0
 TILE_H = 42.0
 GAP = 8.0
 HEADER_H = 46.0

@@ -16,7 +16,7 @@ from orgsandbox.metrics.base import Scope
 from orgsandbox.metrics.panel import Line
 from orgsandbox.metrics.task_status import notices, task_rows
 from orgsandbox.panels.metric_row import MetricRow, difference
-from orgsandbox.panels.parts import column, scrolled, text_label
+from orgsandbox.panels.parts import column, narrow, scrolled, text_label
 from orgsandbox.panels.task_list import TaskList
 from orgsandbox.selection import Selected, Selection
 
@@ -70,9 +70,11 @@ class MetricsPanel(QWidget):
     def _build(self) -> None:
         inner = QWidget()
         layout = column(inner)
+        for box in (self.scope_box, self.grain_box):
+            narrow(box)
         choices = QHBoxLayout()
-        choices.addWidget(self.scope_box, 3)
-        choices.addWidget(self.grain_box, 2)
+        choices.addWidget(self.scope_box, 1)
+        choices.addWidget(self.grain_box, 1)
         layout.addWidget(self.heading)
         layout.addLayout(choices)
         layout.addWidget(self.data)

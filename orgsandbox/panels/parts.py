@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QLabel,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from orgsandbox.drawing.card_data import Mix
 from orgsandbox.drawing.card_paint import paint_mix
@@ -39,6 +47,13 @@ def column(parent: QWidget, *, margins: int = 14, spacing: int = 8) -> QVBoxLayo
     layout.setContentsMargins(margins, margins, margins, margins)
     layout.setSpacing(spacing)
     return layout
+
+
+def narrow(box: QComboBox) -> QComboBox:
+    """Let a box be narrower than its longest entry, which the list still shows whole."""
+    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    box.setMinimumContentsLength(4)
+    return box
 
 
 def clear(layout: QVBoxLayout) -> None:

@@ -23,7 +23,7 @@ from orgsandbox.domain.model import Absence, Person
 from orgsandbox.drawing.theme import Theme
 from orgsandbox.i18n import _
 from orgsandbox.panels.forms import Line, form, typed_day, written_day
-from orgsandbox.panels.parts import text_label
+from orgsandbox.panels.parts import narrow, text_label
 from orgsandbox.panels.work_editor import WorkEditor
 
 
@@ -44,9 +44,11 @@ class PersonForm(QWidget):
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(10)
-        self._fields()
         if len(people) == 1:
-            self._posts(document.org.people[people[0]])
+            person = document.org.people[people[0]]
+            self._layout.addWidget(text_label(person.name, "person_heading"))
+            self._posts(person)
+        self._fields()
 
     # the person
 
@@ -60,7 +62,7 @@ class PersonForm(QWidget):
             self._text(rows, _("Employee number"), "code", one.code)
         else:
             rows.addRow(text_label(_("{count} people selected").format(count=len(people))))
-        titles = QComboBox()
+        titles = narrow(QComboBox())
         titles.setEditable(True)
         titles.addItems(["", *self._document.project.assumptions.titles])
         titles.setCurrentText(_shared(people, "title"))

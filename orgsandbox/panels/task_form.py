@@ -14,7 +14,7 @@ from orgsandbox.domain.model import Task
 from orgsandbox.drawing.theme import Theme
 from orgsandbox.i18n import _, join_names
 from orgsandbox.panels.forms import Line, form
-from orgsandbox.panels.parts import text_label
+from orgsandbox.panels.parts import narrow, text_label
 
 
 class TaskForm(QWidget):
@@ -32,7 +32,7 @@ class TaskForm(QWidget):
         layout.setSpacing(10)
         rows = form()
         rows.addRow(_("Name"), Line(held.name, _("Name"), self._rename))
-        self.family = QComboBox()
+        self.family = narrow(QComboBox())
         self.family.addItem(_("(a family of its own)"), None)
         for family in org.families.values():
             self.family.addItem(family.name, family.id)
@@ -40,7 +40,7 @@ class TaskForm(QWidget):
         self.family.setAccessibleName(_("Task family"))
         self.family.activated.connect(self._set_family)
         rows.addRow(_("Task family"), self.family)
-        self.owner = QComboBox()
+        self.owner = narrow(QComboBox())
         self.owner.addItem(_("(whoever does most of it)"), None)
         for key in tree.in_order(org):
             self.owner.addItem(org.units[key].name, key)

@@ -16,7 +16,7 @@ from orgsandbox.drawing.card_data import mix, unit_count
 from orgsandbox.drawing.theme import Theme
 from orgsandbox.i18n import _, format_date
 from orgsandbox.panels.forms import Line, form
-from orgsandbox.panels.parts import MixBar, text_label
+from orgsandbox.panels.parts import MixBar, narrow, text_label
 from orgsandbox.panels.work_editor import WorkEditor
 
 
@@ -51,7 +51,7 @@ class UnitForm(QWidget):
         rows = form()
         rows.addRow(_("Name"), Line(unit.name, _("Name"), self._rename))
         rows.addRow(_("Level"), Line(unit.level, _("Level"), self._set_level))
-        self.side = QComboBox()
+        self.side = narrow(QComboBox())
         for text, value in (
             (_("As the department above"), None),
             (_("Direct side"), Side.DIRECT),
@@ -63,7 +63,7 @@ class UnitForm(QWidget):
         self.side.setAccessibleName(_("Side"))
         self.side.activated.connect(self._set_side)
         rows.addRow(_("Side"), self.side)
-        self.above = QComboBox()
+        self.above = narrow(QComboBox())
         self.above.addItem(_("(at the top)"), None)
         below = set(tree.subtree(org, unit.id))
         for key in tree.in_order(org):

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from orgsandbox.domain.model import Org
 from orgsandbox.drawing.theme import Theme
 from orgsandbox.i18n import _
-from orgsandbox.panels.parts import Swatch, text_label
+from orgsandbox.panels.parts import Swatch, narrow, text_label
 
 _GRIP = 5
 _HEIGHT = 20
@@ -137,7 +137,7 @@ class WorkEditor(QWidget):
         self._grid.setHorizontalSpacing(6)
         self._grid.setVerticalSpacing(3)
         self._grid.setColumnStretch(1, 1)
-        self.add_box = QComboBox()
+        self.add_box = narrow(QComboBox())
         self.add_box.setAccessibleName(_("Add a task"))
         self.add_box.activated.connect(self._add)
         self.sum_label = text_label(name="muted")

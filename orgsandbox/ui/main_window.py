@@ -156,6 +156,7 @@ class MainWindow(QMainWindow):
     def _lay_out(self) -> None:
         self.left = QTabWidget()
         self.left.setDocumentMode(True)
+        self.left.tabBar().setDrawBase(False)
         self.left.addTab(self.people, _("Members"))
         self.left.addTab(self.outline, _("Outline"))
         self.left.addTab(self.tasks, _("Tasks"))

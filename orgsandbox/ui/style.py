@@ -52,6 +52,7 @@ QScrollArea {{ border: 0; background: {card}; }}
 QToolTip {{ background: {card}; color: {text}; border: 1px solid {card_border}; padding: 4px; }}
 QHeaderView::section {{ background: {background}; color: {text_muted}; border: 0; padding: 4px 6px; }}
 QLabel#panel_heading {{ color: {text_muted}; font-weight: bold; padding-top: 6px; }}
+QLabel#person_heading {{ font-size: 15px; font-weight: bold; }}
 QLabel#muted, QLabel#metric_before {{ color: {text_muted}; font-size: 11px; }}
 QLabel#metric_names {{ font-size: 11px; }}
 QLabel#metric_now {{ font-weight: bold; }}
