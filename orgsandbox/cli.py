@@ -92,6 +92,7 @@ def _export_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("-o", "--output", type=Path, required=True)
     parser.add_argument("--scenario")
     parser.add_argument("--unit")
+    parser.add_argument("--lens", choices=("mix",), default="mix", help="what the colours mean")
     parser.add_argument("--paper", type=str.upper)
     parser.add_argument("--dpi", type=float)
     parser.add_argument("--width", type=int, metavar="PX")

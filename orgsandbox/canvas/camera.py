@@ -81,12 +81,13 @@ class Camera(QGraphicsView):
         room = self.viewport().size()
         if box.width() <= 0 or box.height() <= 0 or room.width() < 10:
             return
-        scale = min(room.width() / box.width(), (room.height() - 44) / box.height())
+        below = self.legend.height() + 20 if self.legend.isVisibleTo(self) else 0
+        scale = min(room.width() / box.width(), (room.height() - below) / box.height())
         self.resetTransform()
         self.setTransformationAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
         scale = max(SMALLEST, min(_FIT_AT_MOST, scale))
         self.scale(scale, scale)
-        self.centerOn(box.center() + QPointF(0, 20 / scale))
+        self.centerOn(box.center() + QPointF(0, below / 2 / scale))
         self._fitted = False
         self.place_overlays()
 

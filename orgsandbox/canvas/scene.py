@@ -46,6 +46,7 @@ class BoardScene(QGraphicsScene):
         self.picture: Picture = arrange([], Options())
         self._lines = LinesItem(theme)
         self.addItem(self._lines)
+        self._arranged: object = None
         self._before: Org | None = None
         self._task_families: Mapping[str, str | None] = {}
         self._settle = QVariantAnimation(self)
@@ -157,6 +158,10 @@ class BoardScene(QGraphicsScene):
     def _arrange(self, *, animate: bool) -> None:
         boxes = [self._box(key) for key in self._visible()]
         pins = dict(self._document.scenario.pins)
+        wanted = (boxes, self.direction, pins, self.side_pair)
+        if wanted == self._arranged:
+            return
+        self._arranged = wanted
         self.picture = arrange(boxes, Options(direction=self.direction, pins=pins))
         labels = side_labels(self.org, self.picture.rects, self.side_pair)
         self._lines.show_lines(self.picture.lines, labels)

@@ -242,7 +242,7 @@ def _coarse(
         colour = colour_of(theme.hatch if slot is None else theme.family_name(slot))
         painter.fillRect(QRectF(left, layout.height - bar - at.PAD, room * share, bar), colour)
         left += room * share
-    if scale * layout.width > 44:
+    if scale * layout.width > 30:
         _name(painter, card, layout, theme, min(46.0, 9.0 / scale), layout.height - bar - at.PAD)
 
 

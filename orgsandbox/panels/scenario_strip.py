@@ -45,7 +45,7 @@ def _shown(scenario: Scenario, pinned: bool) -> _Shown:
     people = _("{count} people").format(count=len(tree.index(org).places))
     month = format_month(scenario.date)
     under = f"{people} ・ {month}" if month else people
-    return _Shown(scenario.id, scenario.name, under, tuple(sizes[:14]), pinned)
+    return _Shown(scenario.id, scenario.name, under, tuple(sizes[:12]), pinned)
 
 
 class ScenarioCard(QWidget):
