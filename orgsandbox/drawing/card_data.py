@@ -175,7 +175,7 @@ def _aside(person: Person, role: Role, options: CardOptions) -> str:
         return person.title
     if options.personal and rules.is_external(person):
         return person.employment
-    if person.joined is not None:
+    if options.personal and person.joined is not None:
         return _("joined {year}").format(year=person.joined.year)
     return ""
 

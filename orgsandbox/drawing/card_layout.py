@@ -20,6 +20,9 @@ NAME_PX = 13.0
 SMALL_PX = 11.0
 TITLE_PX = 15.0
 
+_MOST_STACKED = 4
+"""More roles of one person each than this share rows."""
+
 Box = tuple[float, float, float, float]
 """x, y, width, height."""
 
@@ -48,12 +51,18 @@ class CardLayout:
 
 def columns(card: Card) -> int:
     """Return how many tiles stand side by side: more people, wider cards, never a long ribbon."""
-    count = sum(len(block.tiles) + (block.vacancies > 0) for block in card.blocks)
-    widest = max((len(block.tiles) + (block.vacancies > 0) for block in card.blocks), default=1)
+    counts = [_entries(block) for block in card.blocks]
+    total, widest = sum(counts), max(counts, default=1)
     wanted = (
-        1 if count <= 1 else 2 if count <= 12 else 3 if count <= 30 else 5 if count <= 80 else 8
+        1 if total <= 1 else 2 if total <= 12 else 3 if total <= 30 else 5 if total <= 80 else 8
     )
-    return max(1, min(wanted, widest)) if count > 2 else max(1, min(2, widest))
+    if sum(count <= 1 for count in counts) > _MOST_STACKED:
+        return wanted
+    return max(1, min(wanted if total > 2 else 2, widest))
+
+
+def _entries(block: Block) -> int:
+    return len(block.tiles) + (1 if block.vacancies else 0)
 
 
 @lru_cache(maxsize=8192)
@@ -64,11 +73,35 @@ def measure(card: Card) -> CardLayout:
     y = PAD + HEADER_H + BAR_H + 6
     tiles: list[Part] = []
     roles: list[Part] = []
-    for number, block in enumerate(card.blocks):
-        y = _place_block(number, block, across, width, y, tiles, roles)
+    number = 0
+    while number < len(card.blocks):
+        beside = _side_by_side(card, number, across)
+        room = (width - 2 * PAD - (beside - 1) * GAP) / beside
+        bottoms = []
+        for place in range(beside):
+            block = card.blocks[number + place]
+            left = PAD + place * (room + GAP)
+            bottoms.append(
+                _place_block(number + place, block, across, (left, room), y, tiles, roles)
+            )
+        y = max(bottoms)
+        number += beside
     if card.below:
         y += ROLE_H
     return CardLayout(width, y + PAD - 4, tuple(tiles), tuple(roles))
+
+
+def _side_by_side(card: Card, number: int, across: int) -> int:
+    """Return how many roles share a row: several of one person each, where there are many."""
+    singles = sum(_entries(block) <= 1 for block in card.blocks)
+    if singles <= _MOST_STACKED or across == 1:
+        return 1
+    count = 0
+    for block in card.blocks[number : number + across]:
+        if _entries(block) > 1 or block.is_head:
+            break
+        count += 1
+    return max(1, count)
 
 
 def _tiles_width(across: int) -> float:
@@ -90,30 +123,34 @@ def _place_block(
     number: int,
     block: Block,
     across: int,
-    width: float,
+    place: tuple[float, float],
     y: float,
     tiles: list[Part],
     roles: list[Part],
 ) -> float:
-    count = len(block.tiles) + (1 if block.vacancies else 0)
+    """Place a role's name and tiles into the strip (left, width) from `y` on; return its end."""
+    left, room = place
     top = y
     y += ROLE_H
-    wide = (width - 2 * PAD - (across - 1) * GAP) / across
-    for place in range(count):
+    count = _entries(block)
+    whole = room >= _tiles_width(across) - 2 * PAD - 1
+    columns_here = across if whole else 1
+    wide = (room - (columns_here - 1) * GAP) / columns_here
+    for entry in range(count):
         box = (
-            PAD + (place % across) * (wide + GAP),
-            y + (place // across) * (TILE_H + GAP),
+            left + (entry % columns_here) * (wide + GAP),
+            y + (entry // columns_here) * (TILE_H + GAP),
             wide,
             TILE_H,
         )
-        if place < len(block.tiles):
-            tile: Tile = block.tiles[place]
-            tiles.append(Part("person", box, block.role, tile.person, number, place))
+        if entry < len(block.tiles):
+            tile: Tile = block.tiles[entry]
+            tiles.append(Part("person", box, block.role, tile.person, number, entry))
         else:
             tiles.append(Part("vacancy", box, block.role, "", number))
-    rows = ceil(count / across)
+    rows = ceil(count / columns_here)
     y += rows * (TILE_H + GAP) if rows else 4
-    roles.append(Part("role", (4, top, width - 8, y - top), block.role, "", number))
+    roles.append(Part("role", (left - 8, top, room + 16, y - top), block.role, "", number))
     return y
 
 

@@ -146,32 +146,25 @@ def unfold(
     lines: list[Line],
 ) -> None:
     """Write the boxes of a stack, its top left corner at (x, y), and the lines inside it."""
-    waiting = [(stack, x, y, None)]
-    pending: list[tuple[Stack, float, float, Rect | None]] = list(waiting)
-    for held, left, top, _unused in pending:
+    waiting = [(stack, x, y)]
+    for held, left, top in waiting:
         if held.box is not None:
             rects[held.box.key] = Rect(left, top, held.box.width, held.box.height)
             top += held.box.height + options.level_gap / 2
         for column in held.columns:
             down = top
             for member in column:
-                pending.append((member, left + INDENT, down, None))
+                waiting.append((member, left + INDENT, down))
                 down += member.height + options.gap
             left += max(member.width for member in column) + INDENT + options.gap
-    _trunks(stack, x, y, options, rects, lines)
+    _trunks(stack, rects, lines)
 
 
-def _trunks(
-    stack: Stack,
-    x: float,
-    y: float,
-    options: Options,
-    rects: dict[str, Rect],
-    lines: list[Line],
-) -> None:
+def _trunks(stack: Stack, rects: dict[str, Rect], lines: list[Line]) -> None:
     """Draw the lines of everything that hangs in a column of this stack."""
     waiting = [stack]
     for held in waiting:
+        top = min((rects[first.key].y for first in _firsts(held)), default=0.0)
         for column in held.columns:
             for member in column:
                 waiting.append(member)
@@ -181,20 +174,28 @@ def _trunks(
                 trunk = end.x - INDENT / 2
                 lines.append(
                     Line(
-                        _hung(rects.get(member.box.parent), end, trunk, options),
+                        _hung(rects.get(member.box.parent), end, trunk, top),
                         member.box.parent,
                         member.box.key,
                     )
                 )
 
 
-def _hung(start: Rect | None, end: Rect, trunk: float, options: Options) -> tuple[Point, ...]:
-    """Return the corners of a line that hangs from a trunk left of the box."""
+def _firsts(stack: Stack) -> list[Box]:
+    """Return the boxes at the top of the columns."""
+    return [column[0].box for column in stack.columns if column[0].box is not None]
+
+
+def _hung(start: Rect | None, end: Rect, trunk: float, top: float) -> tuple[Point, ...]:
+    """Return the corners of a line that hangs from a trunk left of the box.
+
+    `top` is where the columns begin: the line turns halfway between it and the parent.
+    """
     middle = end.y + min(_STUB, end.height / 2)
     if start is None:
         return (trunk, middle), (end.x, middle)
     if start.x <= trunk <= start.right:
         return (trunk, start.bottom), (trunk, middle), (end.x, middle)
-    bus = start.bottom + options.level_gap / 4
+    bus = (start.bottom + top) / 2
     foot = start.centre[0]
     return (foot, start.bottom), (foot, bus), (trunk, bus), (trunk, middle), (end.x, middle)

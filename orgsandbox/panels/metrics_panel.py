@@ -171,11 +171,9 @@ class MetricsPanel(QWidget):
         return row
 
     def _show_rest(self, scope: Scope, *, hovering: bool) -> None:
-        self.heading.setText(
-            _("If you drop here")
-            if hovering
-            else _("Balance: {scope}").format(scope=self.scope_box.currentText())
-        )
+        name = self.scope_box.currentText() if scope.units else _("Whole organisation")
+        title = _("If you drop here") if hovering else _("Balance: {scope}").format(scope=name)
+        self.heading.setText(title)
         table = scope.tasks
         known, all_people = len(table.people), len(table.people) + len(table.without_data)
         self.data.setText(

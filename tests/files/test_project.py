@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -119,3 +120,11 @@ def test_a_flipped_byte_is_refused_or_still_a_plan(at, value):
         files.loads(bytes(data))
     except Unreadable:
         return
+
+
+def test_a_plan_of_every_version_opens():
+    """The file of each version stays here for good; a new version adds one and an upgrade."""
+    kept = sorted((Path(__file__).parent / "plans").glob("version-*.orgplan"))
+    assert [int(file.stem.split("-")[1]) for file in kept] == list(range(1, files.VERSION + 1))
+    for file in kept:
+        assert values(load(file))[0][1] == "現行"

@@ -141,7 +141,6 @@ class ImportDialog(QDialog):
         self.problems.clear()
         for problem in found.problems[:2000]:
             mark = "⚠" if problem.severity is Severity.PROBLEM else "・"
-            where = _("row {row}").format(row=problem.row) if problem.row else ""
-            self.problems.addItem(f"{mark} {where} {problem.message.text()}".strip())
+            self.problems.addItem(f"{mark} {problem.message.text()}")
         if not found.problems:
             self.problems.addItem(_("No problems found."))
