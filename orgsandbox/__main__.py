@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 
-COMMANDS = frozenset({"sample", "import", "check", "metrics", "export"})
+COMMANDS = frozenset({"sample", "import", "check", "metrics", "split", "diff", "export"})
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

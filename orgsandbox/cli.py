@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from orgsandbox import __version__, resources
+from orgsandbox import __version__, cli_diff, cli_split, resources
 from orgsandbox.domain import tree
 from orgsandbox.domain.model import Org
 from orgsandbox.domain.problem import Problem, Refused, Severity
@@ -53,6 +53,10 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("--json", action="store_true")
     check.set_defaults(run=_check)
     _metrics_arguments(commands.add_parser("metrics", help="print the measures of a scenario"))
+    split = commands.add_parser("split", help="propose ways to split a unit")
+    cli_split.arguments(split, _split)
+    diff = commands.add_parser("diff", help="say what changes between two scenarios")
+    cli_diff.arguments(diff, _diff)
     _export_arguments(commands.add_parser("export", help="draw the chart of a scenario"))
     return parser
 
@@ -222,6 +226,35 @@ def _export(given: argparse.Namespace) -> int:
     )
     found = {"file": str(given.output), "problems": [], "width": width, "height": height}
     _say(given, found, f"{given.output}  {width} x {height} pixels")
+    return DONE
+
+
+def _split(given: argparse.Namespace) -> int:
+    project = plan_file.load(given.file)
+    scenario = _scenario(project, given.scenario)
+    unit = _unit(scenario.org, given.unit)
+    assert unit is not None  # --unit is required
+    found = cli_split.proposals(given, scenario.org, unit)
+    if not 1 <= given.choose <= len(found.proposals):
+        raise Usage(f"--choose must be from 1 to {len(found.proposals)}")
+    if given.output is not None:
+        chosen = found.proposals[given.choose - 1]
+        cli_split.save_applied(given, project, scenario, unit, chosen)
+    text = "\n".join(cli_split.lines(scenario.org, found))
+    _say(given, cli_split.as_json(unit, found), text)
+    return DONE
+
+
+def _diff(given: argparse.Namespace) -> int:
+    project = plan_file.load(given.file)
+    one, other = _scenario(project, given.a), _scenario(project, given.b)
+    found = cli_diff.compared(project, one, other)
+    if given.output is not None:
+        if given.output.suffix.lower() != ".csv":
+            raise Usage("moves are written as .csv")
+        cli_diff.save_moves(given.output, one.org, other.org, found)
+    text = "\n".join(cli_diff.lines(one.org, other.org, found))
+    _say(given, cli_diff.as_json(project, one, other, found), text)
     return DONE
 
 

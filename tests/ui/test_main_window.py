@@ -237,3 +237,16 @@ def test_an_exception_in_a_slot_is_said_and_logged_without_names(qapp, caplog):
         reporter.report(type(error), error, error.__traceback__)
     assert said == ["ValueError"]
     assert "佐藤" not in caplog.text
+
+
+def test_a_proposal_fills_the_columns_and_can_still_be_changed(window, document, qtbot):
+    dialog = SplitDialog(window, document, "team")
+    qtbot.addWidget(dialog)
+    dialog.proposals.count.setValue(2)
+    dialog.proposals.search()
+    command = dialog.command()
+    assert sum(len(group.people) for group in command.groups) == 4
+    assert all(group.name for group in command.groups)
+    assert "draft" in dialog.proposals.said.text()
+    assert dialog.reason.text() == ""
+    document.hover(None)

@@ -59,6 +59,20 @@ class MoveList(QListWidget):
             self.takeItem(self.row(item))
         return tuple(taken)
 
+    def take_all(self) -> tuple[tuple[str, str], ...]:
+        """Take every entry out and return them as (id, text)."""
+        taken = tuple(
+            (str(self.item(row).data(_ID)), self.item(row).text()) for row in range(self.count())
+        )
+        self.clear()
+        return taken
+
+    def explain(self, key: str, text: str) -> None:
+        """Say something of an entry while the pointer rests on it."""
+        for row in range(self.count()):
+            if self.item(row).data(_ID) == key:
+                self.item(row).setToolTip(text)
+
     def dropEvent(self, event: QDropEvent) -> None:
         """Take entries from a list of the same kind only; people never become tasks."""
         source = event.source()

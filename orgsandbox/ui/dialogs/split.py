@@ -21,9 +21,11 @@ from orgsandbox.commands.split import Crossing, Group, SplitUnit, Style
 from orgsandbox.document import Document
 from orgsandbox.domain import work
 from orgsandbox.domain.ids import new_id
+from orgsandbox.grouping.propose import Proposal
 from orgsandbox.i18n import _
 from orgsandbox.ui.dialogs.ask import ok_cancel, plain_label
 from orgsandbox.ui.dialogs.group_column import GroupColumn, MoveList
+from orgsandbox.ui.dialogs.proposal_bar import ProposalBar, reason_text
 from orgsandbox.ui.dialogs.split_numbers import SplitNumbers
 
 
@@ -61,6 +63,9 @@ class SplitDialog(QDialog):
         self.rest_name = QLineEdit(_("General Affairs"))
         self.rest_name.setAccessibleName(_("Name of what stays"))
         self.numbers = SplitNumbers(document)
+        self.proposals = ProposalBar(document, unit)
+        self.proposals.chosen.connect(self.show_proposal)
+        self.finished.connect(self.proposals.stop)
         self.reason = plain_label("")
         self.buttons = ok_cancel(self, _("Apply this split"))
         self._row = QHBoxLayout()
@@ -104,6 +109,31 @@ class SplitDialog(QDialog):
         column.name.setFocus()
         self._try()
 
+    def show_proposal(self, proposal: Proposal) -> None:
+        """Fill the columns as a proposal says; whoever it leaves out stays."""
+        everyone = [pair for column in self.columns for pair in column.people.take_all()]
+        everything = [pair for column in self.columns for pair in column.tasks.take_all()]
+        while len(self.columns) - 1 > len(proposal.groups):
+            column = self.columns.pop()
+            self._ids.pop()
+            column.hide()
+            column.deleteLater()
+        while len(self.columns) - 1 < len(proposal.groups):
+            self._add_column("", rest=False)
+        placed: set[str] = set()
+        names = tuple(group.name for group in proposal.groups)
+        for column, group in zip(self.columns[1:], proposal.groups, strict=True):
+            column.name.setText(group.name)
+            placed.update(group.people, group.tasks)
+            column.people.put(pair for pair in everyone if pair[0] in group.people)
+            column.tasks.put(pair for pair in everything if pair[0] in group.tasks)
+            for person in group.people:
+                reason = proposal.reasons[person]
+                column.people.explain(person, reason_text(self._document.org, reason, names))
+        self._rest.people.put(pair for pair in everyone if pair[0] not in placed)
+        self._rest.tasks.put(pair for pair in everything if pair[0] not in placed)
+        self._try()
+
     def _build(self) -> None:
         inner = QWidget()
         inner.setLayout(self._row)
@@ -121,12 +151,13 @@ class SplitDialog(QDialog):
         grid = QGridLayout(self)
         grid.setContentsMargins(20, 18, 20, 16)
         hint = plain_label(_("Drag people and tasks into the new departments (or Alt+← / Alt+→)."))
-        grid.addWidget(hint, 0, 0)
-        grid.addWidget(more, 0, 1, Qt.AlignmentFlag.AlignRight)
-        grid.addWidget(area, 1, 0)
-        grid.addLayout(side, 1, 1)
-        grid.addWidget(self.reason, 2, 0)
-        grid.addWidget(self.buttons, 2, 1)
+        grid.addWidget(self.proposals, 0, 0, 1, 2)
+        grid.addWidget(hint, 1, 0)
+        grid.addWidget(more, 1, 1, Qt.AlignmentFlag.AlignRight)
+        grid.addWidget(area, 2, 0)
+        grid.addLayout(side, 2, 1)
+        grid.addWidget(self.reason, 3, 0)
+        grid.addWidget(self.buttons, 3, 1)
         grid.setColumnStretch(0, 1)
         grid.setColumnMinimumWidth(1, 300)
         self.style_buttons.group.buttonToggled.connect(self._try)

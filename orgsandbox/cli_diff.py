@@ -1,0 +1,87 @@
+"""The terminal's `diff`: what changes from one scenario to another, and the list of moves."""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import io
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from orgsandbox.domain.compare import Comparison, Move, Post, compare
+from orgsandbox.domain.model import Org
+from orgsandbox.domain.project import Project, Scenario
+from orgsandbox.files.atomic import write_atomically
+from orgsandbox.files.moves import HEADERS, move_rows
+from orgsandbox.metrics import report
+
+
+def arguments(parser: argparse.ArgumentParser, run: Callable[[argparse.Namespace], int]) -> None:
+    """Declare what `diff` takes."""
+    parser.add_argument("file", type=Path)
+    parser.add_argument("a", metavar="A")
+    parser.add_argument("b", metavar="B")
+    parser.add_argument("-o", "--output", type=Path, help="moves as .csv")
+    parser.add_argument("--json", action="store_true")
+    parser.set_defaults(run=run)
+
+
+def compared(project: Project, a: Scenario, b: Scenario) -> Comparison:
+    """Return what changes from scenario `a` to scenario `b`."""
+    return compare(a.org, b.org, project.assumptions.titles)
+
+
+def as_json(project: Project, a: Scenario, b: Scenario, found: Comparison) -> dict[str, Any]:
+    """Return what `diff --json` prints."""
+    one = report.as_json(project, a.id, None, "family")["metrics"]
+    other = report.as_json(project, b.id, None, "family")["metrics"]
+    assert isinstance(one, dict)
+    assert isinstance(other, dict)
+    return {
+        "moves": [_move(move) for move in found.moves],
+        "units": {
+            "new": list(found.units.new),
+            "gone": list(found.units.gone),
+            "renamed": list(found.units.renamed),
+            "moved": list(found.units.moved),
+            "split": {key: list(parts) for key, parts in found.units.split.items()},
+            "merged": {key: list(parts) for key, parts in found.units.merged.items()},
+        },
+        "chains": [list(chain) for chain in found.chains],
+        "metrics": {key: {"a": one[key], "b": other[key]} for key in one},
+    }
+
+
+def _move(move: Move) -> dict[str, Any]:
+    return {
+        "person": move.person,
+        "kind": move.kind,
+        "from": [_post(post) for post in move.before],
+        "to": [_post(post) for post in move.after],
+    }
+
+
+def _post(post: Post) -> dict[str, Any]:
+    return {"unit": post.unit, "role": post.role, "share": post.share, "main": post.main}
+
+
+def lines(a: Org, b: Org, found: Comparison) -> list[str]:
+    """Return the moves as text."""
+    told = []
+    for row in move_rows(a, b, found):
+        told.append("  ".join(str(cell) for cell in row))
+    names = {**{k: u.name for k, u in a.units.items()}, **{k: u.name for k, u in b.units.items()}}
+    for title, keys in (("new", found.units.new), ("gone", found.units.gone)):
+        if keys:
+            told.append(f"{title}: " + ", ".join(names[key] for key in keys))
+    return told or ["no differences"]
+
+
+def save_moves(path: Path, a: Org, b: Org, found: Comparison) -> None:
+    """Write the list of moves as CSV that Excel opens: UTF-8 with BOM, formulas as text."""
+    stream = io.StringIO(newline="")
+    writer = csv.writer(stream)
+    writer.writerow(HEADERS)
+    writer.writerows(move_rows(a, b, found))
+    write_atomically(path, stream.getvalue().encode("utf-8-sig"))

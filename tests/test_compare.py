@@ -1,0 +1,89 @@
+"""What changes between two scenarios: moves, units, chains; proposals from the terminal."""
+
+from __future__ import annotations
+
+import json
+
+from orgsandbox.__main__ import main
+from orgsandbox.commands.scenarios import DuplicateScenario
+from orgsandbox.commands.seats import AddSeat, MoveSeat, SetShare, Vacate
+from orgsandbox.commands.split import Group, SplitUnit, Style
+from orgsandbox.domain.compare import compare
+from orgsandbox.files import project as plan_file
+from orgsandbox.files.moves import as_text, move_rows
+from tests.plans import plan, support_team
+
+GROUPS = (
+    Group("経理部", ("sato", "ito"), ("closing",), "acc"),
+    Group("人事部", ("suzuki", "tanaka"), ("payroll", "hiring"), "hr"),
+)
+
+
+def kinds(a, b):
+    return {move.person: (move.kind, move.reorganised) for move in compare(a, b).moves}
+
+
+def test_a_move_a_second_post_and_a_share_are_told_apart():
+    a = support_team()
+    b = MoveSeat("now", "sato", "clerk").apply_org(a)
+    b = AddSeat("now", "ito", "seller").apply_org(b)
+    b = SetShare("now", "kato", "seller", 80).apply_org(b)
+    assert kinds(a, b) == {
+        "sato": ("moved", False), "ito": ("moved", False), "kato": ("share", False),
+    }  # fmt: skip
+    words = {(row[0], row[2]) for row in move_rows(a, b, compare(a, b))}
+    assert ("兼務", "伊藤 大輔") in words
+    assert ("異動", "佐藤 恵") in words
+
+
+def test_a_split_is_told_apart_from_moves():
+    a = support_team()
+    b = SplitUnit("now", "team", GROUPS, Style.SIBLINGS).apply_org(a)
+    found = compare(a, b)
+    assert found.units.split == {"team": ("acc", "hr")}
+    assert all(move.reorganised for move in found.moves)
+
+
+def test_the_comparison_is_the_mirror_of_the_other_way_round():
+    a = support_team()
+    b = Vacate("now", "kato").apply_org(MoveSeat("now", "sato", "clerk").apply_org(a))
+    there, back = compare(a, b), compare(b, a)
+    assert {m.person: (m.before, m.after) for m in there.moves} == {
+        m.person: (m.after, m.before) for m in back.moves
+    }
+    assert (there.units.new, there.units.gone) == (back.units.gone, back.units.new)
+
+
+def test_a_chain_shows_who_follows_whom():
+    a = MoveSeat("now", "sato", "clerk").apply_org(support_team())
+    b = MoveSeat("now", "sato", "seller").apply_org(a)
+    b = MoveSeat("now", "ito", "clerk").apply_org(b)
+    assert compare(a, b).chains == (("ito", "sato"),)
+
+
+def test_cells_that_look_like_formulas_are_text():
+    assert as_text("=1+1") == "'=1+1"
+    assert as_text("0001") == "0001"
+
+
+def test_the_terminal_proposes_applies_and_compares(tmp_path, capsys):
+    file, out = tmp_path / "a.orgplan", tmp_path / "b.orgplan"
+    plan_file.save(plan(), file)
+    assert main(["split", str(file), "--unit", "team", "--into", "2", "--style", "siblings",
+                 "--json", "-o", str(out)]) == 0  # fmt: skip
+    found = json.loads(capsys.readouterr().out)
+    assert set(found) == {"unit", "proposals", "without_data"}
+    assert set(found["proposals"][0]) == {"groups", "cowork_q", "cross_share", "kappa", "between"}
+    names = [scenario.id for scenario in plan_file.load(out).scenarios]
+    moves = tmp_path / "moves.csv"
+    assert main(["diff", str(out), *names, "--json", "-o", str(moves)]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert set(told) == {"moves", "units", "chains", "metrics"}
+    assert len(told["units"]["split"]["team"]) == 2
+    assert moves.read_bytes().startswith(b"\xef\xbb\xbf")
+
+
+def test_duplicating_changes_nothing():
+    project = DuplicateScenario("now", "案A", new="a").apply(plan())
+    found = compare(project.scenario("now").org, project.scenario("a").org)
+    assert found.moves == ()
