@@ -250,9 +250,9 @@ def _diff(given: argparse.Namespace) -> int:
     one, other = _scenario(project, given.a), _scenario(project, given.b)
     found = cli_diff.compared(project, one, other)
     if given.output is not None:
-        if given.output.suffix.lower() != ".csv":
-            raise Usage("moves are written as .csv")
-        cli_diff.save_moves(given.output, one.org, other.org, found)
+        if given.output.suffix.lower() not in (".csv", ".xlsx"):
+            raise Usage("moves are written as .csv or .xlsx")
+        cli_diff.write_moves(given.output, one.org, other.org, found)
     text = "\n".join(cli_diff.lines(one.org, other.org, found))
     _say(given, cli_diff.as_json(project, one, other, found), text)
     return DONE

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import argparse
-import csv
-import io
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from orgsandbox.domain.compare import Comparison, Move, Post, compare
-from orgsandbox.domain.model import Org
+from orgsandbox.domain.model import Org, written_language
 from orgsandbox.domain.project import Project, Scenario
-from orgsandbox.files.atomic import write_atomically
-from orgsandbox.files.moves import HEADERS, move_rows
+from orgsandbox.files.moves import move_rows
+from orgsandbox.files.moves_table import save_moves
+from orgsandbox.i18n import use_language
 from orgsandbox.metrics import report
 
 
@@ -22,7 +21,7 @@ def arguments(parser: argparse.ArgumentParser, run: Callable[[argparse.Namespace
     parser.add_argument("file", type=Path)
     parser.add_argument("a", metavar="A")
     parser.add_argument("b", metavar="B")
-    parser.add_argument("-o", "--output", type=Path, help="moves as .csv")
+    parser.add_argument("-o", "--output", type=Path, help="moves as .csv or .xlsx")
     parser.add_argument("--json", action="store_true")
     parser.set_defaults(run=run)
 
@@ -78,10 +77,10 @@ def lines(a: Org, b: Org, found: Comparison) -> list[str]:
     return told or ["no differences"]
 
 
-def save_moves(path: Path, a: Org, b: Org, found: Comparison) -> None:
-    """Write the list of moves as CSV that Excel opens: UTF-8 with BOM, formulas as text."""
-    stream = io.StringIO(newline="")
-    writer = csv.writer(stream)
-    writer.writerow(HEADERS)
-    writer.writerows(move_rows(a, b, found))
-    write_atomically(path, stream.getvalue().encode("utf-8-sig"))
+def write_moves(path: Path, a: Org, b: Org, found: Comparison) -> None:
+    """Write the list of moves in the language the plan is written in."""
+    use_language(written_language(b))
+    try:
+        save_moves(path, a, b, found)
+    finally:
+        use_language("en")

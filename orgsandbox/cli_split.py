@@ -10,7 +10,7 @@ from typing import Any
 from orgsandbox.commands.scenarios import DuplicateScenario
 from orgsandbox.commands.split import Crossing, Style
 from orgsandbox.domain.ids import derived_id
-from orgsandbox.domain.model import Org
+from orgsandbox.domain.model import Org, written_language
 from orgsandbox.domain.project import Project, Scenario
 from orgsandbox.files import project as plan_file
 from orgsandbox.grouping.apply import as_split
@@ -36,8 +36,7 @@ def arguments(parser: argparse.ArgumentParser, run: Callable[[argparse.Namespace
 
 def proposals(given: argparse.Namespace, org: Org, unit: str) -> Proposals:
     """Return the proposals; new names are in the language the plan is written in."""
-    written = "".join(held.name for held in org.units.values())
-    use_language("en" if written.isascii() else "ja")
+    use_language(written_language(org))
     try:
         stay = movable(org, unit, with_head=given.style == Style.SIBLINGS.value)
         return propose(org, unit, Wishes(into=given.into, stay=stay))

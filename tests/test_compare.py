@@ -32,8 +32,8 @@ def test_a_move_a_second_post_and_a_share_are_told_apart():
         "sato": ("moved", False), "ito": ("moved", False), "kato": ("share", False),
     }  # fmt: skip
     words = {(row[0], row[2]) for row in move_rows(a, b, compare(a, b))}
-    assert ("兼務", "伊藤 大輔") in words
-    assert ("異動", "佐藤 恵") in words
+    assert ("Second post", "伊藤 大輔") in words
+    assert ("Transfer", "佐藤 恵") in words
 
 
 def test_a_split_is_told_apart_from_moves():
@@ -87,3 +87,34 @@ def test_duplicating_changes_nothing():
     project = DuplicateScenario("now", "案A", new="a").apply(plan())
     found = compare(project.scenario("now").org, project.scenario("a").org)
     assert found.moves == ()
+
+
+def test_the_taste_switch_keeps_people_and_work(tmp_path):
+    from orgsandbox.commands.taste import GatherIntoOne, SpreadIntoDepartments
+    from orgsandbox.domain import work
+
+    a = SplitUnit("now", "team", GROUPS).apply_org(support_team())
+    one = GatherIntoOne("now", "team", "総務部").apply_org(a)
+    assert set(one.units) == {"board", "sales", "team"}
+    many = SpreadIntoDepartments("now", "team", "管理本部", "部", "seed").apply_org(one)
+    for org in (one, many):
+        assert work.supply(org) == work.supply(a)
+        for person in a.people:
+            assert work.person_work(org, person) == work.person_work(a, person)
+
+
+def test_the_list_of_moves_opens_in_a_spreadsheet(tmp_path):
+    import python_calamine
+
+    from orgsandbox.files.moves_table import save_moves
+
+    a = support_team()
+    b = MoveSeat("now", "sato", "clerk").apply_org(a)
+    file = tmp_path / "moves.xlsx"
+    save_moves(file, a, b, compare(a, b))
+    rows = python_calamine.load_workbook(str(file)).get_sheet_by_index(0).to_python()
+    assert rows[1][2] == "佐藤 恵"
+    assert rows[0][0] == "Kind of order"
+    first = file.read_bytes()
+    save_moves(file, a, b, compare(a, b))
+    assert file.read_bytes() == first

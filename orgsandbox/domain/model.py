@@ -218,6 +218,11 @@ class Org:
         return replace(self, families=_drop(self.families, ids))
 
 
+def written_language(org: Org) -> str:
+    """Return the language an organisation's names are in: "ja", or "en" when all are ASCII."""
+    return "en" if all(unit.name.isascii() for unit in org.units.values()) else "ja"
+
+
 def _put(held: Mapping[str, _Entity], new: Iterable[_Entity]) -> dict[str, _Entity]:
     after = dict(held)
     keys = []

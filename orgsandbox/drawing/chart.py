@@ -40,12 +40,16 @@ PROFILES = ("internal", "external", "executive")
 
 @dataclass(frozen=True, slots=True)
 class ChartOptions:
-    """What a chart shows: one unit or all (None), direction, profile, words for the sides."""
+    """What a chart shows: one unit or all (None), direction, profile, words for the sides.
+
+    `before` is the organisation against which badges tell who moved and what is new.
+    """
 
     unit: str | None = None
     direction: str = "down"
     profile: str = "internal"
     side_pair: str = "direct"
+    before: Org | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +75,9 @@ def compose(project: Project, scenario: Scenario, options: ChartOptions) -> Char
     if options.unit is not None and options.unit not in org.units:
         raise KeyError(options.unit)
     cards = {
-        key: _profiled(build_card(org, key, CardOptions(scenario.date, None, False)), options)
+        key: _profiled(
+            build_card(org, key, CardOptions(scenario.date, options.before, False)), options
+        )
         for key in units
     }
     boxes = [_box(org, key, cards[key]) for key in units]

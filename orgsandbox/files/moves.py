@@ -4,20 +4,24 @@ from __future__ import annotations
 
 from orgsandbox.domain.compare import Comparison, Move, Post
 from orgsandbox.domain.model import Org
+from orgsandbox.i18n import N_, _
 
 HEADERS = (
-    "発令区分",
-    "社員番号",
-    "氏名",
-    "旧所属",
-    "旧役割",
-    "新所属",
-    "新役割",
-    "主務/兼務",
-    "割合",
+    N_("Kind of order"),
+    N_("Employee number"),
+    N_("Full name"),
+    N_("Old department"),
+    N_("Old role"),
+    N_("Department from then on"),
+    N_("Role from then on"),
+    N_("Main or second post"),
+    N_("Share"),
 )
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+Change = tuple[str, Post | None, Post | None]
+"""発令区分, the old post, the new post."""
 
 
 def move_rows(a: Org, b: Org, found: Comparison) -> list[tuple[str, ...]]:
@@ -29,19 +33,16 @@ def move_rows(a: Org, b: Org, found: Comparison) -> list[tuple[str, ...]]:
             post = new or old
             assert post is not None  # a change has at least one side
             rows.append(
-                tuple(
-                    as_text(cell)
-                    for cell in (
-                        kind,
-                        person.code,
-                        person.name,
-                        _unit(a, old),
-                        _role(a, old),
-                        _unit(b, new),
-                        _role(b, new),
-                        "主務" if post.main else "兼務",
-                        f"{post.share}%",
-                    )
+                (
+                    _(kind),
+                    person.code,
+                    person.name,
+                    _unit(a, old),
+                    _role(a, old),
+                    _unit(b, new),
+                    _role(b, new),
+                    _("Main post") if post.main else _("Second post"),
+                    f"{post.share}%",
                 )
             )
     return rows
@@ -52,25 +53,33 @@ def as_text(cell: str) -> str:
     return f"'{cell}" if cell.startswith(_FORMULA) else cell
 
 
-def _changes(move: Move) -> list[tuple[str, Post | None, Post | None]]:
-    """Return (発令区分, old post, new post) for every post that differs."""
-    main = next((post for post in move.before if post.main), None)
-    then = next((post for post in move.after if post.main), None)
+def _changes(move: Move) -> list[Change]:
+    """Return every post of a move that differs."""
     if move.kind == "joined":
-        return [("入社", None, post) for post in move.after]
+        return [(N_("Joining"), None, post) for post in move.after]
     if move.kind == "left":
-        return [("退職", post, None) for post in move.before]
-    found: list[tuple[str, Post | None, Post | None]] = []
-    if _place(main) != _place(then):
-        kind = "組織改編に伴う所属変更" if move.reorganised else "任命" if main is None else "異動"
-        found.append((kind, main, then))
-    elif move.kind == "share":
-        found.append(("割合変更", main, then))
+        return [(N_("Leaving"), post, None) for post in move.before]
     old = {_place(post): post for post in move.before if not post.main}
     new = {_place(post): post for post in move.after if not post.main}
-    found.extend(("兼務", None, post) for place, post in new.items() if place not in old)
-    found.extend(("兼務解除", post, None) for place, post in old.items() if place not in new)
-    return found
+    return [
+        *_main_change(move),
+        *((N_("Second post"), None, post) for place, post in new.items() if place not in old),
+        *(
+            (N_("End of second post"), post, None)
+            for place, post in old.items()
+            if place not in new
+        ),
+    ]
+
+
+def _main_change(move: Move) -> list[Change]:
+    main = next((post for post in move.before if post.main), None)
+    then = next((post for post in move.after if post.main), None)
+    if _place(main) == _place(then):
+        return [(N_("Change of share"), main, then)] if move.kind == "share" else []
+    if move.reorganised:
+        return [(N_("Change of department by reorganisation"), main, then)]
+    return [(N_("Appointment") if main is None else N_("Transfer"), main, then)]
 
 
 def _place(post: Post | None) -> tuple[str, str] | None:

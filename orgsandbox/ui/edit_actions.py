@@ -9,8 +9,9 @@ from orgsandbox.canvas.view import BoardView
 from orgsandbox.commands.base import Command, Together
 from orgsandbox.commands.people import AddPerson, RemovePeople
 from orgsandbox.commands.roles import AddRole, RemoveRole, SetHead, SetPlanned
-from orgsandbox.commands.scenarios import ClearPins
+from orgsandbox.commands.scenarios import ClearPins, DuplicateScenario
 from orgsandbox.commands.seats import MakeMain, MovePeople, MoveToUnit, Vacate
+from orgsandbox.commands.taste import GatherIntoOne, SpreadIntoDepartments
 from orgsandbox.commands.units import AddUnit, RemoveUnit, ReorderUnit, SetSide
 from orgsandbox.document import Document
 from orgsandbox.domain import tree
@@ -236,6 +237,33 @@ class EditActions(QObject):
     def _side(self, side: Side | None) -> None:
         commands = tuple(SetSide(self._scenario, unit, side) for unit in self._selected.units)
         self._do(commands, Message(N_("Side")))
+
+    # the taste switch
+
+    def gather(self) -> None:
+        """Put the departments below the selected one into it, in a new scenario."""
+        new = new_id()
+        if self._unit is not None:
+            self._switch(new, GatherIntoOne(new, self._unit, _("General Affairs")))
+        else:
+            self._board.hint.emit(Message(N_("Select a department first.")))
+
+    def spread(self) -> None:
+        """Make departments of the selected department's roles, in a new scenario."""
+        new = new_id()
+        if self._unit is not None:
+            name, suffix = _("Headquarters"), _(" department")
+            self._switch(new, SpreadIntoDepartments(new, self._unit, name, suffix))
+        else:
+            self._board.hint.emit(Message(N_("Select a department first.")))
+
+    def _switch(self, new: str, command: Command) -> None:
+        scenario = self._document.scenario
+        name = _("{name} ({change})").format(name=scenario.name, change=command.label.text())
+        together = (DuplicateScenario(scenario.id, name, new=new), command)
+        if self._document.do(Together(together, command.label)):
+            text = N_("The same people and the same work: only lines and names differ.")
+            self._board.hint.emit(Message(text))
 
     # any of them
 

@@ -81,7 +81,7 @@ class MainWindow(QMainWindow):
         self.files = FileActions(self, document, settings, state)
         self.edit = EditActions(self, document, self.selection, self.board)
         self.view = ViewActions(self, self.board, self.search_box, self.selection, self._settings)
-        self.scenarios = ScenarioActions(self, document)
+        self.scenarios = ScenarioActions(self, document, self._theme)
         self.export = ExportActions(self, document, self.selection, self._settings)
         self.help = HelpActions(self, document, self._settings)
         self.actions_by_id = build_actions(
@@ -149,6 +149,9 @@ class MainWindow(QMainWindow):
         self._restore()
         self._retitle()
         self._enable(self.selection.value)
+
+    def _theme(self) -> Theme:
+        return self.theme
 
     def _settings(self) -> Settings:
         return self.settings

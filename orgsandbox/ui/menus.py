@@ -13,7 +13,18 @@ from orgsandbox.ui.actions import MENUS, SEPARATOR
 
 Actions = Mapping[str, QAction]
 
-TOOLBAR = ("open", "save", SEPARATOR, "undo", "redo", SEPARATOR, "split", "merge", "add_role")
+TOOLBAR = (
+    "open",
+    "save",
+    SEPARATOR,
+    "undo",
+    "redo",
+    SEPARATOR,
+    "split",
+    "merge",
+    "add_role",
+    "compare",
+)
 
 PERSON_MENU = ("move_to", "cut", "paste", SEPARATOR, "make_main", "vacate", SEPARATOR, "rename",
                "remove")  # fmt: skip

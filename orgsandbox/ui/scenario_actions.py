@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
@@ -16,15 +18,18 @@ from orgsandbox.commands.scenarios import (
 )
 from orgsandbox.document import Document
 from orgsandbox.domain.project import Scenario, strip_order
+from orgsandbox.drawing.theme import Theme
 from orgsandbox.i18n import _
 from orgsandbox.ui.dialogs.ask import ask_date, ask_note, ask_text, confirm
+from orgsandbox.ui.dialogs.compare import CompareDialog
 
 
 class ScenarioActions(QObject):
     """Turns menu entries about scenarios into commands."""
 
-    def __init__(self, window: QWidget, document: Document) -> None:
+    def __init__(self, window: QWidget, document: Document, theme: Callable[[], Theme]) -> None:
         super().__init__(window)
+        self._theme = theme
         self._window = window
         self._document = document
 
@@ -69,6 +74,10 @@ class ScenarioActions(QObject):
     def pin(self, pinned: bool) -> None:
         """Make the scenario the baseline of all others, or let it go again."""
         self._document.do(PinBaseline(self._scenario.id if pinned else None))
+
+    def compare(self) -> None:
+        """Show scenarios side by side; nothing changes."""
+        CompareDialog(self._window, self._document, self._theme()).exec()
 
     def delete(self) -> None:
         """Delete the scenario on show, after asking."""

@@ -250,3 +250,20 @@ def test_a_proposal_fills_the_columns_and_can_still_be_changed(window, document,
     assert "draft" in dialog.proposals.said.text()
     assert dialog.reason.text() == ""
     document.hover(None)
+
+
+def test_scenarios_are_compared_side_by_side(window, document, qtbot):
+    from orgsandbox.commands.scenarios import DuplicateScenario
+    from orgsandbox.ui.dialogs.compare import CompareDialog
+
+    document.do(DuplicateScenario("now", "案A", new="a"))
+    document.do(MoveSeat("a", "sato", "clerk"))
+    dialog = CompareDialog(window, document, LIGHT)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert len(dialog.charts.views) == 2
+    assert dialog.moves.rowCount() == 1
+    assert dialog.table.columnCount() == 3
+    dialog.charts.views[0].scale(1.5, 1.5)
+    dialog.charts.views[0]._moved()
+    assert dialog.charts.views[1].transform().m11() == dialog.charts.views[0].transform().m11()

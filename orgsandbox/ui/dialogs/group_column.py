@@ -39,6 +39,7 @@ class MoveList(QListWidget):
         self.setDefaultDropAction(Qt.DropAction.MoveAction)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setMinimumHeight(60)
 
     def put(self, entries: Iterable[tuple[str, str]]) -> None:
         """Add entries as (id, text)."""

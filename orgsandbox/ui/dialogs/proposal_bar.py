@@ -73,6 +73,7 @@ class ProposalBar(QWidget):
         self.count.setSpecialValueText(_("as many as the work suggests"))
         self.count.setAccessibleName(_("Number of departments"))
         self.ask = QPushButton(_("Show proposals"))
+        self.ask.setAutoDefault(False)
         self.ask.clicked.connect(self.search)
         self.choice = narrow(QComboBox())
         self.choice.setAccessibleName(_("Proposal"))

@@ -140,7 +140,9 @@ class SplitDialog(QDialog):
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setWidget(inner)
+        area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         more = QPushButton(_("Add a department"))
+        more.setAutoDefault(False)
         more.clicked.connect(self.add_group)
         side = QVBoxLayout()
         for widget in (plain_label(_("How to draw it")), self.style_buttons, self.rest_name,

@@ -1,0 +1,34 @@
+"""異動者一覧 as a file: CSV with BOM, or XLSX, by the file's name."""
+
+from __future__ import annotations
+
+import csv
+import io
+from pathlib import Path
+
+from orgsandbox.domain.compare import Comparison
+from orgsandbox.domain.model import Org
+from orgsandbox.files.atomic import write_atomically
+from orgsandbox.files.moves import HEADERS, as_text, move_rows
+from orgsandbox.files.xlsx import table_bytes
+from orgsandbox.i18n import _
+
+SUFFIXES = (".csv", ".xlsx")
+
+
+def save_moves(path: Path, a: Org, b: Org, found: Comparison) -> None:
+    """Write the list of moves; the suffix says which format (ValueError for another)."""
+    rows = move_rows(a, b, found)
+    headers = [_(header) for header in HEADERS]
+    suffix = path.suffix.lower()
+    if suffix == ".xlsx":
+        write_atomically(path, table_bytes(_("Moves"), headers, rows))
+    elif suffix == ".csv":
+        stream = io.StringIO(newline="")
+        writer = csv.writer(stream)
+        writer.writerow(headers)
+        # Excel takes =, +, - and @ for formulas in a CSV, whatever the quotes.
+        writer.writerows([as_text(cell) for cell in row] for row in rows)
+        write_atomically(path, stream.getvalue().encode("utf-8-sig"))
+    else:
+        raise ValueError(path.suffix)

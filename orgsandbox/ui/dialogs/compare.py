@@ -1,0 +1,239 @@
+"""案の比較: boards side by side, every measure in one table, and the list of moves."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QFileDialog,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QTableWidget,
+    QTableWidgetItem,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from orgsandbox.document import Document
+from orgsandbox.domain import tree
+from orgsandbox.domain.compare import Comparison, compare
+from orgsandbox.domain.model import Org
+from orgsandbox.domain.project import Scenario, strip_order
+from orgsandbox.drawing.theme import Theme
+from orgsandbox.files.moves import HEADERS, move_rows
+from orgsandbox.files.moves_table import save_moves
+from orgsandbox.i18n import _, join_names
+from orgsandbox.metrics import panel
+from orgsandbox.metrics.panel import Line
+from orgsandbox.panels.metric_row import written
+from orgsandbox.panels.parts import text_label
+from orgsandbox.ui.dialogs.ask import tell
+from orgsandbox.ui.dialogs.linked_charts import LinkedCharts
+
+_ID = Qt.ItemDataRole.UserRole
+_FIRST_SHOWN = 3
+
+
+class CompareDialog(QDialog):
+    """Any number of scenarios against one baseline; nothing here changes the plan."""
+
+    def __init__(self, parent: QWidget, document: Document, theme: Theme) -> None:
+        super().__init__(parent)
+        self._document = document
+        self.setWindowTitle(_("Compare scenarios"))
+        self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
+        self.resize(QSize(1200, 760).boundedTo(parent.screen().availableGeometry().size()))
+        self.baseline = QComboBox()
+        self.list = QListWidget()
+        self.list.setMaximumWidth(230)
+        self.charts = LinkedCharts(theme)
+        self.table = _table()
+        self.moves = _table()
+        self.units = text_label()
+        self.units.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.chosen = QComboBox()
+        self._fill()
+        self._build()
+        self.baseline.currentIndexChanged.connect(self.refresh)
+        self.list.itemChanged.connect(self.refresh)
+        self.chosen.currentIndexChanged.connect(self._show_moves)
+        self.refresh()
+
+    def _fill(self) -> None:
+        project = self._document.project
+        current = self._document.scenario
+        before = project.before_of(current.id)
+        for scenario in strip_order(project):
+            self.baseline.addItem(scenario.name, scenario.id)
+        base = before.id if before is not None else project.scenarios[0].id
+        self.baseline.setCurrentIndex(max(0, self.baseline.findData(base)))
+        shown = [s.id for s in strip_order(project) if s.based_on == base and s.id != current.id]
+        ticked = {current.id, *shown[: _FIRST_SHOWN - 1]} - {base}
+        for scenario in strip_order(project):
+            item = QListWidgetItem(scenario.name)
+            item.setData(_ID, scenario.id)
+            on = scenario.id in ticked
+            item.setCheckState(Qt.CheckState.Checked if on else Qt.CheckState.Unchecked)
+            self.list.addItem(item)
+
+    def _build(self) -> None:
+        left = QVBoxLayout()
+        left.addWidget(QLabel(_("Baseline")))
+        left.addWidget(self.baseline)
+        left.addWidget(QLabel(_("Scenarios to compare")))
+        left.addWidget(self.list, 1)
+        moves = QWidget()
+        inner = QVBoxLayout(moves)
+        row = QHBoxLayout()
+        row.addWidget(self.chosen, 1)
+        export = QPushButton(_("Export the list of moves…"))
+        export.setAutoDefault(False)
+        export.clicked.connect(self.export_moves)
+        row.addWidget(export)
+        inner.addLayout(row)
+        inner.addWidget(self.units)
+        inner.addWidget(self.moves, 1)
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setDrawBase(False)
+        self.tabs.addTab(self.charts, _("Charts"))
+        self.tabs.addTab(self.table, _("Measures"))
+        self.tabs.addTab(moves, _("Moves"))
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(14, 14, 14, 14)
+        layout.addLayout(left)
+        layout.addWidget(self.tabs, 1)
+
+    @property
+    def _base(self) -> Scenario:
+        return self._document.project.scenario(str(self.baseline.currentData()))
+
+    def _others(self) -> list[Scenario]:
+        items = (self.list.item(row) for row in range(self.list.count()))
+        ids = [str(i.data(_ID)) for i in items if i.checkState() == Qt.CheckState.Checked]
+        return [self._document.project.scenario(key) for key in ids if key != self._base.id]
+
+    def refresh(self, *_unused: object) -> None:
+        """Compare again what is ticked."""
+        base, others = self._base, self._others()
+        self.charts.show_scenarios(self._document.project, base, others)
+        self._show_measures(base, others)
+        kept = self.chosen.currentData()
+        self.chosen.blockSignals(True)
+        self.chosen.clear()
+        for scenario in others:
+            text = _("{base} → {name}").format(base=base.name, name=scenario.name)
+            self.chosen.addItem(text, scenario.id)
+        self.chosen.setCurrentIndex(max(0, self.chosen.findData(kept)))
+        self.chosen.blockSignals(False)
+        self._show_moves()
+
+    def _lines(self, base: Org, other: Org) -> tuple[Line, ...]:
+        return panel.lines(
+            base,
+            other,
+            panel.default_scope(other),
+            self._document.project.assumptions,
+            units_before=panel.default_scope(base),
+            advanced=True,
+        )
+
+    def _show_measures(self, base: Scenario, others: list[Scenario]) -> None:
+        columns = [base, *others]
+        self.table.setColumnCount(len(columns) + 1)
+        self.table.setHorizontalHeaderLabels([_("Measure"), *(held.name for held in columns)])
+        found = [self._lines(base.org, held.org) for held in columns]
+        ids = [line.id for line in found[0]]
+        self.table.setRowCount(len(ids))
+        for row, key in enumerate(ids):
+            self.table.setItem(row, 0, QTableWidgetItem(_(found[0][row].title)))
+            for column, lines in enumerate(found, 1):
+                line = next((line for line in lines if line.id == key), None)
+                text = "–" if line is None else written(line, line.now)
+                cell = QTableWidgetItem(text)
+                cell.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+                self.table.setItem(row, column, cell)
+        self.table.resizeColumnsToContents()
+
+    def _comparison(self) -> tuple[Org, Org, Comparison] | None:
+        key = self.chosen.currentData()
+        if key is None:
+            return None
+        a, b = self._base.org, self._document.project.scenario(str(key)).org
+        return a, b, compare(a, b, self._document.project.assumptions.titles)
+
+    def _show_moves(self, *_unused: object) -> None:
+        held = self._comparison()
+        rows = move_rows(*held) if held is not None else []
+        self.moves.setColumnCount(len(HEADERS))
+        self.moves.setHorizontalHeaderLabels([_(header) for header in HEADERS])
+        self.moves.setRowCount(len(rows))
+        for number, row in enumerate(rows):
+            for column, text in enumerate(row):
+                self.moves.setItem(number, column, QTableWidgetItem(text))
+        self.moves.resizeColumnsToContents()
+        self.units.setText(_units_text(*held) if held is not None else "")
+
+    def export_moves(self) -> None:
+        """Write the list of moves as XLSX or CSV."""
+        held = self._comparison()
+        if held is None:
+            return
+        kinds = _("Excel workbook (*.xlsx)") + ";;" + _("CSV table (*.csv)")
+        start = str(Path.home() / (_("moves") + ".xlsx"))
+        name, kind = QFileDialog.getSaveFileName(self, _("Export the list of moves…"), start, kinds)
+        if not name:
+            return
+        path = Path(name)
+        if path.suffix.lower() not in (".csv", ".xlsx"):
+            path = path.with_name(path.name + (".csv" if "csv" in kind else ".xlsx"))
+        try:
+            save_moves(path, *held)
+        except OSError as error:
+            text = _("{file} could not be saved.").format(file=path.name)
+            tell(self, text, error.strerror or "")
+
+
+def _table() -> QTableWidget:
+    table = QTableWidget()
+    table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
+    table.verticalHeader().hide()
+    table.setShowGrid(False)
+    table.setAlternatingRowColors(True)
+    table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+    return table
+
+
+def _units_text(a: Org, b: Org, found: Comparison) -> str:
+    """Return what became of the departments and the chains of moves, in a few lines."""
+    names = {**{k: u.name for k, u in a.units.items()}, **{k: u.name for k, u in b.units.items()}}
+    people = {**a.people, **b.people}
+    units = found.units
+    lines = []
+    for text, keys in (
+        (_("New departments: {names}"), units.new),
+        (_("Departments that are gone: {names}"), units.gone),
+        (_("Renamed departments: {names}"), units.renamed),
+        (_("Departments elsewhere: {names}"), units.moved),
+    ):
+        if keys:
+            lines.append(text.format(names=join_names(names[key] for key in keys)))
+    for origin, parts in units.split.items():
+        inside = join_names(names[key] for key in parts)
+        old = a.units[origin].name
+        lines.append(_("{unit} was split: {names}").format(unit=old, names=inside))
+    for chain in found.chains:
+        who = " → ".join(people[person].name for person in chain)
+        lines.append(_("Chain of moves: {names}").format(names=who))
+    moved = sum(move.kind == "moved" and not move.reorganised for move in found.moves)
+    placed = len(tree.unplaced(b))
+    summary = _("{count} people move; {unplaced} unplaced").format(count=moved, unplaced=placed)
+    return "\n".join([summary, *lines])
