@@ -34,7 +34,7 @@ from orgsandbox.i18n import _, join_names
 from orgsandbox.metrics import panel
 from orgsandbox.metrics.panel import Line
 from orgsandbox.panels.metric_row import written
-from orgsandbox.panels.parts import text_label
+from orgsandbox.panels.parts import narrow, text_label
 from orgsandbox.ui.dialogs.ask import tell
 from orgsandbox.ui.dialogs.linked_charts import LinkedCharts
 
@@ -50,10 +50,12 @@ class CompareDialog(QDialog):
         self._document = document
         self.setWindowTitle(_("Compare scenarios"))
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
-        self.resize(QSize(1200, 760).boundedTo(parent.screen().availableGeometry().size()))
-        self.baseline = QComboBox()
+        room = parent.screen().availableGeometry().size()
+        self.resize(QSize(room.width() * 9 // 10, room.height() * 8 // 10))
+        self.baseline = narrow(QComboBox())
         self.list = QListWidget()
-        self.list.setMaximumWidth(230)
+        self.list.setMaximumWidth(210)
+        self.baseline.setMaximumWidth(210)
         self.charts = LinkedCharts(theme)
         self.table = _table()
         self.moves = _table()
