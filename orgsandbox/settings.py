@@ -29,7 +29,6 @@ class Settings:
     geometry: str = ""
     layout: str = ""
     side_labels: str = "direct"
-    fiscal_year_first_month: int = 4
 
 
 def load(folder: Path) -> Settings:

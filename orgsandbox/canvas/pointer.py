@@ -32,6 +32,7 @@ class Press:
         self._selection = selection
         self.at = at
         self.point = point
+        self._was = selection.value
         self.item: UnitItem | None = scene.unit_at(point)
         self.part: Part | None = self.item.part_at(point) if self.item else None
 
@@ -42,7 +43,7 @@ class Press:
             if not adding:
                 self._selection.clear()
             return
-        held = self._selection.value
+        held = self._was = self._selection.value
         if part.kind == "person":
             self._select_person(held, (part.person, part.role), adding=adding)
         elif part.kind in ("role", "vacancy"):
@@ -55,20 +56,22 @@ class Press:
                 self._selection.set(Selected(units=units))
 
     def _select_person(self, held: Selected, seat: tuple[str, str], *, adding: bool) -> None:
-        if adding:
-            seats = tuple(_toggled(held.seats, seat))
-        elif seat in held.seats:
-            return
-        else:
-            seats = (seat,)
+        if seat in held.seats:
+            return  # it may become a drag of all of them; a click tells
+        seats = (*held.seats, seat) if adding else (seat,)
         people = tuple(dict.fromkeys(person for person, _role in seats))
         self._selection.set(Selected(people=people, seats=seats))
 
     def clicked(self, *, adding: bool) -> None:
         """Narrow the selection to what was clicked, now that it was no drag."""
-        if self.part is not None and self.part.kind == "person" and not adding:
+        if self.part is not None and self.part.kind == "person":
             seat = (self.part.person, self.part.role)
-            self._selection.set(Selected(people=(seat[0],), seats=(seat,)))
+            if not adding:
+                self._selection.set(Selected(people=(seat[0],), seats=(seat,)))
+            elif seat in self._was.seats:
+                seats = tuple(held for held in self._was.seats if held != seat)
+                people = tuple(dict.fromkeys(person for person, _role in seats))
+                self._selection.set(Selected(people=people, seats=seats))
         elif self.part is not None and self.part.kind == "unit" and self.item and not adding:
             self._selection.set(Selected(units=(self.item.card.unit,)))
 

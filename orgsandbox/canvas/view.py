@@ -173,8 +173,7 @@ class BoardView(Camera):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin a pan, or remember what was pressed."""
         at = event.position().toPoint()
-        pans = event.button() == Qt.MouseButton.MiddleButton or self._space
-        if pans:
+        if event.button() == Qt.MouseButton.MiddleButton or self._space:
             self._pan_from = at
             self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
             return
@@ -287,13 +286,14 @@ class BoardView(Camera):
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take people and role suggestions."""
         people, family = people_in(event.mimeData()), family_in(event.mimeData())
-        known = self._document.org.people
-        if people and all(person in known for person, _role in people):
+        if people and all(person in self._document.org.people for person, _role in people):
             self._gesture = DragPeople(self.board, self._document, self._selection, people)
         elif family in self._document.org.families:
             self._gesture = DragFamily(self.board, self._document, self._selection, family)
         if self._gesture is not None:
             event.acceptProposedAction()
+        else:
+            event.ignore()  # a file, which is the window's business
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         """Carry the drop along."""

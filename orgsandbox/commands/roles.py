@@ -46,7 +46,7 @@ class EditRole(OrgCommand):
         edited = replace(self.role, seats=held.seats)
         if edited == held:
             return org
-        return keep_demand(org, with_role(org, unit.id, _sound(org, unit, edited)))
+        return with_role(org, unit.id, _sound(org, unit, edited))
 
 
 @dataclass(frozen=True)

@@ -119,7 +119,7 @@ class SetShare(OrgCommand):
         place = the_place(org, self.person, self.role)
         if place.seat.share == self.share:
             return org
-        return keep_demand(org, put_seat(org, place, replace(place.seat, share=self.share)))
+        return put_seat(org, place, replace(place.seat, share=self.share))
 
 
 @dataclass(frozen=True)
@@ -176,7 +176,7 @@ class SetSeatWork(OrgCommand):
         work = None if self.work is None else sound_work(org, self.work)
         if place.seat.work == work:
             return org
-        return keep_demand(org, put_seat(org, place, replace(place.seat, work=work)))
+        return put_seat(org, place, replace(place.seat, work=work))
 
 
 def the_place(org: Org, person: str, role: str) -> tree.Place:

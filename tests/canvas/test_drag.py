@@ -219,3 +219,22 @@ def test_a_middle_button_drag_moves_the_board(board):
         button=middle,
     )
     assert board.mapToScene(QPoint(0, 0)).x() == pytest.approx(before.x() + 25)
+
+
+def test_control_and_a_click_add_and_take_away(board):
+    control = Qt.KeyboardModifier.ControlModifier
+    for person in ("sato", "ito", "sato"):
+        press(board, spot(board, person), control)
+        release(board, spot(board, person), control)
+    assert board._selection.value.people == ("ito",)
+
+
+def test_a_selected_person_dragged_with_control_gets_the_second_post(board, document):
+    press(board, spot(board, "ito"))
+    release(board, spot(board, "ito"))
+    control = Qt.KeyboardModifier.ControlModifier
+    at, to = spot(board, "ito"), role_spot(board, "seller")
+    press(board, at, control)
+    carry(board, at, to, control)
+    release(board, to, control)
+    assert len(tree.places(document.org, "ito")) == 2
