@@ -118,3 +118,11 @@ def test_the_list_of_moves_opens_in_a_spreadsheet(tmp_path):
     first = file.read_bytes()
     save_moves(file, a, b, compare(a, b))
     assert file.read_bytes() == first
+
+
+def test_whom_to_ask_is_listed_by_task():
+    from orgsandbox.files.contacts import contact_rows
+
+    rows = {row[1]: row for row in contact_rows(support_team())}
+    assert rows["月次決算"][2] == "なんでもサポート部隊"
+    assert rows["月次決算"][3].startswith("伊藤 大輔")

@@ -10,8 +10,8 @@ from collections import OrderedDict
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Generic, TypeVar
 
-_KEPT = 24
-_FARTHEST = 12
+_KEPT = 64
+_FARTHEST = 20
 
 _Value = TypeVar("_Value")
 _steps: OrderedDict[int, tuple[Mapping[str, Any], Mapping[str, Any], frozenset[str]]] = (

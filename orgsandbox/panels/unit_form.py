@@ -5,9 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QHBoxLayout,
+    QPushButton,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
 
-from orgsandbox.commands.roles import RenameRole, SetDuties, SetHead, SetPlanned
+from orgsandbox.commands.roles import MakeRoleFromFamily, RenameRole, SetDuties, SetHead, SetPlanned
 from orgsandbox.commands.units import EditUnit, MoveUnit
 from orgsandbox.document import Document
 from orgsandbox.domain import tree, work
@@ -15,8 +23,9 @@ from orgsandbox.domain.model import Role, Side, Unit
 from orgsandbox.drawing.card_data import mix, unit_count
 from orgsandbox.drawing.theme import Theme
 from orgsandbox.i18n import _, format_date
+from orgsandbox.metrics.ripe import family_facts
 from orgsandbox.panels.forms import Line, form
-from orgsandbox.panels.parts import MixBar, narrow, text_label
+from orgsandbox.panels.parts import MixBar, Swatch, narrow, text_label
 from orgsandbox.panels.work_editor import WorkEditor
 
 
@@ -35,6 +44,7 @@ class UnitForm(QWidget):
         self._layout.setSpacing(10)
         self._fields(document.org.units[unit])
         self._roles(document.org.units[unit])
+        self._families()
         self._tasks()
 
     @property
@@ -85,6 +95,41 @@ class UnitForm(QWidget):
         for role in unit.roles:
             rows.addRow(role.name, _planned_box(role, self._set_planned))
         self._layout.addLayout(rows)
+
+    def _families(self) -> None:
+        """Show what each task family here looks like, and let one get a role of its name."""
+        document = self._document
+        found = family_facts(document.org, self._unit, document.project.assumptions)
+        if not found:
+            return
+        self._layout.addWidget(text_label(_("Task families in this department"), "panel_heading"))
+        for facts in found:
+            row = QHBoxLayout()
+            slot = document.org.families[facts.family].colour
+            row.addWidget(Swatch(slot, self._theme))
+            text = _("{family}: {fte} FTE, {doers} people, {specialists} specialised")
+            row.addWidget(
+                text_label(
+                    text.format(
+                        family=facts.name,
+                        fte=f"{facts.fte:.1f}",
+                        doers=facts.doers,
+                        specialists=facts.specialists,
+                    )
+                ),
+                1,
+            )
+            button = QPushButton(_("Name it"))
+            button.setToolTip(_("Make a role of this name"))
+            button.setProperty("family", facts.family)
+            button.clicked.connect(self._name_family)
+            row.addWidget(button)
+            self._layout.addLayout(row)
+
+    def _name_family(self) -> None:
+        family = str(self.sender().property("family"))
+        name = _("{family} staff").format(family=self._document.org.families[family].name)
+        self._document.do(MakeRoleFromFamily(self._document.scenario.id, self._unit, family, name))
 
     def _tasks(self) -> None:
         org = self._document.org

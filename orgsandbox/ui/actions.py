@@ -37,6 +37,7 @@ SPECS: tuple[ActionSpec, ...] = (
     ActionSpec("export_png", N_("PNG picture…"), "export.choose_and_export", ("Ctrl+E",), "export"),
     ActionSpec("copy_picture", N_("Copy the chart as a picture"), "export.copy_picture",
                ("Ctrl+Shift+C",)),
+    ActionSpec("export_contacts", N_("Who does which task (XLSX)…"), "export.export_contacts"),
     ActionSpec("preferences", N_("Preferences…"), "help.preferences", ("Ctrl+,",)),
     ActionSpec("quit", N_("Quit"), "files.quit", ("Ctrl+Q",)),
     # edit
@@ -102,6 +103,7 @@ SPECS: tuple[ActionSpec, ...] = (
                checkable=True),
     ActionSpec("scenario_earlier", N_("Move left in the strip"), "scenarios.earlier"),
     ActionSpec("scenario_later", N_("Move right in the strip"), "scenarios.later"),
+    ActionSpec("play", N_("Play from here"), "scenarios.play", ("F5",), checkable=True),
     ActionSpec("compare", N_("Compare scenarios…"), "scenarios.compare", ("Ctrl+L",), "compare"),
     ActionSpec("gather", N_("Put all into one department (new scenario)"), "edit.gather"),
     ActionSpec("spread", N_("Make departments of the roles (new scenario)"), "edit.spread"),
@@ -120,7 +122,7 @@ SEPARATOR = "-"
 
 MENUS: tuple[tuple[str, tuple[str | tuple[str, tuple[str, ...]], ...]], ...] = (
     (N_("File"), ("new", "open", "@recent", "import", "sample", SEPARATOR, "save", "save_as",
-                  SEPARATOR, (N_("Export"), ("export_png", "copy_picture")), SEPARATOR,
+                  SEPARATOR, (N_("Export"), ("export_png", "copy_picture", "export_contacts")), SEPARATOR,
                   "preferences", SEPARATOR, "quit")),
     (N_("Edit"), ("undo", "redo", SEPARATOR, "cut", "paste", "paste_second", "move_to", "vacate",
                   SEPARATOR, "rename", "remove", SEPARATOR, "select_all", "clear_selection",
@@ -136,7 +138,7 @@ MENUS: tuple[tuple[str, tuple[str | tuple[str, tuple[str, ...]], ...]], ...] = (
                           (N_("Side"), ("side_direct", "side_support", "side_inherit")),
                           "unit_earlier", "unit_later", "clear_pins", SEPARATOR, "assumptions")),
     (N_("Scenario"), ("duplicate_scenario", "rename_scenario", "date_scenario", "note_scenario",
-                      "pin_scenario", SEPARATOR, "compare", SEPARATOR,
+                      "pin_scenario", SEPARATOR, "compare", "play", SEPARATOR,
                       "previous_scenario", "next_scenario",
                       "scenario_earlier", "scenario_later", SEPARATOR, "delete_scenario")),
     (N_("Help"), ("palette", "shortcuts", "check", SEPARATOR, "about")),

@@ -16,6 +16,8 @@ from orgsandbox.drawing.theme import LIGHT, THEMES
 from orgsandbox.export import png
 from orgsandbox.export.base import Wish, size_of
 from orgsandbox.files.atomic import write_atomically
+from orgsandbox.files.contacts import HEADERS, contact_rows
+from orgsandbox.files.xlsx import table_bytes
 from orgsandbox.i18n import _
 from orgsandbox.selection import Selection
 from orgsandbox.settings import Settings
@@ -76,6 +78,24 @@ class ExportActions(QObject):
             size = size_of(chart, Wish(width=8000))
         QGuiApplication.clipboard().setImage(png.image(chart, size, LIGHT))
         self.said.emit(_("The chart is on the clipboard."))
+
+    def export_contacts(self) -> None:
+        """Write whom to ask about what, as a workbook."""
+        start = str(self._folder() / (_("tasks") + ".xlsx"))
+        kinds = _("Excel workbook (*.xlsx)")
+        name, _kind = QFileDialog.getSaveFileName(self._window, _("Export"), start, kinds)
+        if not name:
+            return
+        path = Path(name) if name.lower().endswith(".xlsx") else Path(name + ".xlsx")
+        headers = [_(header) for header in HEADERS]
+        data = table_bytes(_("Tasks"), headers, contact_rows(self._document.org))
+        try:
+            write_atomically(path, data)
+        except OSError as error:
+            text = _("{file} could not be saved.").format(file=path.name)
+            tell(self._window, text, error.strerror or "")
+        else:
+            self.said.emit(_("Exported to {file}.").format(file=path.name))
 
     def _folder(self) -> Path:
         path = self._document.workspace.path

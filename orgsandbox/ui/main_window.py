@@ -136,6 +136,7 @@ class MainWindow(QMainWindow):
         self.inspector.failed.connect(self.say)
         self.strip.duplicate_asked.connect(self.scenarios.duplicate)
         self.strip.menu_asked.connect(self._scenario_menu)
+        self.scenarios.played.connect(self._stop_play)
         self.files.settings_changed.connect(self.keep_settings)
         self.files.said.connect(self.say)
         self.view.settings_changed.connect(self.settings_changed)
@@ -238,6 +239,9 @@ class MainWindow(QMainWindow):
             actions[key].setEnabled(bool(held.units))
         pinned = self.document.project.baseline == self.document.scenario.id
         actions["pin_scenario"].setChecked(pinned)
+
+    def _stop_play(self) -> None:
+        self.actions_by_id["play"].setChecked(False)
 
     # menus and jumps
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from orgsandbox.commands.scenarios import (
@@ -23,13 +23,19 @@ from orgsandbox.i18n import _
 from orgsandbox.ui.dialogs.ask import ask_date, ask_note, ask_text, confirm
 from orgsandbox.ui.dialogs.compare import CompareDialog
 
+_SCENE_MS = 2600
+
 
 class ScenarioActions(QObject):
-    """Turns menu entries about scenarios into commands."""
+    """Turns menu entries about scenarios into commands; `played` says a replay has ended."""
+
+    played = Signal()
 
     def __init__(self, window: QWidget, document: Document, theme: Callable[[], Theme]) -> None:
         super().__init__(window)
         self._theme = theme
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self._play_on)
         self._window = window
         self._document = document
 
@@ -74,6 +80,21 @@ class ScenarioActions(QObject):
     def pin(self, pinned: bool) -> None:
         """Make the scenario the baseline of all others, or let it go again."""
         self._document.do(PinBaseline(self._scenario.id if pinned else None))
+
+    def play(self, playing: bool = True) -> None:
+        """Show one scenario after the other by date, from here to the end; again to stop."""
+        if playing:
+            self._timer.start(_SCENE_MS)
+        else:
+            self._timer.stop()
+
+    def _play_on(self) -> None:
+        keys = [scenario.id for scenario in strip_order(self._document.project)]
+        if self._scenario.id == keys[-1]:
+            self._timer.stop()
+            self.played.emit()
+        else:
+            self._step(+1)
 
     def compare(self) -> None:
         """Show scenarios side by side; nothing changes."""

@@ -90,3 +90,12 @@ def test_a_table_after_moves_equals_one_built_afresh(moves):
         assert (one.people, one.tasks) == (two.people, two.tasks)
         np.testing.assert_array_equal(one.rows, two.rows)
         np.testing.assert_allclose(one.values, two.values, atol=1e-12)
+
+
+def test_families_in_a_team_are_told_as_facts():
+    from orgsandbox.metrics.ripe import family_facts
+
+    facts = {held.name: held for held in family_facts(support_team(), "team", ASSUMED)}
+    assert facts["経理"].fte == pytest.approx(1.3)
+    assert (facts["経理"].doers, facts["経理"].specialists) == (2, 1)
+    assert (facts["人事"].doers, facts["人事"].specialists) == (3, 2)
