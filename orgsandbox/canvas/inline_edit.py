@@ -26,6 +26,7 @@ class InlineEdit(QLineEdit):
 
     def _finish(self) -> None:
         done, self._done = self._done, None
+        self.editingFinished.disconnect(self._finish)
         self.hide()
         self.deleteLater()
         if done is not None and self.text().strip():
@@ -39,9 +40,11 @@ class InlineEdit(QLineEdit):
         return bool(super().event(event))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave on Escape without a change."""
+        """Leave on Escape without a change, on Return with one; the board must not see either."""
         if event.key() == Qt.Key.Key_Escape:
             self._done = None
+            self._finish()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._finish()
         else:
             super().keyPressEvent(event)

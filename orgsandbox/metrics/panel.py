@@ -128,8 +128,6 @@ def lines(
             continue
         value = _number(new.get(spec.key))
         names = new.get(f"{spec.key}:names", ())
-        if spec.id == "external" and not value and not old.get(spec.key):
-            continue
         found.append(
             Line(
                 spec.id,

@@ -26,6 +26,11 @@ CAPTION = N_(
 _MOST_TASKS = 60
 
 
+def worth(line: Line) -> bool:
+    """Say whether a line is shown at rest: contract workers only where there are any."""
+    return line.id != "external" or bool(line.now or line.before)
+
+
 class MetricsPanel(QWidget):
     """Reads the measures of the scenario on show. `help_asked` carries the Line asked about."""
 
@@ -156,7 +161,7 @@ class MetricsPanel(QWidget):
             self._row(line).show_line(line, self._theme)
         # While something hovers only what it would change counts; the rest is in the way.
         hovering = preview is not None and preview.org is not None
-        shown = {line.id for line in found if not hovering or difference(line)}
+        shown = {line.id for line in found if (difference(line) if hovering else worth(line))}
         for key, row in self._rows.items():
             row.setVisible(key in shown)
         self._show_rest(Scope(now, units, assumptions, grain), hovering=hovering)

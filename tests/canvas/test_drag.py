@@ -200,6 +200,7 @@ def test_names_are_typed_where_they_stand(board, document, qtbot):
     line.setText("管理部")
     qtbot.keyClick(line, Qt.Key.Key_Return)
     assert document.org.units["team"].name == "管理部"
+    assert not [held for held in board.viewport().findChildren(InlineEdit) if held.isVisible()]
 
 
 def test_a_middle_button_drag_moves_the_board(board):
