@@ -2,23 +2,16 @@
 
 from __future__ import annotations
 
-import unicodedata
-
 from PySide6.QtCore import QStringListModel, Qt, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit
 
 from orgsandbox.document import Document
 from orgsandbox.domain import tree
+from orgsandbox.domain.names import folded
 from orgsandbox.i18n import _
 
 _MOST = 30
-
-
-def folded(text: str) -> str:
-    """Return a text as it is compared: widths, case, spaces and kana kinds do not count."""
-    plain = unicodedata.normalize("NFKC", text).casefold().replace(" ", "")
-    return "".join(chr(ord(sign) - 0x60) if "ァ" <= sign <= "ヶ" else sign for sign in plain)
 
 
 class SearchBox(QLineEdit):

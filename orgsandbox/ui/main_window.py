@@ -41,6 +41,7 @@ from orgsandbox.ui.edit_actions import EditActions
 from orgsandbox.ui.export_actions import ExportActions
 from orgsandbox.ui.file_actions import FileActions
 from orgsandbox.ui.help_actions import HelpActions
+from orgsandbox.ui.inventory_actions import InventoryActions
 from orgsandbox.ui.menus import build_menus, build_toolbar, context_menu
 from orgsandbox.ui.recent import RecentMenu
 from orgsandbox.ui.scenario_actions import ScenarioActions
@@ -83,6 +84,7 @@ class MainWindow(QMainWindow):
         self.view = ViewActions(self, self.board, self.search_box, self.selection, self._settings)
         self.scenarios = ScenarioActions(self, document, self._theme)
         self.export = ExportActions(self, document, self.selection, self._settings)
+        self.inventory = InventoryActions(self, document, self.selection)
         self.help = HelpActions(self, document, self._settings)
         self.actions_by_id = build_actions(
             self,
@@ -93,6 +95,7 @@ class MainWindow(QMainWindow):
                 "scenarios": self.scenarios,
                 "export": self.export,
                 "help": self.help,
+                "inventory": self.inventory,
             },
         )
         self.help.actions = self.actions_by_id
@@ -142,6 +145,7 @@ class MainWindow(QMainWindow):
         self.view.settings_changed.connect(self.settings_changed)
         self.help.settings_changed.connect(self.settings_changed)
         self.export.said.connect(self.say)
+        self.inventory.said.connect(self.say)
         self.selection.changed.connect(self._enable)
         self._recent.chosen.connect(self.files.open_file)
 

@@ -1,0 +1,108 @@
+"""業務棚卸し: ask a department for its work with a sheet, read it back, or begin with a list."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from orgsandbox.commands.base import Command, Together
+from orgsandbox.commands.seats import SetSeatWork
+from orgsandbox.commands.tasks import AddFamily, AddTask
+from orgsandbox.document import Document
+from orgsandbox.domain import tree
+from orgsandbox.files.atomic import write_atomically
+from orgsandbox.files.inventory import Answers, read_sheet, sheet_bytes
+from orgsandbox.files.table import NotATable
+from orgsandbox.i18n import N_, Message, _
+from orgsandbox.selection import Selection
+from orgsandbox.ui.dialogs.ask import confirm, tell
+from orgsandbox.ui.dialogs.starter_tasks import ask_starter
+
+_SHOWN = 12
+
+
+class InventoryActions(QObject):
+    """Turns the menu entries about the task inventory into files and commands."""
+
+    said = Signal(str)
+
+    def __init__(self, window: QWidget, document: Document, selection: Selection) -> None:
+        super().__init__(window)
+        self._window = window
+        self._document = document
+        self._selection = selection
+
+    def starter(self) -> None:
+        """Pick from the usual back-office tasks."""
+        ask_starter(self._window, self._document)
+
+    def write(self) -> None:
+        """Write the sheet of the selected department."""
+        unit = self._unit()
+        if unit is None:
+            return
+        name = self._document.org.units[unit].name
+        start = str(Path.home() / (_("inventory_{unit}").format(unit=name) + ".xlsx"))
+        kinds = _("Excel workbook (*.xlsx)")
+        chosen, _kind = QFileDialog.getSaveFileName(
+            self._window, _("Task inventory sheet"), start, kinds
+        )
+        if not chosen:
+            return
+        path = Path(chosen) if chosen.lower().endswith(".xlsx") else Path(chosen + ".xlsx")
+        try:
+            write_atomically(path, sheet_bytes(self._document.org, unit))
+        except OSError as error:
+            text = _("{file} could not be saved.").format(file=path.name)
+            tell(self._window, text, error.strerror or "")
+        else:
+            self.said.emit(_("Exported to {file}.").format(file=path.name))
+
+    def read(self) -> None:
+        """Read a sheet back into the selected department, as one step."""
+        unit = self._unit()
+        if unit is None:
+            return
+        kinds = _("Excel workbook (*.xlsx)")
+        chosen, _kind = QFileDialog.getOpenFileName(
+            self._window, _("Task inventory sheet"), str(Path.home()), kinds
+        )
+        if not chosen:
+            return
+        try:
+            answers = read_sheet(Path(chosen), self._document.org, unit)
+        except (NotATable, OSError) as error:
+            text = _("{file} cannot be opened.").format(file=Path(chosen).name)
+            reason = error.message.text() if isinstance(error, NotATable) else str(error.strerror)
+            tell(self._window, text, reason)
+            return
+        if self._agreed(answers):
+            self._document.do(inventory_command(self._document, unit, answers))
+
+    def _unit(self) -> str | None:
+        units = self._selection.value.units
+        if not units:
+            self.said.emit(_("Select a department first."))
+            return None
+        return units[-1]
+
+    def _agreed(self, answers: Answers) -> bool:
+        if not answers.problems:
+            return True
+        lines = [problem.message.text() for problem in answers.problems[:_SHOWN]]
+        text = _("{count} rows of the sheet have problems.").format(count=len(answers.problems))
+        return confirm(self._window, text, "\n".join(lines), _("Take the rest"))
+
+
+def inventory_command(document: Document, unit: str, answers: Answers) -> Together:
+    """Return the step that puts a sheet's answers into the seats of a department."""
+    scenario, org = document.scenario.id, document.org
+    commands: list[Command] = [AddFamily(scenario, family) for family in answers.families]
+    commands.extend(AddTask(scenario, task) for task in answers.tasks)
+    for person, done in answers.work.items():
+        place = next((held for held in tree.places(org, person) if held.unit == unit), None)
+        if place is not None:
+            commands.append(SetSeatWork(scenario, person, place.role, dict(done)))
+    return Together(tuple(commands), Message(N_("Take over the task inventory")))
