@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -48,4 +49,5 @@ def save(settings: Settings, folder: Path) -> None:
         fresh.write_bytes(msgspec.json.format(msgspec.json.encode(asdict(settings))))
         fresh.replace(target)
     except OSError:
-        fresh.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            fresh.unlink()

@@ -20,6 +20,8 @@ _NOTHING: frozenset[str] = frozenset()
 
 FULL = 0.42
 """From this scale on every text is drawn; below, names of departments and bars."""
+_MOST_GROWN = 1.35
+
 BARS = 0.14
 """Below this scale people melt into the department's own bar."""
 
@@ -58,18 +60,30 @@ def paint_card(
     if scale < FULL:
         _medium(painter, card, layout, theme, scale, marks)
         return
-    _header(painter, card, layout, theme)
+    grow = grown(scale)
+    _header(painter, card, layout, theme, grow)
     for part in layout.roles:
-        _role(painter, card.blocks[part.block], part, theme, marks)
+        _role(painter, card.blocks[part.block], part, theme, marks, grow)
     for part in layout.tiles:
-        _tile_or_vacancy(painter, card.blocks[part.block], part, theme, marks)
+        _tile_or_vacancy(painter, card.blocks[part.block], part, theme, marks, grow)
     if card.below:
         box = QRectF(at.PAD, layout.height - at.PAD - 14, layout.width - 2 * at.PAD, 16)
         _text(painter, box, card.below, at.SMALL_PX, QColor(theme.text_muted))
 
 
+def grown(scale: float) -> float:
+    """Return how much larger letters and bars are drawn, so that they read at half size too."""
+    return min(_MOST_GROWN, max(1.0, 0.75 / scale))
+
+
 def paint_tile(
-    painter: QPainter, box: QRectF, tile: Tile, theme: Theme, *, selected: bool = False
+    painter: QPainter,
+    box: QRectF,
+    tile: Tile,
+    theme: Theme,
+    *,
+    selected: bool = False,
+    grow: float = 1.0,
 ) -> None:
     """Paint one person's tile: the name, what must be read beside it, and the work mix."""
     painter.setPen(
@@ -77,17 +91,18 @@ def paint_tile(
     )
     painter.setBrush(QColor(theme.accent_soft) if selected else QColor(theme.card))
     painter.drawRoundedRect(box, 6, 6)
+    px, small = round(at.NAME_PX * grow), round((at.SMALL_PX - 1) * grow)
     room = box.width() - 18
-    line = QRectF(box.left() + 9, box.top() + 6, room, 18)
-    beside = tile.note or _fitting(tile, room)
-    taken = text_width(beside, at.SMALL_PX - 1) + 6 if beside else 0.0
+    line = QRectF(box.left() + 9, box.top() + 5, room, 20)
+    beside = tile.note or _fitting(tile, room, px, small)
+    taken = text_width(beside, small) + 6 if beside else 0.0
     colour = QColor(theme.text_muted if tile.away else theme.text)
-    name = elided(tile.name, room - taken, at.NAME_PX)
-    _text(painter, line, name, at.NAME_PX, colour)
+    _text(painter, line, elided(tile.name, room - taken, px), px, colour)
     if beside:
         muted = QColor(theme.text_muted)
-        _text(painter, line, beside, at.SMALL_PX - 1, muted, Qt.AlignmentFlag.AlignRight)
-    bar = QRectF(box.left() + 9, box.bottom() - 13, room, at.BAR_H - 1)
+        _text(painter, line, beside, small, muted, Qt.AlignmentFlag.AlignRight)
+    height = (at.BAR_H - 1) * grow
+    bar = QRectF(box.left() + 9, box.bottom() - 7 - height, room, height)
     paint_mix(painter, bar, tile.mix, theme)
 
 
@@ -107,8 +122,8 @@ def paint_mix(painter: QPainter, box: QRectF, mix: Mix | None, theme: Theme) -> 
         left += width
 
 
-def _fitting(tile: Tile, room: float) -> str:
-    width = text_width(tile.name, at.NAME_PX) + text_width(tile.aside, at.SMALL_PX - 1) + 6
+def _fitting(tile: Tile, room: float, px: float, small: float) -> str:
+    width = text_width(tile.name, px) + text_width(tile.aside, small) + 6
     return tile.aside if tile.aside and width <= room else ""
 
 
@@ -122,19 +137,21 @@ def _frame(painter: QPainter, card: Card, layout: CardLayout, theme: Theme, mark
     painter.drawRoundedRect(QRectF(0, 0, layout.width, layout.height), 10, 10)
 
 
-def _header(painter: QPainter, card: Card, layout: CardLayout, theme: Theme) -> None:
+def _header(painter: QPainter, card: Card, layout: CardLayout, theme: Theme, grow: float) -> None:
     room = layout.width - 2 * at.PAD
     top = QRectF(at.PAD, at.PAD - 2, room, 22)
+    px, small = round(at.TITLE_PX * grow), round(at.SMALL_PX * min(grow, 1.2))
     badge = text_width(card.badge, at.SMALL_PX) + 22 if card.badge else 0.0
-    name = elided(card.name, room - badge, at.TITLE_PX, True)
-    _text(painter, top, name, at.TITLE_PX, QColor(theme.text), bold=True)
+    name = elided(card.name, room - badge, px, True)
+    _text(painter, top, name, px, QColor(theme.text), bold=True)
     if card.badge:
         _pill(painter, top, card.badge, theme)
     second = QRectF(at.PAD, at.PAD + 20, room, 20)
     pill = text_width(card.breadth, at.SMALL_PX) + 22 if card.breadth else 0.0
-    count = elided(card.count, room - pill, at.SMALL_PX)
-    _text(painter, second, count, at.SMALL_PX, QColor(theme.text_muted))
-    if card.breadth:
+    fits = text_width(card.count, small) + pill <= room
+    count = elided(card.count, room - (pill if fits else 0.0), small)
+    _text(painter, second, count, small, QColor(theme.text_muted))
+    if card.breadth and fits:
         _pill(painter, second, card.breadth, theme)
     bar = QRectF(at.PAD, at.PAD + at.HEADER_H - 4, room, at.BAR_H)
     paint_mix(painter, bar, card.mix, theme)
@@ -149,7 +166,9 @@ def _pill(painter: QPainter, line: QRectF, text: str, theme: Theme) -> None:
     _text(painter, box, text, at.SMALL_PX, QColor(theme.text), Qt.AlignmentFlag.AlignHCenter)
 
 
-def _role(painter: QPainter, block: Block, part: Part, theme: Theme, marks: Marks) -> None:
+def _role(
+    painter: QPainter, block: Block, part: Part, theme: Theme, marks: Marks, grow: float
+) -> None:
     left, top, width, height = part.box
     if marks.target == block.role or block.role in marks.roles:
         legal = marks.legal or marks.target != block.role
@@ -158,15 +177,16 @@ def _role(painter: QPainter, block: Block, part: Part, theme: Theme, marks: Mark
         painter.drawRoundedRect(QRectF(left, top, width, height), 6, 6)
     line = QRectF(left + 8, top + 2, width - 16, at.ROLE_H - 4)
     taken = text_width(block.count, at.SMALL_PX) + 8 if block.count else 0.0
-    name = elided(block.name, line.width() - taken, at.SMALL_PX + 1)
-    _text(painter, line, name, at.SMALL_PX + 1, QColor(theme.text_muted))
+    px = round((at.SMALL_PX + 1) * grow)
+    name = elided(block.name, line.width() - taken, px)
+    _text(painter, line, name, px, QColor(theme.text_muted))
     if block.count:
         amber = QColor(theme.amber)
         _text(painter, line, block.count, at.SMALL_PX, amber, Qt.AlignmentFlag.AlignRight)
 
 
 def _tile_or_vacancy(
-    painter: QPainter, block: Block, part: Part, theme: Theme, marks: Marks
+    painter: QPainter, block: Block, part: Part, theme: Theme, marks: Marks, grow: float
 ) -> None:
     box = QRectF(*part.box)
     if part.kind == "vacancy":
@@ -176,7 +196,7 @@ def _tile_or_vacancy(
     key = (tile.person, block.role)
     if key in marks.lifted:
         painter.setOpacity(0.35)
-    paint_tile(painter, box, tile, theme, selected=key in marks.selected)
+    paint_tile(painter, box, tile, theme, selected=key in marks.selected, grow=grow)
     painter.setOpacity(1.0)
 
 
