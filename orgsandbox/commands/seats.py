@@ -204,7 +204,7 @@ def _moved(org: Org, key: str, target: str, source: str | None, bring: bool) -> 
         seat, own = _arriving(person, role, origin.seat, carried, bring)
         after = with_role(org, origin.unit, left.without_person(key))
     after = after.with_people(replace(person, own_work=own)) if own != person.own_work else after
-    unit, role = the_role(after, target)
+    role = _role_in(after, unit.id, target)
     return with_role(after, unit.id, role.with_seat(_joined(person, role, seat)))
 
 
@@ -256,8 +256,13 @@ def _seated_twice(org: Org, key: str, target: str, share: int) -> Org:
     if taken < 1:
         raise Refused(Message(N_("The main post has no time left for a second one.")))
     after = put_seat(org, main, replace(main.seat, share=main.seat.share - taken))
-    unit, role = the_role(after, target)
+    role = _role_in(after, unit.id, target)
     return with_role(after, unit.id, role.with_seat(Seat(key, taken, main=False)))
+
+
+def _role_in(org: Org, unit: str, role: str) -> Role:
+    """Return a role of a unit that is known to have it: no index of a value in between."""
+    return next(held for held in org.units[unit].roles if held.id == role)
 
 
 def _refuse_second_head(org: Org, unit: Unit, role: Role, person: str) -> None:

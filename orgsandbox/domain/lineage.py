@@ -10,8 +10,8 @@ from collections import OrderedDict
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Generic, TypeVar
 
-_KEPT = 64
-_FARTHEST = 20
+_KEPT = 32
+_FARTHEST = 12
 
 _Value = TypeVar("_Value")
 _steps: OrderedDict[int, tuple[Mapping[str, Any], Mapping[str, Any], frozenset[str]]] = (
@@ -28,12 +28,19 @@ def note(after: Mapping[str, Any], before: Mapping[str, Any], keys: Iterable[str
 
 def changed(before: Mapping[str, Any], after: Mapping[str, Any]) -> frozenset[str]:
     """Return the keys that may differ: remembered where both come from one, else by comparing."""
-    if before is after:
-        return frozenset()
+    keys: frozenset[str] = frozenset()
+    at = after
+    for _step in range(_FARTHEST):
+        if at is before:
+            return keys
+        held = _steps.get(id(at))
+        if held is None or held[0] is not at:
+            break
+        at, keys = held[1], keys | held[2]
     forward, backward = _origins(after), _origins(before)
-    for origin, keys in forward.items():
+    for origin, since in forward.items():
         if origin in backward:
-            return keys | backward[origin]
+            return since | backward[origin]
     differing = {key for key, value in after.items() if before.get(key) is not value}
     differing.update(key for key in before if key not in after)
     return frozenset(differing)

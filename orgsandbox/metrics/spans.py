@@ -70,6 +70,11 @@ def _mains(org: Org, unit: Unit) -> tuple[str, ...]:
     )
 
 
+def _head(_org: Org, unit: Unit) -> str | None:
+    return tree.head(unit)
+
+
+_heads: UnitCache[str | None] = UnitCache(_head)
 _members: UnitCache[tuple[str, ...]] = UnitCache(_mains)
 
 
@@ -81,7 +86,7 @@ def compute(scope: Scope) -> Reading:
     """
     org = scope.org
     members = {key: _members.get(org, unit) for key, unit in org.units.items() if scope.has(key)}
-    heads = {key: tree.head(unit) for key, unit in org.units.items()}
+    heads = {key: _heads.get(org, unit) for key, unit in org.units.items()}
     leading = {head for head in heads.values() if head is not None}
     inside = {person for people in members.values() for person in people if person in leading}
     reports: Counter[str] = Counter()
