@@ -6,12 +6,29 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import QPointF
 
+from orgsandbox.canvas.camera import Camera
 from orgsandbox.canvas.scene import BoardScene
 from orgsandbox.canvas.unit_item import UnitItem
 from orgsandbox.drawing.card_layout import Part
-from orgsandbox.selection import Selected
+from orgsandbox.selection import Selected, Selection
 
 Spot = tuple[UnitItem, Part | None]
+
+
+def walk(view: Camera, selection: Selection, dx: int, dy: int) -> None:
+    """Select the nearest person or department in a direction, and keep it in view."""
+    found = neighbour(view.board, selection.value, dx, dy)
+    if found is None:
+        return
+    item, part = found
+    if part is None:
+        selection.set(Selected(units=(item.card.unit,)))
+        view.ensureVisible(item.sceneBoundingRect(), 30, 30)
+    else:
+        seat = (part.person, part.role)
+        selection.set(Selected(people=(part.person,), seats=(seat,)))
+        view.ensureVisible(item.scene_box(part), 60, 60)
+    view.place_overlays()
 
 
 def neighbour(scene: BoardScene, selected: Selected, dx: int, dy: int) -> Spot | None:

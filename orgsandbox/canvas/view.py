@@ -19,9 +19,10 @@ from orgsandbox.canvas.camera import Camera
 from orgsandbox.canvas.gestures.base import Gesture
 from orgsandbox.canvas.gestures.drag_people import DragPeople
 from orgsandbox.canvas.gestures.drag_role import DragFamily
-from orgsandbox.canvas.neighbours import neighbour
+from orgsandbox.canvas.neighbours import walk
 from orgsandbox.canvas.pointer import Press
 from orgsandbox.canvas.scene import BoardScene
+from orgsandbox.canvas.spring import Spring
 from orgsandbox.commands.base import Command, Together
 from orgsandbox.commands.seats import MoveToUnit, Vacate
 from orgsandbox.document import Document
@@ -33,6 +34,7 @@ from orgsandbox.i18n import N_, Message, _
 from orgsandbox.selection import Selected, Selection
 
 _EDGE = 28
+_TICK_MS = 16
 
 
 class BoardView(Camera):
@@ -64,8 +66,9 @@ class BoardView(Camera):
         self._pan_from: QPoint | None = None
         self._space = False
         self._last_at = QPoint()
+        self._spring = Spring(self, _TICK_MS)
         self._edge_timer = QTimer(self)
-        self._edge_timer.setInterval(16)
+        self._edge_timer.setInterval(_TICK_MS)
         self._edge_timer.timeout.connect(self._scroll_at_edge)
         self.legend.show_org(document.org, theme)
         selection.changed.connect(self._show_selection)
@@ -317,8 +320,9 @@ class BoardView(Camera):
     # keys, menus
 
     def _scroll_at_edge(self) -> None:
-        """Scroll while something is carried at the edge of the view."""
+        """Scroll while something is carried at the edge; open what it rests on."""
         room, at = self.viewport().rect(), self._last_at
+        self._spring.rest(at if self._gesture is not None else None)
         if self._gesture is None or not room.contains(at):
             return
         dx = (at.x() < _EDGE) - (at.x() > room.width() - _EDGE)
@@ -334,7 +338,7 @@ class BoardView(Camera):
         if event.key() == Qt.Key.Key_Space and not event.modifiers():
             self._space = True
         elif event.key() in _ARROWS and not event.modifiers() & ~_KEYPAD:
-            self._walk(*_ARROWS[Qt.Key(event.key())])
+            walk(self, self._selection, *_ARROWS[Qt.Key(event.key())])
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._open_selected()
         else:
@@ -352,21 +356,6 @@ class BoardView(Camera):
         if self._gesture is not None:
             modifiers = QApplication.queryKeyboardModifiers()
             self._gesture.move(self.mapToScene(self._last_at), modifiers)
-
-    def _walk(self, dx: int, dy: int) -> None:
-        """Select the nearest person or department in a direction."""
-        found = neighbour(self.board, self._selection.value, dx, dy)
-        if found is None:
-            return
-        item, part = found
-        if part is None:
-            self._selection.set(Selected(units=(item.card.unit,)))
-            self.ensureVisible(item.sceneBoundingRect(), 30, 30)
-        else:
-            seat = (part.person, part.role)
-            self._selection.set(Selected(people=(part.person,), seats=(seat,)))
-            self.ensureVisible(item.scene_box(part), 60, 60)
-        self.place_overlays()
 
     def _open_selected(self) -> None:
         held = self._selection.value

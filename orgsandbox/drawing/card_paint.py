@@ -226,6 +226,12 @@ def _medium(
     paint_mix(
         painter, QRectF(at.PAD, at.PAD + at.HEADER_H - 4, room, at.BAR_H + 3), card.mix, theme
     )
+    for part in layout.roles:
+        if part.role == marks.target or part.role in marks.roles:
+            legal = marks.legal or part.role != marks.target
+            painter.fillRect(
+                QRectF(*part.box), colour_of(theme.accent_soft if legal else theme.amber_soft)
+            )
     for part in layout.tiles:
         box = QRectF(*part.box)
         if part.kind == "vacancy":

@@ -239,3 +239,14 @@ def test_a_selected_person_dragged_with_control_gets_the_second_post(board, docu
     carry(board, at, to, control)
     release(board, to, control)
     assert len(tree.places(document.org, "ito")) == 2
+
+
+def test_a_folded_department_opens_under_what_is_carried(board):
+    from orgsandbox.canvas.spring import REST_MS
+
+    board.toggle_fold("board")
+    item = board.board.items_by_unit["board"]
+    at = board.mapFromScene(item.sceneBoundingRect().center())
+    for _tick in range(REST_MS // 16 + 2):
+        board._spring.rest(at)
+    assert "team" in board.board.items_by_unit
