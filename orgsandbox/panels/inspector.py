@@ -10,6 +10,7 @@ from orgsandbox.domain import tree
 from orgsandbox.domain.change import Change
 from orgsandbox.drawing.theme import Theme
 from orgsandbox.i18n import _
+from orgsandbox.panels.family_form import FamilyForm
 from orgsandbox.panels.parts import clear, column, scrolled, text_label
 from orgsandbox.panels.person_form import PersonForm
 from orgsandbox.panels.task_form import TaskForm
@@ -90,4 +91,8 @@ class Inspector(QWidget):
         if tasks:
             self.heading.setText(_("Task"))
             return TaskForm(self._document, self._theme, tasks[-1])
+        families = [key for key in selected.families if key in org.families]
+        if families:
+            self.heading.setText(_("Task family"))
+            return FamilyForm(self._document, self._theme, families[-1])
         return None

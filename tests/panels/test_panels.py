@@ -1,0 +1,123 @@
+"""Panels: figures that agree with each other, fields that become commands."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QPushButton
+
+from orgsandbox.document import Document
+from orgsandbox.drawing.theme import LIGHT
+from orgsandbox.metrics import division
+from orgsandbox.metrics.panel import Line
+from orgsandbox.panels.inspector import Inspector
+from orgsandbox.panels.metric_row import difference, written
+from orgsandbox.panels.people_panel import PeoplePanel
+from orgsandbox.panels.scenario_strip import ScenarioStrip
+from orgsandbox.panels.tasks_panel import TasksPanel
+from orgsandbox.selection import Selected, Selection
+from orgsandbox.session.workspace import Workspace
+from tests.plans import plan
+
+
+def line(kind, before, now):
+    return Line("x", "X", kind, before, now, division.METRIC)
+
+
+@pytest.mark.parametrize(
+    ("kind", "before", "now", "shown", "told"),
+    [
+        ("scale", 0.344, 0.361, "0.36", "before 0.34 (+0.02)"),
+        ("share", 0.5, 0.31, "31%", "before 50% (−19%)"),
+        ("count", 3.0, 3.0, "3", ""),
+        ("share", None, None, "–", ""),
+        ("number", 2.0, None, "–", "before 2.00"),
+        ("share", 0.0, -1e-17, "0%", ""),
+    ],
+)
+def test_before_now_and_difference_agree(kind, before, now, shown, told):
+    held = line(kind, before, now)
+    assert written(held, held.now) == shown
+    assert difference(held) == told
+
+
+@pytest.fixture
+def document(qapp):
+    return Document(Workspace(plan()))
+
+
+@pytest.fixture
+def inspector(document, qtbot):
+    selection = Selection()
+    made = Inspector(document, selection, LIGHT)
+    made.selection = selection
+    qtbot.addWidget(made)
+    document.changed.connect(made.sync)
+    made.show()
+    return made
+
+
+def test_several_people_are_edited_together(inspector, document):
+    inspector.selection.set(Selected(people=("sato", "ito")))
+    field = inspector.form.findChild(QLineEdit, "person_grade")
+    field.setText("G3")
+    field.editingFinished.emit()
+    assert {document.org.people[key].grade for key in ("sato", "ito")} == {"G3"}
+    assert document.workspace.undo_label is not None
+
+
+def test_a_date_that_is_none_is_said_and_changes_nothing(inspector, document):
+    said = []
+    inspector.failed.connect(said.append)
+    start = document.project
+    inspector.selection.set(Selected(people=("sato",)))
+    joined = next(
+        f for f in inspector.form.findChildren(QLineEdit) if f.accessibleName() == "Joining date"
+    )
+    joined.setText("soon")
+    joined.editingFinished.emit()
+    assert said
+    assert document.project is start
+
+
+def test_a_family_can_be_marked_as_nobody_s_specialty_and_removed(inspector, document):
+    inspector.selection.set(Selected(families=("acc",)))
+    inspector.form.findChild(QCheckBox).click()
+    assert not document.org.families["acc"].specialty
+    inspector.form.findChild(QPushButton).click()
+    assert "acc" not in document.org.families
+    assert document.org.tasks["closing"].family is None
+
+
+def test_the_unplaced_are_listed_and_follow_the_plan(document, qtbot):
+    from orgsandbox.commands.seats import MoveSeat, Vacate
+
+    people = PeoplePanel(document, Selection(), LIGHT)
+    qtbot.addWidget(people)
+    document.changed.connect(people.sync)
+    assert people.list.count() == 1
+    document.do(Vacate("now", "sato"))
+    assert people.list.count() == 2
+    document.do(MoveSeat("now", "new", "clerk"))
+    assert people.list.count() == 1
+
+
+def test_the_strip_steps_through_the_scenarios(document, qtbot):
+    from orgsandbox.commands.scenarios import DuplicateScenario
+
+    strip = ScenarioStrip(document, LIGHT)
+    qtbot.addWidget(strip)
+    document.changed.connect(strip.sync)
+    document.do(DuplicateScenario("now", "案A", new="a"))
+    strip.cards[0].clicked.emit("now")
+    assert document.scenario.id == "now"
+    assert [card.current for card in strip.cards] == [True, False]
+
+
+def test_a_new_task_is_ready_to_be_named(document, qtbot):
+    selection = Selection()
+    panel = TasksPanel(document, selection, LIGHT)
+    qtbot.addWidget(panel)
+    panel.refresh()
+    panel.add_task()
+    (task,) = selection.value.tasks
+    assert document.org.tasks[task].name == "New task"
