@@ -126,3 +126,33 @@ def test_whom_to_ask_is_listed_by_task():
     rows = {row[1]: row for row in contact_rows(support_team())}
     assert rows["月次決算"][2] == "なんでもサポート部隊"
     assert rows["月次決算"][3].startswith("伊藤 大輔")
+
+
+def test_old_and_new_departments_and_their_tasks_are_set_side_by_side():
+    from orgsandbox.files.reorganisation import task_rows, unit_rows
+
+    a = support_team()
+    b = SplitUnit("now", "team", GROUPS, Style.SIBLINGS).apply_org(a)
+    rows = unit_rows(a, b, compare(a, b).units)
+    assert ("なんでもサポート部隊", "経理部, 人事部", "Split") in rows
+    owners = {row[1]: row[2:] for row in task_rows(a, b)}
+    assert owners["月次決算"] == ("なんでもサポート部隊", "経理部")
+
+
+def test_a_vacancy_gives_a_draft_of_an_advertisement():
+    from orgsandbox.domain import tree
+    from orgsandbox.files.job_ad import job_ad
+
+    org = support_team()
+    text = job_ad(org, *tree.find_role(org, "clerk"))
+    assert "・月次決算　100%" in text
+    assert "社長 ＞ なんでもサポート部隊" in text
+
+
+def test_smaller_pools_wait_longer():
+    from orgsandbox.metrics.split_price import pooled_wait, shared_tasks
+
+    a = support_team()
+    b = SplitUnit("now", "team", GROUPS).apply_org(a)
+    assert pooled_wait(b, ("acc", "hr")) > pooled_wait(a, ("team",))
+    assert shared_tasks(b, ("acc", "hr")) == [("acc", "hr", 0)]

@@ -10,7 +10,8 @@ from orgsandbox.domain.compare import Comparison
 from orgsandbox.domain.model import Org
 from orgsandbox.files.atomic import write_atomically
 from orgsandbox.files.moves import HEADERS, as_text, move_rows
-from orgsandbox.files.xlsx import table_bytes
+from orgsandbox.files.reorganisation import TASK_HEADERS, UNIT_HEADERS, task_rows, unit_rows
+from orgsandbox.files.xlsx import Sheet, workbook_bytes
 from orgsandbox.i18n import _
 
 SUFFIXES = (".csv", ".xlsx")
@@ -22,7 +23,7 @@ def save_moves(path: Path, a: Org, b: Org, found: Comparison) -> None:
     headers = [_(header) for header in HEADERS]
     suffix = path.suffix.lower()
     if suffix == ".xlsx":
-        write_atomically(path, table_bytes(_("Moves"), headers, rows))
+        write_atomically(path, workbook_bytes(_sheets(a, b, found)))
     elif suffix == ".csv":
         stream = io.StringIO(newline="")
         writer = csv.writer(stream)
@@ -32,3 +33,12 @@ def save_moves(path: Path, a: Org, b: Org, found: Comparison) -> None:
         write_atomically(path, stream.getvalue().encode("utf-8-sig"))
     else:
         raise ValueError(path.suffix)
+
+
+def _sheets(a: Org, b: Org, found: Comparison) -> list[Sheet]:
+    """Return the moves, what became of departments, and of their tasks."""
+    return [
+        (_("Moves"), [_(header) for header in HEADERS], move_rows(a, b, found)),
+        (_("Departments"), [_(header) for header in UNIT_HEADERS], unit_rows(a, b, found.units)),
+        (_("Tasks"), [_(header) for header in TASK_HEADERS], task_rows(a, b)),
+    ]

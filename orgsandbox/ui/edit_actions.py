@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from orgsandbox.canvas.view import BoardView
@@ -17,6 +18,7 @@ from orgsandbox.document import Document
 from orgsandbox.domain import tree
 from orgsandbox.domain.ids import new_id
 from orgsandbox.domain.model import Person, Role, Side, Unit
+from orgsandbox.files.job_ad import job_ad
 from orgsandbox.i18n import N_, Message, _
 from orgsandbox.selection import Selected, Selection
 from orgsandbox.ui.dialogs.ask import ask_text, confirm
@@ -237,6 +239,16 @@ class EditActions(QObject):
     def _side(self, side: Side | None) -> None:
         commands = tuple(SetSide(self._scenario, unit, side) for unit in self._selected.units)
         self._do(commands, Message(N_("Side")))
+
+    def job_ad(self) -> None:
+        """Put a draft of the job advertisement for the selected role on the clipboard."""
+        found = [tree.find_role(self._document.org, role) for role in self._selected.roles]
+        held = next((pair for pair in found if pair is not None), None)
+        if held is None:
+            self._board.hint.emit(Message(N_("Select a role or a vacancy first.")))
+            return
+        QGuiApplication.clipboard().setText(job_ad(self._document.org, *held))
+        self._board.hint.emit(Message(N_("The draft is on the clipboard.")))
 
     # the taste switch
 

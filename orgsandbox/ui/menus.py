@@ -28,7 +28,7 @@ TOOLBAR = (
 
 PERSON_MENU = ("move_to", "cut", "paste", SEPARATOR, "make_main", "vacate", SEPARATOR, "rename",
                "remove")  # fmt: skip
-ROLE_MENU = ("paste", "paste_second", SEPARATOR, "rename", "add_vacancy", "remove_vacancy",
+ROLE_MENU = ("paste", "paste_second", SEPARATOR, "rename", "add_vacancy", "remove_vacancy", "job_ad",
              "make_head", SEPARATOR, "remove")  # fmt: skip
 UNIT_MENU = ("split", "merge", SEPARATOR, "add_role", "add_unit", "add_person", "paste", SEPARATOR,
              "rename", "side_direct", "side_support", "side_inherit", "unit_earlier", "unit_later",

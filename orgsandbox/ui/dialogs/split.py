@@ -62,7 +62,7 @@ class SplitDialog(QDialog):
         )
         self.rest_name = QLineEdit(_("General Affairs"))
         self.rest_name.setAccessibleName(_("Name of what stays"))
-        self.numbers = SplitNumbers(document)
+        self.numbers = SplitNumbers(document, unit)
         self.proposals = ProposalBar(document, unit)
         self.proposals.chosen.connect(self.show_proposal)
         self.finished.connect(self.proposals.stop)

@@ -6,21 +6,25 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from orgsandbox.document import Document
 from orgsandbox.domain import tree, work
+from orgsandbox.domain.model import Org
 from orgsandbox.i18n import _, join_names
 from orgsandbox.metrics import panel
+from orgsandbox.metrics.split_price import pooled_wait, shared_tasks
 from orgsandbox.panels.metric_row import written
 from orgsandbox.panels.parts import text_label
 from orgsandbox.session.preview import Preview
 
+_PAIRS = 3
 _SHOWN = ("dol", "lines", "specialists", "leftover", "one_person", "cross", "second_posts", "load")
 
 
 class SplitNumbers(QWidget):
     """A small table of before → after for the measures a split moves, and names below it."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, unit: str) -> None:
         super().__init__()
         self._document = document
+        self._unit = (unit,)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 8, 0, 0)
         self._grid.setHorizontalSpacing(10)
@@ -54,17 +58,38 @@ class SplitNumbers(QWidget):
         text = _("Short of people after the split: {names}").format(names=join_names(names))
         free = self._set_free(after) if preview is not None else []
         lines = [text] if names else []
+        if after is not before:
+            lines.extend(self._price(after))
         if free:
             lines.append(_("Time not assigned: {names}").format(names=join_names(free)))
         self.short.setText("\n".join(lines))
 
-    def _set_free(self, after: object) -> list[str]:
+    def _price(self, after: Org) -> list[str]:
+        """Return what the new departments still share, and what smaller pools cost."""
+        before = self._document.org
+        new = tuple(key for key in after.units if key not in before.units)
+        gone = tuple(key for key in before.units if key not in after.units)
+        names = {key: after.units[key].name for key in new}
+        lines = []
+        for one, other, count in shared_tasks(after, new)[:_PAIRS]:
+            text = _("Tasks that {one} and {other} do together: {count}")
+            lines.append(text.format(one=names[one], other=names[other], count=count))
+        whole = pooled_wait(before, gone or self._unit)
+        parts = pooled_wait(after, (*new, *(() if gone else self._unit)))
+        if whole is not None and parts is not None and whole > 0:
+            text = _(
+                "If work comes at random and anyone in a department can do it, waiting grows {times} times (Erlang C)."
+            )
+            lines.append(text.format(times=f"{parts / whole:.1f}"))
+        return lines
+
+    def _set_free(self, after: Org) -> list[str]:
         """Return who has time set free by the split, with how much."""
         found = []
         before = self._document.org
         for person in before.people.values():
             done = work.person_work(before, person.id)
-            then = work.person_work(after, person.id)  # type: ignore[arg-type]
+            then = work.person_work(after, person.id)
             if done is None or then is None or not tree.places(before, person.id):
                 continue
             freed = sum(done.values()) - sum(then.values())
