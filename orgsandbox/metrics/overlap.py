@@ -46,7 +46,7 @@ def _pairwise(cells: Cells, people: np.ndarray) -> float:
 
 def compute(scope: Scope) -> Reading:
     """Return the overlap by person id."""
-    table = scope.grained
+    table = scope.tasks
     held = dict(overlap(cells_of(table)))
     rows = held["persons"]
     assert isinstance(rows, list)
