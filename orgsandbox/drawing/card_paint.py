@@ -91,11 +91,12 @@ def paint_tile(
     )
     painter.setBrush(QColor(theme.accent_soft) if selected else QColor(theme.card))
     painter.drawRoundedRect(box, 6, 6)
-    px, small = round(at.NAME_PX * grow), round((at.SMALL_PX - 1) * grow)
+    small = at.SMALL_PX - 1
     room = box.width() - 18
     line = QRectF(box.left() + 9, box.top() + 5, room, 20)
-    beside = tile.note or _fitting(tile, room, px, small)
+    beside = tile.note or _fitting(tile, room, at.NAME_PX * grow, small)
     taken = text_width(beside, small) + 6 if beside else 0.0
+    px = _fitting_px(tile.name, room - taken, at.NAME_PX * grow)
     colour = QColor(theme.text_muted if tile.away else theme.text)
     _text(painter, line, elided(tile.name, room - taken, px), px, colour)
     if beside:
@@ -120,6 +121,14 @@ def paint_mix(painter: QPainter, box: QRectF, mix: Mix | None, theme: Theme) -> 
         name = theme.hatch if slot is None else theme.family_name(slot)
         painter.fillRect(QRectF(left, top, shown, height), colour_of(name))
         left += width
+
+
+def _fitting_px(name: str, room: float, wanted: float) -> int:
+    """Return the size at which a whole name fits, up to `wanted`; a little small rather than cut."""
+    px = round(wanted)
+    while px > at.NAME_PX - 2 and text_width(name, px) > room:
+        px -= 1
+    return px
 
 
 def _fitting(tile: Tile, room: float, px: float, small: float) -> str:

@@ -51,6 +51,15 @@ QSplitter::handle {{ background: {card_border}; }}
 QScrollArea {{ border: 0; background: {card}; }}
 QToolTip {{ background: {card}; color: {text}; border: 1px solid {card_border}; padding: 4px; }}
 QHeaderView::section {{ background: {background}; color: {text_muted}; border: 0; padding: 4px 6px; }}
+QCheckBox::indicator, QRadioButton::indicator, QListView::indicator, QTreeView::indicator {{
+    width: 14px; height: 14px; border: 1px solid {text_muted}; background: {card}; border-radius: 4px; }}
+QRadioButton::indicator {{ border-radius: 8px; }}
+QCheckBox::indicator:checked, QListView::indicator:checked, QTreeView::indicator:checked {{
+    background: {accent}; border-color: {accent}; image: url({check}); }}
+QTreeView::indicator:indeterminate {{ background: {accent_soft}; border-color: {accent}; }}
+QRadioButton::indicator:checked {{ border: 4px solid {accent}; width: 8px; height: 8px; background: {card}; }}
+QCheckBox::indicator:disabled, QTreeView::indicator:disabled {{ border-color: {card_border}; }}
+QFrame#group_column {{ border: 1px solid {card_border}; border-radius: 8px; }}
 QLabel#panel_heading {{ color: {text_muted}; font-weight: bold; padding-top: 6px; }}
 QLabel#person_heading {{ font-size: 15px; font-weight: bold; }}
 QLabel#muted, QLabel#metric_before {{ color: {text_muted}; font-size: 11px; }}
@@ -96,6 +105,7 @@ def apply_style(app: QApplication, theme: Theme) -> None:
     kind = "dark" if theme.dark else "light"
     images = {
         "arrow": resources.path("icons", f"arrow-{kind}.svg").as_posix(),
+        "check": resources.path("icons", f"check-{kind}.svg").as_posix(),
         "arrow_up": resources.path("icons", f"arrow-up-{kind}.svg").as_posix(),
     }
     app.setStyleSheet(_SHEET.format_map({**colours, **images}))

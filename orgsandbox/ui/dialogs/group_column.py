@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from orgsandbox.i18n import _
-from orgsandbox.ui.dialogs.ask import plain_label
+from orgsandbox.panels.parts import text_label
 
 _ID = Qt.ItemDataRole.UserRole
 
@@ -112,11 +112,11 @@ class GroupColumn(QFrame):
         self.tasks.setAccessibleName(_("Tasks"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(10, 10, 10, 10)
-        self.heading = plain_label(title)
+        self.heading = text_label(title, wrap=False)
         layout.addWidget(self.heading if rest else self.name)
-        layout.addWidget(plain_label(_("Members")))
+        layout.addWidget(text_label(_("Members"), wrap=False))
         layout.addWidget(self.people, 3)
-        layout.addWidget(plain_label(_("Tasks")))
+        layout.addWidget(text_label(_("Tasks"), wrap=False))
         layout.addWidget(self.tasks, 2)
         self.name.editingFinished.connect(self.changed)
         self.people.changed.connect(self.changed)

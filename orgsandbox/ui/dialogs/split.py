@@ -23,6 +23,7 @@ from orgsandbox.domain import work
 from orgsandbox.domain.ids import new_id
 from orgsandbox.grouping.propose import Proposal
 from orgsandbox.i18n import _
+from orgsandbox.panels.parts import scrolled
 from orgsandbox.ui.dialogs.ask import ok_cancel, plain_label
 from orgsandbox.ui.dialogs.group_column import GroupColumn, MoveList
 from orgsandbox.ui.dialogs.proposal_bar import ProposalBar, reason_text
@@ -144,7 +145,9 @@ class SplitDialog(QDialog):
         more = QPushButton(_("Add a department"))
         more.setAutoDefault(False)
         more.clicked.connect(self.add_group)
-        side = QVBoxLayout()
+        beside = QWidget()
+        side = QVBoxLayout(beside)
+        side.setContentsMargins(6, 0, 12, 0)
         for widget in (plain_label(_("How to draw it")), self.style_buttons, self.rest_name,
                        plain_label(_("Work that crosses the new line")), self.crossing_buttons,
                        self.numbers):  # fmt: skip
@@ -157,11 +160,11 @@ class SplitDialog(QDialog):
         grid.addWidget(hint, 1, 0)
         grid.addWidget(more, 1, 1, Qt.AlignmentFlag.AlignRight)
         grid.addWidget(area, 2, 0)
-        grid.addLayout(side, 2, 1)
+        grid.addWidget(scrolled(beside), 2, 1)
         grid.addWidget(self.reason, 3, 0)
         grid.addWidget(self.buttons, 3, 1)
         grid.setColumnStretch(0, 1)
-        grid.setColumnMinimumWidth(1, 300)
+        grid.setColumnMinimumWidth(1, 330)
         self.style_buttons.group.buttonToggled.connect(self._try)
         self.crossing_buttons.group.buttonToggled.connect(self._try)
         self.rest_name.editingFinished.connect(self._try)
