@@ -13,7 +13,6 @@ import os
 import shutil
 import subprocess
 import sys
-import venv
 from pathlib import Path
 
 import system_libraries
@@ -107,14 +106,16 @@ def make_environment() -> None:
     """Make .venv; Debian keeps the means for it in a package of its own."""
     print("Making the virtual environment …", flush=True)
     shutil.rmtree(HOME, ignore_errors=True)
-    try:
-        venv.create(HOME, with_pip=True)
-    except (subprocess.CalledProcessError, ImportError, OSError):
+    made = subprocess.run(
+        [sys.executable, "-m", "venv", str(HOME)], capture_output=True, check=False
+    )
+    if made.returncode:
         shutil.rmtree(HOME, ignore_errors=True)
         name = f"python3.{sys.version_info.minor}-venv"
         system_libraries.install({"apt-get": [name], "dnf": ["python3-pip"],
                                   "zypper": ["python3-pip"], "pacman": ["python-pip"]})  # fmt: skip
-        subprocess.run([sys.executable, "-m", "venv", str(HOME)], check=True)
+        if subprocess.run([sys.executable, "-m", "venv", str(HOME)], check=False).returncode:
+            raise Stop("Python cannot make a virtual environment here (see above).")
 
 
 def has_pip() -> bool:

@@ -45,6 +45,8 @@ class OrgCommand(Command):
         """Apply to the scenario's organisation; an unchanged one leaves the plan the same object."""
         if not project.has(self.scenario):
             raise Refused(Message(N_("That scenario is no longer in the plan.")))
+        if project.scenario(self.scenario).frozen is not None:
+            raise Refused(Message(N_("This scenario is frozen. Duplicate it to go on.")))
         org = project.scenario(self.scenario).org
         after = self.apply_org(org)
         return project if after is org else project.with_org(self.scenario, after)

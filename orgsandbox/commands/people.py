@@ -71,6 +71,8 @@ class EditPeopleEverywhere(Command):
     def apply(self, project: Project) -> Project:
         """Return the plan with the fields changed wherever these people are."""
         for scenario in project.scenarios:
+            if scenario.frozen is not None:
+                continue
             known = tuple(key for key in self.people if key in scenario.org.people)
             after = _edited(scenario.org, known, self.changes)
             if after is not scenario.org:

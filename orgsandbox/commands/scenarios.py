@@ -83,6 +83,21 @@ class SetDate(Command):
 
 
 @dataclass(frozen=True)
+class FreezeScenario(Command):
+    """Make a scenario read only from a day on, or let it be changed again (None)."""
+
+    scenario: str
+    frozen: date | None
+
+    TITLE = N_("Freeze the scenario")
+
+    def apply(self, project: Project) -> Project:
+        """Return the plan with the scenario frozen or not."""
+        held = the_scenario(project, self.scenario)
+        return project.with_scenario(replace(held, frozen=self.frozen))
+
+
+@dataclass(frozen=True)
 class SetNote(Command):
     """Set a scenario's note."""
 

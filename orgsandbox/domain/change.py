@@ -124,12 +124,13 @@ def _scenarios(
 def _same_particulars(one: Scenario, other: Scenario) -> bool:
     if one is other:
         return True
-    return (one.name, one.date, one.based_on, one.note, one.pins) == (
+    return (one.name, one.date, one.based_on, one.note, one.pins, one.frozen) == (
         other.name,
         other.date,
         other.based_on,
         other.note,
         other.pins,
+        other.frozen,
     )
 
 

@@ -16,6 +16,9 @@ TITLES = (
 """The usual order of ranks (役職), highest first. It differs from firm to firm: editable."""
 
 
+Day = date  # a scenario has a field of that name
+
+
 @dataclass(frozen=True, slots=True)
 class Assumptions:
     """What every scenario of the plan takes as given.
@@ -37,7 +40,8 @@ class Scenario:
     """One organisation with a name and a day from which it applies (適用日).
 
     `based_on` is the scenario it was duplicated from, `pins` are hand-placed boxes: the top left
-    corner by unit id, in scene units.
+    corner by unit id, in scene units. A frozen one is read only since
+    the day it was frozen.
     """
 
     id: str
@@ -47,6 +51,7 @@ class Scenario:
     based_on: str | None = None
     note: str = ""
     pins: Mapping[str, tuple[float, float]] = field(default_factory=dict)
+    frozen: Day | None = None
 
 
 @dataclass(frozen=True, eq=False)

@@ -113,6 +113,7 @@ class ScenarioIn(_Struct):
     units: tuple[UnitIn, ...] = ()
     tasks: tuple[TaskIn, ...] = ()
     families: tuple[FamilyIn, ...] = ()
+    frozen: datetime.date | None = None
 
 
 class AssumptionsIn(_Struct):

@@ -85,6 +85,7 @@ def _scenario(scenario: Scenario) -> str:
         "based_on": _line(scenario.based_on),
         "date": _line(scenario.date),
         "families": _entities(org.families.values()),
+        **({"frozen": _line(scenario.frozen)} if scenario.frozen else {}),
         "id": _line(scenario.id),
         "name": _line(scenario.name),
         "note": _line(scenario.note),
@@ -231,7 +232,9 @@ def _read_scenario(given: schema.ScenarioIn) -> Scenario:
             raise msgspec.ValidationError(f"an id is used twice in scenario {given.id}")
     org = Org(people, units, tasks, families)
     pins = dict(given.pins)
-    return Scenario(given.id, given.name, org, given.date, given.based_on, given.note, pins)
+    return Scenario(
+        given.id, given.name, org, given.date, given.based_on, given.note, pins, given.frozen
+    )
 
 
 def _person(given: schema.PersonIn) -> Person:

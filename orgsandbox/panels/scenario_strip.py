@@ -22,7 +22,7 @@ from orgsandbox.domain.change import Change
 from orgsandbox.domain.project import Scenario, strip_order
 from orgsandbox.drawing.fonts import elided, font
 from orgsandbox.drawing.theme import Theme
-from orgsandbox.i18n import _, format_month
+from orgsandbox.i18n import _, format_date, format_month
 from orgsandbox.panels.parts import text_label
 
 _W, _H = 164, 74
@@ -35,6 +35,8 @@ class _Shown:
     under: str
     bars: tuple[int, ...]
     pinned: bool
+    frozen: str
+    tip: str
 
 
 def _shown(scenario: Scenario, pinned: bool) -> _Shown:
@@ -44,8 +46,12 @@ def _shown(scenario: Scenario, pinned: bool) -> _Shown:
     )
     people = _("{count} people").format(count=len(tree.index(org).places))
     month = format_month(scenario.date)
+    frozen = _("frozen") if scenario.frozen is not None else ""
+    tip = scenario.name
+    if scenario.frozen is not None:
+        tip += "\n" + _("Frozen on {date}").format(date=format_date(scenario.frozen))
     under = f"{people} ・ {month}" if month else people
-    return _Shown(scenario.id, scenario.name, under, tuple(sizes[:12]), pinned)
+    return _Shown(scenario.id, scenario.name, under, tuple(sizes[:12]), pinned, frozen, tip)
 
 
 class ScenarioCard(QWidget):
@@ -60,7 +66,7 @@ class ScenarioCard(QWidget):
         self._theme = theme
         self.current = current
         self.setFixedSize(_W, _H)
-        self.setToolTip(shown.name)
+        self.setToolTip(shown.tip)
         self.setAccessibleName(f"{shown.name} {shown.under}")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
@@ -80,6 +86,8 @@ class ScenarioCard(QWidget):
         painter.setPen(QColor(theme.text_muted))
         painter.setFont(font(11))
         under = self._shown.under
+        if self._shown.frozen:
+            under = self._shown.frozen + " ・ " + under
         if self._shown.pinned:
             under = _("baseline") + " ・ " + under
         painter.drawText(QRectF(11, 28, _W - 22, 18), _LEFT, elided(under, _W - 22, 11))
@@ -184,7 +192,7 @@ class ScenarioStrip(QWidget):
             self.cards.append(card)
             if card.current:
                 self._area.ensureWidgetVisible(card)
-        plus = _Shown("", _("＋ Duplicate the scenario"), "", (), False)
+        plus = _Shown("", _("＋ Duplicate the scenario"), "", (), False, "", "")
         last = ScenarioCard(plus, self._theme, current=False)
         last.clicked.connect(self._ask_duplicate)
         self._row.addWidget(last)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from orgsandbox.domain.model import Org, Side, Unit
 from orgsandbox.domain.project import Project, Scenario
 from orgsandbox.files import project as plan_file
 from orgsandbox.files.atomic import write_atomically
+from orgsandbox.files.cut_out import cut_out
 from orgsandbox.files.project import SUFFIX, Unreadable
 from orgsandbox.i18n import _, current_language
 from orgsandbox.session.journal import Journal
@@ -48,6 +50,7 @@ class FileActions(QObject):
         self.journal = Journal(state)
         self._lock: Lock | None = None
         self._written: bytes | None = None
+        self.selected_unit: Callable[[], str | None] = _nothing
         self._watcher = QFileSystemWatcher(self)
         self._watcher.fileChanged.connect(self._changed_outside)
 
@@ -193,6 +196,29 @@ class FileActions(QObject):
         self.said.emit(_("Saved."))
         return True
 
+    def cut_out(self) -> None:
+        """Write the selected department as a plan of its own."""
+        unit = self.selected_unit()
+        if unit is None:
+            self.said.emit(_("Select a department first."))
+            return
+        name = self._document.org.units[unit].name + SUFFIX
+        start = str(Path(self._folder()) / name)
+        kinds = _("Plans (*.orgplan)")
+        title = _("Cut the department out as a plan…")
+        chosen, _kind = QFileDialog.getSaveFileName(self._window, title, start, kinds)
+        if not chosen:
+            return
+        path = Path(chosen) if chosen.endswith(SUFFIX) else Path(chosen + SUFFIX)
+        cut = cut_out(self._document.project, self._document.scenario, unit)
+        try:
+            plan_file.save(cut, path)
+        except OSError as error:
+            text = _("{file} could not be saved.").format(file=path.name)
+            tell(self._window, text, error.strerror or "")
+        else:
+            self.said.emit(_("Exported to {file}.").format(file=path.name))
+
     def may_leave(self) -> bool:
         """Ask what to do with unsaved changes; False when the planner wants to stay."""
         if not self._document.workspace.modified:
@@ -284,6 +310,10 @@ class FileActions(QObject):
     def _folder(self) -> str:
         recent = self._path or (Path(self.settings.recent[0]) if self.settings.recent else None)
         return str(recent.parent if recent is not None else Path.home())
+
+
+def _nothing() -> str | None:
+    return None
 
 
 def sample_plan() -> Project:

@@ -28,6 +28,7 @@ from orgsandbox.domain.model import Org
 from orgsandbox.drawing.theme import DARK, LIGHT, Theme
 from orgsandbox.i18n import Message, _
 from orgsandbox.panels.inspector import Inspector
+from orgsandbox.panels.measure_chart import MeasureChart
 from orgsandbox.panels.metrics_panel import MetricsPanel
 from orgsandbox.panels.outline_panel import OutlinePanel
 from orgsandbox.panels.people_panel import PeoplePanel
@@ -76,6 +77,8 @@ class MainWindow(QMainWindow):
         self.metrics = MetricsPanel(document, self.selection, theme)
         self.inspector = Inspector(document, self.selection, theme)
         self.strip = ScenarioStrip(document, theme)
+        self.chart = MeasureChart(document, theme)
+        self.chart.hide()
         self.search_box = SearchBox(document)
 
         # who carries out what
@@ -101,6 +104,8 @@ class MainWindow(QMainWindow):
         self.help.actions = self.actions_by_id
         paint_icons(self.actions_by_id, theme)
 
+        self.files.selected_unit = self._selected_unit
+
         # where they stand
         self._recent = RecentMenu(build_menus(self, self.actions_by_id))
         spacer = QWidget()
@@ -122,6 +127,7 @@ class MainWindow(QMainWindow):
         document.changed.connect(self.outline.sync)
         document.changed.connect(self.tasks.sync)
         document.changed.connect(self.strip.sync)
+        document.changed.connect(self.chart.sync)
         document.changed.connect(self._changed)
         document.previewed.connect(self.metrics.show_preview)
         document.refused.connect(self._refused)
@@ -158,6 +164,10 @@ class MainWindow(QMainWindow):
     def _theme(self) -> Theme:
         return self.theme
 
+    def _selected_unit(self) -> str | None:
+        units = self.selection.value.units
+        return units[-1] if units else None
+
     def _settings(self) -> Settings:
         return self.settings
 
@@ -191,10 +201,12 @@ class MainWindow(QMainWindow):
         layout.setSpacing(0)
         layout.addWidget(self.middle, 1)
         layout.addWidget(self.strip)
+        layout.addWidget(self.chart)
         self.setCentralWidget(whole)
         self.view.add_part("left", self.left)
         self.view.add_part("right", self.right)
         self.view.add_part("strip", self.strip)
+        self.view.add_part("chart", self.chart)
         for key in ("left_panel", "right_panel", "strip"):
             self.actions_by_id[key].setChecked(True)
 
@@ -243,6 +255,7 @@ class MainWindow(QMainWindow):
             actions[key].setEnabled(bool(held.units))
         pinned = self.document.project.baseline == self.document.scenario.id
         actions["pin_scenario"].setChecked(pinned)
+        actions["freeze_scenario"].setChecked(self.document.scenario.frozen is not None)
 
     def _stop_play(self) -> None:
         self.actions_by_id["play"].setChecked(False)
@@ -297,7 +310,7 @@ class MainWindow(QMainWindow):
     def show_theme(self, theme: Theme) -> None:
         """Paint everything in other colours."""
         self.theme = theme
-        for part in (self.metrics, self.inspector, self.people, self.tasks, self.strip):
+        for part in (self.metrics, self.inspector, self.people, self.tasks, self.strip, self.chart):
             part.show_theme(theme)
         self.board.set_theme(theme)
         paint_icons(self.actions_by_id, theme)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from orgsandbox.commands.scenarios import (
     DeleteScenarios,
     DuplicateScenario,
+    FreezeScenario,
     PinBaseline,
     RenameScenario,
     ReorderScenario,
@@ -99,6 +101,10 @@ class ScenarioActions(QObject):
     def compare(self) -> None:
         """Show scenarios side by side; nothing changes."""
         CompareDialog(self._window, self._document, self._theme()).exec()
+
+    def freeze(self, frozen: bool) -> None:
+        """Make the scenario read only, or let it be changed again."""
+        self._document.do(FreezeScenario(self._scenario.id, date.today() if frozen else None))
 
     def delete(self) -> None:
         """Delete the scenario on show, after asking."""

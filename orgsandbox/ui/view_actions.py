@@ -119,5 +119,9 @@ class ViewActions(QObject):
         """Show or hide the scenario strip."""
         self._parts["strip"].setVisible(shown)
 
+    def toggle_chart(self, shown: bool) -> None:
+        """Show or hide the measure over the scenarios."""
+        self._parts["chart"].setVisible(shown)
+
     def _change(self, **changes: object) -> None:
         self.settings_changed.emit(replace(self._settings(), **changes))  # type: ignore[arg-type]

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QPushButton
 
+from orgsandbox.commands.scenarios import DuplicateScenario
 from orgsandbox.document import Document
 from orgsandbox.drawing.theme import LIGHT
 from orgsandbox.metrics import division
 from orgsandbox.metrics.panel import Line
 from orgsandbox.panels.inspector import Inspector
+from orgsandbox.panels.measure_chart import MeasureChart
 from orgsandbox.panels.metric_row import difference, written
 from orgsandbox.panels.people_panel import PeoplePanel
 from orgsandbox.panels.scenario_strip import ScenarioStrip
@@ -121,3 +124,18 @@ def test_a_new_task_is_ready_to_be_named(document, qtbot):
     panel.add_task()
     (task,) = selection.value.tasks
     assert document.org.tasks[task].name == "New task"
+
+
+def test_the_chart_reads_a_measure_of_every_scenario_and_a_click_opens_one(qtbot):
+    document = Document(Workspace(plan()))
+    document.do(DuplicateScenario("now", "案A", new="a"))
+    chart = MeasureChart(document, LIGHT)
+    qtbot.addWidget(chart)
+    chart.resize(700, 92)
+    chart.show()
+    chart.choice.setCurrentIndex(chart.choice.findData("present"))
+    assert [point.line.now for point in chart.plot.points] == [4.0, 4.0]
+    place = chart.plot.place(0)
+    assert place is not None
+    qtbot.mouseClick(chart.plot, Qt.MouseButton.LeftButton, pos=place.toPoint())
+    assert document.scenario.id == "now"
