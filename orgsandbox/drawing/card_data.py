@@ -45,7 +45,11 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One department. `count` is 現員3／定員4（欠員1）, `breadth` 1人平均 3.4業務."""
+    """One department. `count` is 現員3／定員4（欠員1）, `breadth` 1人平均 3.4業務.
+
+    `tasks` are (id, name) of the tasks it owns, where they are shown; a `draft` one is proposed
+    only and drawn dashed.
+    """
 
     unit: str
     name: str
@@ -56,6 +60,8 @@ class Card:
     blocks: tuple[Block, ...]
     folded: bool = False
     below: str = ""
+    tasks: tuple[tuple[str, str], ...] = ()
+    draft: bool = False
 
 
 @dataclass(frozen=True, slots=True)

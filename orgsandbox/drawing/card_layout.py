@@ -19,6 +19,7 @@ ROLE_H = 22.0
 NAME_PX = 13.0
 SMALL_PX = 11.0
 TITLE_PX = 15.0
+CHIP_H = 24.0
 
 _MOST_STACKED = 4
 """More roles of one person each than this share rows."""
@@ -29,7 +30,7 @@ Box = tuple[float, float, float, float]
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A piece of a card that can be hit: kind is "person", "vacancy", "role" or "unit"."""
+    """A piece of a card that can be hit: kind is "person", "vacancy", "role", "task" or "unit"."""
 
     kind: str
     box: Box
@@ -37,6 +38,7 @@ class Part:
     person: str = ""
     block: int = -1
     tile: int = -1
+    task: int = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,7 @@ class CardLayout:
     height: float
     tiles: tuple[Part, ...]
     roles: tuple[Part, ...]
+    tasks: tuple[Part, ...] = ()
 
 
 def columns(card: Card) -> int:
@@ -88,7 +91,23 @@ def measure(card: Card) -> CardLayout:
         number += beside
     if card.below:
         y += ROLE_H
-    return CardLayout(width, y + PAD - 4, tuple(tiles), tuple(roles))
+    tasks, y = _place_tasks(card, width, y)
+    return CardLayout(width, y + PAD - 4, tuple(tiles), tuple(roles), tasks)
+
+
+def _place_tasks(card: Card, width: float, y: float) -> tuple[tuple[Part, ...], float]:
+    """Place the names of tasks in lines, a heading's height below the rest; return where they end."""
+    if not card.tasks:
+        return (), y
+    left, y = PAD, y + ROLE_H
+    parts = []
+    for number, (_task, name) in enumerate(card.tasks):
+        wide = min(text_width(name, SMALL_PX) + 16, width - 2 * PAD)
+        if left > PAD and left + wide > width - PAD:
+            left, y = PAD, y + CHIP_H
+        parts.append(Part("task", (left, y, wide, CHIP_H - 4), task=number))
+        left += wide + 4
+    return tuple(parts), y + CHIP_H
 
 
 def _side_by_side(card: Card, number: int, across: int) -> int:
@@ -156,7 +175,7 @@ def _place_block(
 
 def part_at(layout: CardLayout, x: float, y: float) -> Part:
     """Return the part under a point of the card: a tile, else its role, else the department."""
-    for part in (*layout.tiles, *layout.roles):
+    for part in (*layout.tiles, *layout.tasks, *layout.roles):
         left, top, width, height = part.box
         if left <= x <= left + width and top <= y <= top + height:
             return part

@@ -66,6 +66,7 @@ def paint_card(
         _role(painter, card.blocks[part.block], part, theme, marks, grow)
     for part in layout.tiles:
         _tile_or_vacancy(painter, card.blocks[part.block], part, theme, marks, grow)
+    _tasks(painter, card, layout, theme, marks)
     if card.below:
         box = QRectF(at.PAD, layout.height - at.PAD - 14, layout.width - 2 * at.PAD, 16)
         _text(painter, box, card.below, at.SMALL_PX, QColor(theme.text_muted))
@@ -141,7 +142,10 @@ def _frame(painter: QPainter, card: Card, layout: CardLayout, theme: Theme, mark
     edge = theme.accent if marks.unit or (target and marks.legal) else theme.card_border
     if target and not marks.legal:
         edge = theme.amber
-    painter.setPen(QPen(QColor(edge), 2 if marks.unit or target else 1))
+    pen = QPen(QColor(edge), 2 if marks.unit or target else 1)
+    if card.draft:
+        pen = QPen(QColor(edge if target else theme.accent), 1.8, Qt.PenStyle.DashLine)
+    painter.setPen(pen)
     painter.setBrush(QColor(theme.accent_soft if target and marks.legal else theme.card))
     painter.drawRoundedRect(QRectF(0, 0, layout.width, layout.height), 10, 10)
 
@@ -164,6 +168,23 @@ def _header(painter: QPainter, card: Card, layout: CardLayout, theme: Theme, gro
         _pill(painter, second, card.breadth, theme)
     bar = QRectF(at.PAD, at.PAD + at.HEADER_H - 4, room, at.BAR_H)
     paint_mix(painter, bar, card.mix, theme)
+
+
+def _tasks(painter: QPainter, card: Card, layout: CardLayout, theme: Theme, marks: Marks) -> None:
+    if not layout.tasks:
+        return
+    top = layout.tasks[0].box[1] - at.ROLE_H
+    heading = QRectF(at.PAD, top, layout.width - 2 * at.PAD, at.ROLE_H)
+    _text(painter, heading, _("Tasks owned"), at.SMALL_PX + 1, QColor(theme.text_muted))
+    for part in layout.tasks:
+        key, name = card.tasks[part.task]
+        chosen = ("", key) in marks.selected
+        box = QRectF(*part.box)
+        painter.setPen(QPen(QColor(theme.accent if chosen else theme.card_border), 1))
+        painter.setBrush(QColor(theme.accent_soft if chosen else theme.badge))
+        painter.drawRoundedRect(box, 5, 5)
+        shown = elided(name, box.width() - 12, at.SMALL_PX)
+        _text(painter, box.adjusted(8, 0, -4, 0), shown, at.SMALL_PX, QColor(theme.text))
 
 
 def _pill(painter: QPainter, line: QRectF, text: str, theme: Theme) -> None:

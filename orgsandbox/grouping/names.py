@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Collection, Mapping
+from functools import lru_cache
 
+from orgsandbox import resources
 from orgsandbox.domain.model import Org
-from orgsandbox.i18n import N_, _
+from orgsandbox.i18n import N_, _, current_language
 
 _MUCH = 0.3
 """A second family names a department too when it has this share of the work."""
@@ -35,6 +38,21 @@ def group_name(
     while unique in taken:
         unique, number = f"{name}{number}", number + 1
     return unique
+
+
+def suggested_names(org: Org, amounts: Mapping[str, float], *, rest: bool) -> tuple[str, ...]:
+    """Return names to choose from for a group with this work: by its families, then usual ones."""
+    own = [group_name(org, amounts, rest=rest)]
+    own += [_("{family} department").format(family=name) for name, _part in _shares(org, amounts)]
+    return tuple(dict.fromkeys([*own, *usual_names(current_language())]))
+
+
+@lru_cache(maxsize=4)
+def usual_names(language: str) -> tuple[str, ...]:
+    """Return the names that departments of this kind usually have."""
+    text = resources.path("names", "departments.csv").read_text(encoding="utf-8")
+    column = "ja" if language == "ja" else "en"
+    return tuple(row[column] for row in csv.DictReader(text.splitlines()))
 
 
 def _shares(org: Org, amounts: Mapping[str, float]) -> list[tuple[str, float]]:

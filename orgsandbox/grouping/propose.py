@@ -24,6 +24,8 @@ LEAST_DIFFERENCE = 0.10
 
 _CLOSE = 0.15
 _SEED = 20270401
+_TRIES = 28
+"""About so many searches make one answer: starts, shaken and forced ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,11 +89,12 @@ def propose(
     unit: str,
     wishes: Wishes = Wishes(),
     stop: Callable[[], bool] = lambda: False,
+    told: Callable[[float], None] = lambda _part: None,
 ) -> Proposals:
     """Return at least three ways to split a unit where there are so many; best first.
 
     The same input gives the same proposals. Refused when fewer than two people have work data;
-    `search.Cancelled` when `stop` says so.
+    `search.Cancelled` when `stop` says so. `told` hears how much is done (0-1).
     """
     table = task_table(org, frozenset({unit}))
     people = [
@@ -104,7 +107,7 @@ def propose(
     dense = np.zeros((len(table.people), len(table.tasks)))
     dense[table.rows, table.cols] = table.values
     done = dense[[_row(table, key) for key in people]]
-    found = _Finder(people, done, wishes, stop).groupings()
+    found = _Finder(people, done, wishes, stop, told).groupings()
     proposals = tuple(_proposal(org, unit, table, people, done, groups) for groups in found)
     silent = tuple(key for key in table.without_data if key not in wishes.stay)
     return Proposals(proposals, silent)
@@ -118,9 +121,16 @@ class _Finder:
     """Finds the groupings of one table of people × tasks."""
 
     def __init__(
-        self, people: list[str], done: Floats, wishes: Wishes, stop: Callable[[], bool]
+        self,
+        people: list[str],
+        done: Floats,
+        wishes: Wishes,
+        stop: Callable[[], bool],
+        told: Callable[[float], None],
     ) -> None:
         self._stop = stop
+        self._told = told
+        self._tried = 0
         self._done = done
         self._node_of = _joined(people, wishes.together)
         size = int(self._node_of.max()) + 1
@@ -164,6 +174,11 @@ class _Finder:
 
     def _add(self, found: dict[bytes, tuple[float, Ints]], start: Ints) -> None:
         self._keep(found, search.improve(self._task, self._matrix, start, self._stop))
+        self._count_one()
+
+    def _count_one(self) -> None:
+        self._tried += 1
+        self._told(min(1.0, self._tried / _TRIES))
 
     def _keep(self, found: dict[bytes, tuple[float, Ints]], groups: Ints) -> None:
         if search.holds(self._task, groups):
@@ -191,6 +206,7 @@ class _Finder:
             fixed[moved] = ties[moved].argmax(axis=1)
             task = replace(self._task, fixed=fixed)
             made.append(search.improve(task, self._matrix, best.copy(), self._stop))
+            self._count_one()
         return made
 
     def _shaken(self, found: dict[bytes, tuple[float, Ints]]) -> list[Ints]:

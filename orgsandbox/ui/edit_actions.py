@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
@@ -24,14 +24,18 @@ from orgsandbox.selection import Selected, Selection
 from orgsandbox.ui.dialogs.ask import ask_text, confirm
 from orgsandbox.ui.dialogs.merge import ask_merge
 from orgsandbox.ui.dialogs.move_to import ask_target
-from orgsandbox.ui.dialogs.split import ask_split
 
 Picked = tuple[tuple[str, str | None], ...]
 """People with the role in which each was picked."""
 
 
 class EditActions(QObject):
-    """Turns the Edit and Organisation menus into commands on what is selected."""
+    """Turns the Edit and Organisation menus into commands on what is selected.
+
+    `split_asked` carries the department that shall be split.
+    """
+
+    split_asked = Signal(str)
 
     def __init__(
         self, window: QWidget, document: Document, selection: Selection, board: BoardView
@@ -192,12 +196,12 @@ class EditActions(QObject):
             self._board.rename_unit(unit.id)
 
     def split(self) -> None:
-        """Split the department meant by hand into named groups."""
+        """Ask for the split mode with the department meant."""
         unit = self._unit
         if unit is None:
             self._board.hint.emit(Message(N_("Select a department first.")))
             return
-        ask_split(self._window, self._document, unit)
+        self.split_asked.emit(unit)
 
     def merge(self) -> None:
         """Merge the selected departments into one."""

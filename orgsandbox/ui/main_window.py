@@ -44,6 +44,7 @@ from orgsandbox.ui.file_actions import FileActions
 from orgsandbox.ui.help_actions import HelpActions
 from orgsandbox.ui.inventory_actions import InventoryActions
 from orgsandbox.ui.menus import build_menus, build_toolbar, context_menu
+from orgsandbox.ui.modes import Modes
 from orgsandbox.ui.recent import RecentMenu
 from orgsandbox.ui.scenario_actions import ScenarioActions
 from orgsandbox.ui.view_actions import ViewActions
@@ -153,6 +154,7 @@ class MainWindow(QMainWindow):
         self.export.said.connect(self.say)
         self.inventory.said.connect(self.say)
         self.selection.changed.connect(self._enable)
+        self.edit.split_asked.connect(self.modes.begin_split)
         self._recent.chosen.connect(self.files.open_file)
 
         self.keep_settings(settings)
@@ -199,7 +201,10 @@ class MainWindow(QMainWindow):
         layout = QVBoxLayout(whole)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self.middle, 1)
+        self.modes = Modes(self.document, self.middle, self._theme, self._settings)
+        self.modes.actions_to_rest = tuple(self.actions_by_id.values())
+        self.modes.parts_to_rest = (self.strip, self.search_box)
+        layout.addWidget(self.modes, 1)
         layout.addWidget(self.strip)
         layout.addWidget(self.chart)
         self.setCentralWidget(whole)
@@ -313,6 +318,7 @@ class MainWindow(QMainWindow):
         for part in (self.metrics, self.inspector, self.people, self.tasks, self.strip, self.chart):
             part.show_theme(theme)
         self.board.set_theme(theme)
+        self.modes.show_theme(theme)
         paint_icons(self.actions_by_id, theme)
         self._check_choices()
 

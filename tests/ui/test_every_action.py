@@ -20,7 +20,6 @@ from orgsandbox.ui.dialogs.move_to import MoveToDialog
 from orgsandbox.ui.dialogs.palette import CommandPalette
 from orgsandbox.ui.dialogs.preferences import PreferencesDialog
 from orgsandbox.ui.dialogs.shortcuts import ShortcutsDialog
-from orgsandbox.ui.dialogs.split import SplitDialog
 from orgsandbox.ui.dialogs.starter_tasks import StarterDialog
 from orgsandbox.ui.main_window import MainWindow
 from tests.plans import plan
@@ -81,7 +80,6 @@ def test_every_dialog_opens(window, qtbot, language):
         MoveToDialog(window, document, ("sato", "ito")),
         PreferencesDialog(window, Settings()),
         ShortcutsDialog(window, window.actions_by_id),
-        SplitDialog(window, document, "team"),
         StarterDialog(window, document),
     ]
     for dialog in made:

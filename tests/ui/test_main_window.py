@@ -22,7 +22,6 @@ from orgsandbox.settings import Settings
 from orgsandbox.ui.dialogs.ask import Answer
 from orgsandbox.ui.dialogs.move_to import MoveToDialog
 from orgsandbox.ui.dialogs.palette import CommandPalette
-from orgsandbox.ui.dialogs.split import SplitDialog
 from orgsandbox.ui.errors import ErrorReporter
 from orgsandbox.ui.main_window import MainWindow
 from tests.plans import plan
@@ -170,22 +169,6 @@ def test_cut_and_paste_move_people(window, document):
     assert tree.main_place(document.org, "sato").role == "seller"
 
 
-def test_a_split_by_hand_is_one_step(window, document, qtbot):
-    start = document.project
-    dialog = SplitDialog(window, document, "team")
-    qtbot.addWidget(dialog)
-    rest, accounts, people = dialog.columns
-    accounts.name.setText("経理部")
-    people.name.setText("人事部")
-    rest.people.item(0).setSelected(True)
-    accounts.people.put(rest.people.take_selected())
-    document.do(dialog.command())
-    assert {unit.name for unit in document.org.units.values()} >= {"経理部", "人事部"}
-    document.hover(None)
-    document.undo()
-    assert document.project is start
-
-
 def test_the_palette_finds_a_command_by_some_of_its_letters(window, qtbot):
     palette = CommandPalette(window, window.actions_by_id)
     qtbot.addWidget(palette)
@@ -237,19 +220,6 @@ def test_an_exception_in_a_slot_is_said_and_logged_without_names(qapp, caplog):
         reporter.report(type(error), error, error.__traceback__)
     assert said == ["ValueError"]
     assert "佐藤" not in caplog.text
-
-
-def test_a_proposal_fills_the_columns_and_can_still_be_changed(window, document, qtbot):
-    dialog = SplitDialog(window, document, "team")
-    qtbot.addWidget(dialog)
-    dialog.proposals.count.setValue(2)
-    dialog.proposals.search()
-    command = dialog.command()
-    assert sum(len(group.people) for group in command.groups) == 4
-    assert all(group.name for group in command.groups)
-    assert "draft" in dialog.proposals.said.text()
-    assert dialog.reason.text() == ""
-    document.hover(None)
 
 
 def test_scenarios_are_compared_side_by_side(window, document, qtbot):

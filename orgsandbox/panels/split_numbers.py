@@ -1,4 +1,4 @@
-"""What a split would change, beside the dialog: before and after, and what would be short."""
+"""What a split would change, beside the board: before and after, and what would be short."""
 
 from __future__ import annotations
 
@@ -8,13 +8,17 @@ from orgsandbox.document import Document
 from orgsandbox.domain import tree, work
 from orgsandbox.domain.model import Org
 from orgsandbox.i18n import _, join_names
-from orgsandbox.metrics import panel
+from orgsandbox.metrics import coordination, panel
+from orgsandbox.metrics.base import Scope
+from orgsandbox.metrics.leftover import absorbers
 from orgsandbox.metrics.split_price import pooled_wait, shared_tasks
+from orgsandbox.metrics.task_status import task_rows
 from orgsandbox.panels.metric_row import written
 from orgsandbox.panels.parts import text_label
 from orgsandbox.session.preview import Preview
 
 _PAIRS = 3
+_NAMED = 8
 _SHOWN = ("dol", "lines", "specialists", "leftover", "one_person", "cross", "second_posts", "load")
 
 
@@ -53,16 +57,66 @@ class SplitNumbers(QWidget):
                 title, value = self._values[line.id]
                 title.setText(_(line.title))
                 value.setText(f"{written(line, line.before)} → {written(line, line.now)}")
-        short = work.shortages(after)
-        names = [after.tasks[key].name for key in short if key not in work.shortages(before)]
-        text = _("Short of people after the split: {names}").format(names=join_names(names))
-        free = self._set_free(after) if preview is not None else []
-        lines = [text] if names else []
+        told = [*self._short(before, after)]
         if after is not before:
-            lines.extend(self._price(after))
-        if free:
-            lines.append(_("Time not assigned: {names}").format(names=join_names(free)))
-        self.short.setText("\n".join(lines))
+            told += [*self._who(after, units), *self._price(after), *self._free(after)]
+        self.short.setText("\n".join(told))
+
+    def _short(self, before: Org, after: Org) -> list[str]:
+        known = work.shortages(before)
+        names = [after.tasks[key].name for key in work.shortages(after) if key not in known]
+        text = _("Short of people after the split: {names}")
+        return [text.format(names=join_names(names))] if names else []
+
+    def _free(self, after: Org) -> list[str]:
+        free = self._set_free(after)
+        return [_("Time not assigned: {names}").format(names=join_names(free))] if free else []
+
+    def _who(self, after: Org, units: frozenset[str] | None) -> list[str]:
+        """Return who does the leftover work, which tasks one person does, who knew the team."""
+        scope = Scope(after, units, self._document.project.assumptions)
+        found = []
+        takers = [
+            _("{name} {fte} FTE, load {load}").format(
+                name=after.people[entry.person].name,
+                fte=f"{entry.amount:.1f}",
+                load="–" if entry.load is None else f"{entry.load * 100:.0f}%",
+            )
+            for entry in absorbers(scope)[:_PAIRS]
+        ]
+        if takers:
+            text = _("Work without a specialist is done most by: {names}")
+            found.append(text.format(names=join_names(takers)))
+        alone = [row.name for row in task_rows(scope) if row.doers == 1]
+        if alone:
+            names = join_names(alone[:_NAMED]) + (" …" if len(alone) > _NAMED else "")
+            found.append(_("Tasks with one person: {names}").format(names=names))
+        found += self._coordinated(after, units)
+        found += self._knowing()
+        return found
+
+    def _coordinated(self, after: Org, units: frozenset[str] | None) -> list[str]:
+        assumptions = self._document.project.assumptions
+        before = self._document.org
+        old = coordination.compute(Scope(before, panel.default_scope(before), assumptions))
+        new = coordination.compute(Scope(after, units, assumptions))
+        shares = [held["cross_share"] for held in (old, new)]
+        was, now = (f"{part * 100:.0f}%" if isinstance(part, float) else "–" for part in shares)
+        text = _("Coordination needed across departments: {before} → {now}")
+        return [text.format(before=was, now=now)]
+
+    def _knowing(self) -> list[str]:
+        """Return how many of the team were there before the day of the split."""
+        day = self._document.scenario.date
+        org = self._document.org
+        unit = org.units[self._unit[0]]
+        here = {seat.person for role in unit.roles for seat in role.seats if seat.main}
+        known = [org.people[key].joined for key in here if org.people[key].joined is not None]
+        if day is None or not known:
+            return []
+        count = sum(joined is not None and joined < day for joined in known)
+        text = _("Know the time before the split: {count} of {all} people")
+        return [text.format(count=count, all=len(known))]
 
     def _price(self, after: Org) -> list[str]:
         """Return what the new departments still share, and what smaller pools cost."""

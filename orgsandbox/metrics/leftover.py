@@ -1,0 +1,41 @@
+"""Who absorbs the work that has no specialist, and at what share of their time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from orgsandbox.metrics import balance
+from orgsandbox.metrics.base import Scope
+
+
+@dataclass(frozen=True, slots=True)
+class Absorber:
+    """Somebody who does leftover work: FTE of it, its share of the person's work, and the load."""
+
+    person: str
+    amount: float
+    share: float
+    load: float | None
+
+
+def absorbers(scope: Scope) -> tuple[Absorber, ...]:
+    """Return who does the families (or tasks) nobody specialises in, most FTE first."""
+    held = balance.compute(scope)["leftover_tasks"]
+    assert isinstance(held, list)
+    table = scope.grained
+    columns = {number for number, key in enumerate(table.tasks) if key in set(held)}
+    amounts: dict[int, float] = {}
+    for row, col, value in zip(table.rows, table.cols, table.values, strict=True):
+        if int(col) in columns:
+            amounts[int(row)] = amounts.get(int(row), 0.0) + float(value)
+    sums = table.row_sums
+    found = [
+        Absorber(
+            table.people[row],
+            amount,
+            amount / float(sums[row]),
+            float(sums[row] / table.time[row]) if table.time[row] > 0 else None,
+        )
+        for row, amount in amounts.items()
+    ]
+    return tuple(sorted(found, key=lambda entry: (-entry.amount, table.people.index(entry.person))))

@@ -1,0 +1,223 @@
+"""The left side of the split mode: proposals, how to draw the split, and what is wished."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QGridLayout,
+    QListWidget,
+    QListWidgetItem,
+    QProgressBar,
+    QPushButton,
+    QRadioButton,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from orgsandbox.commands.split import Crossing, Style
+from orgsandbox.domain.model import Org
+from orgsandbox.grouping.propose import Proposal, Proposals, Wishes
+from orgsandbox.i18n import _, join_names
+from orgsandbox.panels.parts import column, text_label
+
+_SHOWN = 12
+
+
+class Radio(QWidget):
+    """A few choices of which one is taken; each carries the value of an Enum."""
+
+    changed = Signal()
+
+    def __init__(self, *choices: tuple[Style | Crossing, str]) -> None:
+        super().__init__()
+        self.group = QButtonGroup(self)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        for value, text in choices:
+            button = QRadioButton(text)
+            button.setObjectName(value.value)
+            self.group.addButton(button)
+            layout.addWidget(button)
+        self.group.buttons()[0].setChecked(True)
+        self.group.buttonClicked.connect(self.changed)
+
+    def checked(self) -> str:
+        """Return the value of the choice taken."""
+        button = self.group.checkedButton()
+        return button.objectName() if button is not None else ""
+
+    def choose(self, value: str) -> None:
+        """Take a choice; announces nothing."""
+        for button in self.group.buttons():
+            button.setChecked(button.objectName() == value)
+
+
+class SplitChoices(QWidget):
+    """`chosen` carries a Proposal, `asked` is emitted when others are wanted, `changed` when style
+    or rule are others, `dropped` carries the number of a wish to forget."""
+
+    chosen = Signal(object)
+    asked = Signal()
+    cancelled = Signal()
+    changed = Signal()
+    dropped = Signal(int)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._proposals: tuple[Proposal, ...] = ()
+        self.into = _spin(40, _("as the work suggests"), _("Number of departments"))
+        self.least = _spin(500, _("any"), _("People at least"))
+        self.most = _spin(5000, _("any"), _("People at most"))
+        self.ask = QPushButton(_("Show proposals"))
+        self.ask.clicked.connect(self.asked)
+        self.list = QListWidget()
+        self.list.setWordWrap(True)
+        self.list.setAccessibleName(_("Ways to split"))
+        self.list.setMinimumHeight(150)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.currentRowChanged.connect(self._choose)
+        self.progress = QProgressBar()
+        self.progress.setRange(0, 100)
+        self.progress.setTextVisible(False)
+        self.progress.setFixedHeight(6)
+        self.cancel = QPushButton(_("Cancel"))
+        self.cancel.clicked.connect(self.cancelled)
+        self.said = text_label(name="muted")
+        self.drawn_as = Radio(
+            (Style.HEADQUARTERS, _("Headquarters with departments below")),
+            (Style.SIBLINGS, _("Departments side by side")),
+            (Style.GENERAL_AFFAIRS, _("General Affairs keeps the rest")),
+        )
+        self.crossing = Radio(
+            (Crossing.HANDOVER, _("Handed over to the new department")),
+            (Crossing.KEEP, _("The same person goes on, as a second post")),
+        )
+        self.wishes = QListWidget()
+        self.wishes.setAccessibleName(_("Wishes"))
+        self.wishes.setMaximumHeight(110)
+        self.wishes.setWordWrap(True)
+        self.wishes.itemClicked.connect(self._drop)
+        self._wishes_hint = text_label(_("Click a wish to forget it."), name="muted")
+        self.drawn_as.changed.connect(self.changed)
+        self.crossing.changed.connect(self.changed)
+        self._lay_out()
+        self.show_progress(None)
+        self.show_wishes(())
+
+    def _lay_out(self) -> None:
+        layout = column(self)
+        layout.addWidget(text_label(_("Ways to split"), name="panel_heading"))
+        layout.addWidget(self.list)
+        layout.addWidget(self.progress)
+        layout.addWidget(self.cancel)
+        layout.addWidget(self.said)
+        grid = QGridLayout()
+        for row, (text, field) in enumerate(
+            ((_("Number of departments"), self.into), (_("People at least"), self.least),
+             (_("People at most"), self.most))
+        ):  # fmt: skip
+            grid.addWidget(text_label(text, wrap=False), row, 0)
+            grid.addWidget(field, row, 1)
+        layout.addLayout(grid)
+        layout.addWidget(self.wishes)
+        layout.addWidget(self._wishes_hint)
+        layout.addWidget(self.ask)
+        layout.addWidget(text_label(_("How to draw it"), name="panel_heading"))
+        layout.addWidget(self.drawn_as)
+        layout.addWidget(text_label(_("Work that crosses the new line"), name="panel_heading"))
+        layout.addWidget(self.crossing)
+        layout.addStretch(1)
+
+    def limits(self, wishes: Wishes) -> dict[str, int | None]:
+        """Return number and sizes as typed; None where the work decides."""
+        into, least, most = self.into.value(), self.least.value(), self.most.value()
+        return {"into": into or None, "least": max(1, least), "most": most or None}
+
+    # proposals
+
+    def show_proposals(self, org: Org, found: Proposals) -> None:
+        """List the proposals and take the best."""
+        self._proposals = found.proposals
+        self.show_progress(None)
+        self.list.blockSignals(True)
+        self.list.clear()
+        for proposal in found.proposals:
+            self.list.addItem(QListWidgetItem(_title(proposal)))
+        self.list.blockSignals(False)
+        self._silent = found.without_data
+        self._org = org
+        self.list.setCurrentRow(0)
+
+    def show_refusal(self, text: str) -> None:
+        """Say why there are no proposals."""
+        self.show_progress(None)
+        self.list.clear()
+        self.said.setText(text)
+
+    def show_progress(self, part: float | None) -> None:
+        """Show how much of a search is done; None when nothing is looked for."""
+        busy = part is not None
+        self.progress.setVisible(busy)
+        self.cancel.setVisible(busy)
+        self.ask.setEnabled(not busy)
+        self.progress.setValue(round(100 * (part or 0.0)))
+        if busy:
+            self.said.setText(_("Looking for proposals…"))
+
+    def _choose(self, row: int) -> None:
+        if not 0 <= row < len(self._proposals):
+            return
+        proposal = self._proposals[row]
+        lines = [_("A draft to think with. It does not replace a decision by people.")]
+        people = self._org.people
+        if self._silent:
+            names = join_names(_few([people[key].name for key in self._silent]))
+            lines.append(_("People without work data: {names}").format(names=names))
+        if proposal.between:
+            names = join_names(_few([people[key].name for key in proposal.between]))
+            text = _("People whose work ties them to both departments: {names}")
+            lines.append(text.format(names=names))
+        self.said.setText("\n".join(lines))
+        self.chosen.emit(proposal)
+
+    # wishes
+
+    def show_wishes(self, texts: tuple[str, ...]) -> None:
+        """List what is wished of the next proposals."""
+        self.wishes.clear()
+        self.wishes.addItems(list(texts))
+        self.wishes.setVisible(bool(texts))
+        self._wishes_hint.setVisible(bool(texts))
+
+    def _drop(self, item: QListWidgetItem) -> None:
+        self.dropped.emit(self.wishes.row(item))
+
+
+def _spin(most: int, none: str, name: str) -> QSpinBox:
+    spin = QSpinBox()
+    spin.setRange(0, most)
+    spin.setSpecialValueText(none)
+    spin.setAccessibleName(name)
+    return spin
+
+
+def _few(names: list[str]) -> list[str]:
+    return names if len(names) <= _SHOWN else [*names[:_SHOWN], "…"]
+
+
+def _title(proposal: Proposal) -> str:
+    names = " / ".join(group.name for group in proposal.groups[:6])
+    if len(proposal.groups) > 6:
+        names += " …"
+    cross, kappa = proposal.cross_share, proposal.kappa
+    single = sum(len(group.people) == 1 for group in proposal.groups)
+    first = _("{count}: {names}").format(count=len(proposal.groups), names=names)
+    second = _("work across {cross}, κ {kappa}").format(
+        cross="–" if cross is None else f"{cross * 100:.0f}%",
+        kappa="–" if kappa is None else f"{kappa:.2f}",
+    )
+    if single:
+        second += ", " + _("departments of one: {count}").format(count=single)
+    return f"{first}\n{second}"

@@ -1,0 +1,68 @@
+"""The middle of the window: the board with its panels, or a mode that takes their place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from orgsandbox.document import Document
+from orgsandbox.drawing.theme import Theme
+from orgsandbox.settings import Settings
+from orgsandbox.ui.split_mode import SplitMode
+
+
+class Modes(QStackedWidget):
+    """Shows `usual` until a mode begins. While it lasts the window's own actions rest, and so do
+    the parts given in `resting`: nothing else may change the plan under it."""
+
+    def __init__(
+        self,
+        document: Document,
+        usual: QWidget,
+        theme: Callable[[], Theme],
+        settings: Callable[[], Settings],
+    ) -> None:
+        super().__init__()
+        self._document = document
+        self._usual = usual
+        self._theme, self._settings = theme, settings
+        self.actions_to_rest: Iterable[QAction] = ()
+        self.parts_to_rest: tuple[QWidget, ...] = ()
+        self.split: SplitMode | None = None
+        self._rested: list[QAction] = []
+        self.addWidget(usual)
+
+    def begin_split(self, unit: str) -> None:
+        """Let a department fall apart on the board."""
+        animations = self._settings().animations
+        mode = SplitMode(self._document, unit, self._theme(), animations=animations)
+        mode.left.connect(self.end)
+        self.split = mode
+        self.addWidget(mode)
+        self.setCurrentWidget(mode)
+        self._rested = [action for action in self.actions_to_rest if action.isEnabled()]
+        self._rest(resting=True)
+        mode.begin()
+
+    def end(self) -> None:
+        """Go back to the board."""
+        mode, self.split = self.split, None
+        if mode is None:
+            return
+        self.setCurrentWidget(self._usual)
+        self.removeWidget(mode)
+        mode.deleteLater()
+        self._rest(resting=False)
+
+    def show_theme(self, theme: Theme) -> None:
+        """Paint a mode under way in other colours."""
+        if self.split is not None:
+            self.split.board.show_theme(theme)
+
+    def _rest(self, *, resting: bool) -> None:
+        for action in self._rested:
+            action.setEnabled(not resting)
+        for part in self.parts_to_rest:
+            part.setEnabled(not resting)

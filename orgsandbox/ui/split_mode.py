@@ -1,0 +1,321 @@
+"""部署を分ける as a mode: the team falls apart on the board; one step when applied, else no trace."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QMenu, QSplitter, QVBoxLayout, QWidget
+
+from orgsandbox.canvas.split_board import Held, SplitBoard
+from orgsandbox.commands.split import Crossing, SplitUnit, Style
+from orgsandbox.document import Document
+from orgsandbox.domain import work
+from orgsandbox.domain.model import Org
+from orgsandbox.drawing.card_data import Card, CardOptions, build_card
+from orgsandbox.drawing.theme import Theme
+from orgsandbox.grouping.names import suggested_names
+from orgsandbox.grouping.propose import Proposal, Proposals, movable
+from orgsandbox.i18n import Message, _
+from orgsandbox.panels.parts import scrolled
+from orgsandbox.panels.proposal_search import ProposalSearch
+from orgsandbox.panels.split_choices import SplitChoices
+from orgsandbox.panels.split_result import SplitResult
+from orgsandbox.session.split_draft import STAYS, DraftGroup, SplitDraft
+from orgsandbox.ui.split_words import reason_text, wish_texts, without_wish
+
+_REASONS = 12
+
+
+class SplitMode(QWidget):
+    """Choices left, dashed cards in the middle, before → after right; `left` when it is over."""
+
+    left = Signal()
+
+    def __init__(self, document: Document, unit: str, theme: Theme, *, animations: bool) -> None:
+        super().__init__()
+        self._document = document
+        self._org = document.org
+        self.draft = SplitDraft(unit)
+        self._history: list[SplitDraft] = []
+        self._undone: list[SplitDraft] = []
+        self._after: Org | None = None
+        self.board = SplitBoard(theme, animations=animations)
+        self.choices = SplitChoices()
+        self.result = SplitResult(document, unit)
+        self.search = ProposalSearch(self)
+        self._lay_out()
+        self._wire()
+        for keys, does in (
+            ("Ctrl+Z", self.undo), ("Ctrl+Y", self.redo), ("Ctrl+Shift+Z", self.redo),
+            ("Escape", self._escape), ("Ctrl+Return", self.apply),
+        ):  # fmt: skip
+            QShortcut(QKeySequence(keys), self, does)
+
+    def begin(self) -> None:
+        """Look for proposals; where nothing is known of the work, begin with two empty groups."""
+        name = _("New department")
+        self.draft = self.draft.with_group(name).with_group(name)
+        self._show()
+        self.ask()
+        self.board.setFocus()
+
+    def _lay_out(self) -> None:
+        splitter = QSplitter(Qt.Orientation.Horizontal)
+        left = scrolled(self.choices)
+        left.setMinimumWidth(250)
+        self.result.setMinimumWidth(310)
+        for part in (left, self.board, self.result):
+            splitter.addWidget(part)
+        splitter.setStretchFactor(1, 1)
+        splitter.setSizes([260, 760, 340])
+        splitter.setHandleWidth(1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(splitter)
+
+    def _wire(self) -> None:
+        self.search.found.connect(self._found)
+        self.search.refused.connect(self._not_found)
+        self.search.progress.connect(self.choices.show_progress)
+        self.choices.chosen.connect(self.take)
+        self.choices.asked.connect(self.ask)
+        self.choices.cancelled.connect(self._give_up)
+        self.choices.changed.connect(self._restyle)
+        self.choices.dropped.connect(self._drop_wish)
+        self.board.hovered.connect(self._hover)
+        self.board.dropped.connect(self.drop)
+        self.board.chosen.connect(self._explain)
+        self.board.sent.connect(self._send)
+        self.board.menu_asked.connect(self._menu)
+        self.result.renamed.connect(lambda key, name: self._next(self.draft.renamed(key, name)))
+        self.result.removed.connect(lambda key: self._next(self.draft.without_group(key)))
+        self.result.added.connect(self._add)
+        self.result.applied.connect(self.apply)
+        self.result.left.connect(self.leave)
+
+    # proposals
+
+    def ask(self) -> None:
+        """Look for proposals with the numbers and wishes typed."""
+        limits = self.choices.limits(self.draft.wishes)
+        wishes = replace(self.draft.wishes, **limits)  # type: ignore[arg-type]
+        head = movable(self._org, self.draft.unit, with_head=False)
+        self.choices.show_progress(0.0)
+        asked = replace(wishes, stay=wishes.stay | head)
+        self.search.start(self._org, self.draft.unit, asked)
+
+    def _found(self, found: Proposals) -> None:
+        self.choices.show_proposals(self._org, found)
+
+    def _not_found(self, message: Message) -> None:
+        self.choices.show_refusal(message.text())
+
+    def _give_up(self) -> None:
+        self.search.stop()
+        self.choices.show_refusal(_("Cancelled."))
+
+    def take(self, proposal: Proposal) -> None:
+        """Let the team fall apart as a proposal says."""
+        self._next(self.draft.proposed(proposal))
+
+    # drafts
+
+    def drop(self, held: Held, key: str | None) -> None:
+        """Put people and tasks into the group a card stands for; beside all cards, do nothing."""
+        self._next(self._with(held, key))
+
+    def _with(self, held: Held, key: str | None) -> SplitDraft:
+        if key is None:
+            return self.draft
+        return self.draft.with_people(held.people, key).with_tasks(held.tasks, key)
+
+    def _send(self, by: int) -> None:
+        """Send what is selected to the neighbouring group."""
+        keys = [STAYS, *(group.id for group in self.draft.groups)]
+        held = self.board.held
+        first = next(iter(held.people or held.tasks), None)
+        if first is None:
+            return
+        at = (self.draft.people if held.people else self.draft.tasks).get(first, STAYS)
+        target = keys[(keys.index(at) + by) % len(keys)] if at in keys else STAYS
+        self._next(self.draft.with_people(held.people, target).with_tasks(held.tasks, target))
+
+    def _add(self) -> None:
+        self._next(self.draft.with_group(_("New department")))
+
+    def _restyle(self) -> None:
+        style, crossing = self.choices.drawn_as.checked(), self.choices.crossing.checked()
+        self._next(replace(self.draft, style=Style(style), crossing=Crossing(crossing)))
+
+    def _next(self, draft: SplitDraft) -> None:
+        if draft != self.draft:
+            self._history.append(self.draft)
+            self._undone.clear()
+            self.draft = draft
+        self._show()
+
+    def undo(self) -> None:
+        """Take back the last step inside the mode."""
+        if self._history:
+            self._undone.append(self.draft)
+            self.draft = self._history.pop()
+            self._show()
+
+    def redo(self) -> None:
+        """Bring again the step taken back."""
+        if self._undone:
+            self._history.append(self.draft)
+            self.draft = self._undone.pop()
+            self._show()
+
+    # what is seen
+
+    def _command(self, draft: SplitDraft) -> SplitUnit:
+        scenario = self._document.scenario
+        return draft.command(self._org, scenario.id, scenario.date)
+
+    def _hover(self, held: Held, key: str | None) -> None:
+        draft = self._with(held, key).shown()
+        self.result.numbers.show_preview(self._document.hover(self._command(draft)))
+
+    def _show(self) -> None:
+        shown = self.draft.shown()
+        preview = self._document.hover(self._command(shown))
+        self._after = preview.org if preview is not None else None
+        self.result.numbers.show_preview(preview)
+        refused = self._document.may(self._command(self.draft))
+        self.result.show_refusal(refused.text() if refused is not None else "")
+        after = self._after or self._org
+        groups = tuple(self._card(after, group) for group in shown.groups)
+        self.board.show_cards(self._top(after), groups)
+        self.result.show_names(
+            self.draft.groups,
+            {group.id: self._suggestions(group, card) for group, card in
+             zip(self.draft.groups, groups, strict=True)},
+            self.draft.keeping or "",
+        )  # fmt: skip
+        self.choices.drawn_as.choose(self.draft.style.value)
+        self.choices.crossing.choose(self.draft.crossing.value)
+        self.choices.show_wishes(wish_texts(self._org, self.draft.wishes))
+        self._reason_tips()
+        self._explain(self.board.held)
+
+    def _top(self, after: Org) -> Card:
+        unit = self.draft.unit
+        count = _("split in {count}").format(count=len(self.draft.groups))
+        if self.draft.style is Style.HEADQUARTERS and unit in after.units:
+            return replace(self._built(after, unit), badge=count)
+        return Card(unit, self._org.units[unit].name, count, "", "", None, ())
+
+    def _card(self, after: Org, group: DraftGroup) -> Card:
+        unit = self.draft.unit_of(group.id)
+        if unit not in after.units:
+            return Card(group.id, group.name, "", "", "", None, (), draft=True)
+        card = self._built(after, unit)
+        return replace(card, unit=group.id, badge="", draft=True)
+
+    def _built(self, after: Org, unit: str) -> Card:
+        owners = work.owners(after)
+        tasks = tuple((key, task.name) for key, task in after.tasks.items()
+                      if owners.get(key) == unit)  # fmt: skip
+        card = build_card(after, unit, CardOptions(self._document.scenario.date, self._org))
+        return replace(card, tasks=tasks)
+
+    def _suggestions(self, group: DraftGroup, card: Card) -> tuple[str, ...]:
+        after = self._after or self._org
+        unit = self.draft.unit_of(group.id)
+        done = work.unit_work(after, after.units[unit]) if unit in after.units else {}
+        return suggested_names(self._org, done, rest=group.id == self.draft.keeping)
+
+    def _reason_tips(self) -> None:
+        names = tuple(group.name for group in self.draft.groups)
+        self.board.reasons = {
+            person: reason_text(self._org, reason, names)
+            for person, reason in self.draft.reasons.items()
+        }
+
+    def _explain(self, held: Held) -> None:
+        people = held.people or tuple(self.board.reasons)
+        told = [
+            f"{self._org.people[key].name}\n{self.board.reasons[key]}"
+            for key in people[:_REASONS]
+            if key in self.board.reasons
+        ]
+        if len(people) > _REASONS:
+            told.append("…")
+        self.result.show_reasons("\n\n".join(told))
+
+    # wishes
+
+    def _menu(self, at: QPoint) -> None:
+        menu = self.menu()
+        menu.popup(at)
+
+    def menu(self) -> QMenu:
+        """Return what can be done with the selection: where it goes, and what is wished of it."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        held = self.board.held
+        for key, name in ((STAYS, _("Stays in {unit}").format(unit=self._name)),
+                          *((group.id, group.name) for group in self.draft.groups)):  # fmt: skip
+            action = menu.addAction(_("To {place}").format(place=name))
+            action.setEnabled(bool(held.people or held.tasks))
+            action.triggered.connect(self._mover(held, key))
+        menu.addSeparator()
+        people = held.people
+        wishes = self.draft.wishes
+        pairs = tuple((people[0], other) for other in people[1:])
+        for text, wanted, enabled in (
+            (_("Leave in the department (lock)"),
+             replace(wishes, stay=wishes.stay | set(people)), bool(people)),
+            (_("Keep together"), replace(wishes, together=(*wishes.together, *pairs)), bool(pairs)),
+            (_("Keep apart"), replace(wishes, apart=(*wishes.apart, *pairs)), bool(pairs)),
+        ):  # fmt: skip
+            action = menu.addAction(text)
+            action.setEnabled(enabled)
+            action.triggered.connect(self._wisher(wanted))
+        return menu
+
+    def _mover(self, held: Held, group: str) -> Callable[[], None]:
+        return lambda: self._next(
+            self.draft.with_people(held.people, group).with_tasks(held.tasks, group)
+        )
+
+    def _wisher(self, wishes: object) -> Callable[[], None]:
+        return lambda: self._wish(wishes)
+
+    def _wish(self, wishes: object) -> None:
+        draft = replace(self.draft, wishes=wishes)  # type: ignore[arg-type]
+        self._next(draft.with_people(draft.wishes.stay, STAYS))
+
+    def _drop_wish(self, number: int) -> None:
+        self._wish(without_wish(self.draft.wishes, number))
+
+    @property
+    def _name(self) -> str:
+        return self._org.units[self.draft.unit].name
+
+    # the end
+
+    def apply(self) -> None:
+        """Carry the split out as one step, unless it would be refused."""
+        command = self._command(self.draft)
+        if self._document.may(command) is None:
+            self._end()
+            self._document.do(command)
+
+    def leave(self) -> None:
+        """Leave without a trace."""
+        self._end()
+
+    def _escape(self) -> None:
+        if not self.board.cancel():
+            self.leave()
+
+    def _end(self) -> None:
+        self.search.stop()
+        self._document.hover(None)
+        self.left.emit()

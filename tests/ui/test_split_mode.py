@@ -1,0 +1,185 @@
+"""The split mode as a planner uses it: proposals, drags between dashed cards, apply, leave."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtWidgets import QPushButton
+
+from orgsandbox.canvas.split_board import TOP, Held
+from orgsandbox.commands.split import Style
+from orgsandbox.document import Document
+from orgsandbox.domain import tree, work
+from orgsandbox.domain.model import Org, Person, Role, Seat, Task, Unit
+from orgsandbox.drawing.theme import LIGHT
+from orgsandbox.grouping.propose import Wishes
+from orgsandbox.panels.proposal_search import ProposalSearch
+from orgsandbox.session.workspace import Workspace
+from orgsandbox.settings import Settings
+from orgsandbox.ui.main_window import MainWindow
+from orgsandbox.ui.split_mode import SplitMode
+from tests.plans import plan
+from tests.ui_helpers import send
+
+
+@pytest.fixture
+def document(qapp):
+    return Document(Workspace(plan()))
+
+
+@pytest.fixture
+def window(document, qtbot, tmp_path):
+    made = MainWindow(
+        document, Settings(language="en", animations=False), LIGHT, tmp_path / "state"
+    )
+    made.files.may_leave = lambda: True
+    qtbot.addWidget(made, before_close_func=lambda held: held.files.journal.clear())
+    made.resize(1440, 900)
+    made.show()
+    return made
+
+
+@pytest.fixture
+def mode(window) -> SplitMode:
+    window.modes.begin_split("team")
+    assert window.modes.split is not None
+    return window.modes.split
+
+
+def large_team(people: int, groups: int) -> tuple[Org, str]:
+    """A team in which everybody shares two tasks with those of the same hidden group."""
+    tasks = {f"t{n}": Task(f"t{n}", f"業務{n}", owner="u") for n in range(2 * groups)}
+    works = [{f"t{2 * (n % groups)}": 0.6, f"t{2 * (n % groups) + 1}": 0.4} for n in range(people)]
+    seats = tuple(Seat(f"p{n}", work=held) for n, held in enumerate(works))
+    unit = Unit("u", "管理部", roles=(Role("r", "担当", seats),))
+    members = {f"p{n}": Person(f"p{n}", f"社員{n}") for n in range(people)}
+    return Org(members, {"u": unit}, tasks, {}), "u"
+
+
+def drag(mode: SplitMode, key: str, group: str) -> None:
+    view = mode.board
+    start = view.spot(key)
+    item = view.items_by_key[group]
+    end = view.mapFromScene(item.mapToScene(QPointF(30, 14)))
+    left = Qt.MouseButton.LeftButton
+    send(view.viewport(), QEvent.Type.MouseButtonPress, start, left)
+    for step in range(1, 5):
+        at = start + (end - start) * step / 4
+        send(view.viewport(), QEvent.Type.MouseMove, QPoint(at), left)
+    send(view.viewport(), QEvent.Type.MouseButtonRelease, end, Qt.MouseButton.NoButton)
+
+
+def button(mode: SplitMode, text: str) -> QPushButton:
+    return next(held for held in mode.findChildren(QPushButton) if held.text() == text)
+
+
+def test_the_team_falls_apart_into_a_proposal_with_reasons_and_names(mode):
+    assert mode.choices.list.count() >= 1
+    assert (
+        sum(mode.draft.people.get(key, "") != "" for key in ("sato", "ito", "suzuki", "tanaka"))
+        == 4
+    )
+    assert "draft" in mode.choices.said.text()
+    assert "Shares work with" in mode.result.reasons.text()
+    assert all(item.card.draft for key, item in mode.board.items_by_key.items() if key != TOP)
+    assert mode.result.apply.isEnabled()
+
+
+def test_people_and_tasks_are_dragged_across_and_the_numbers_follow(mode):
+    one, other = (group.id for group in mode.draft.groups[:2])
+    person = next(key for key, group in mode.draft.people.items() if group == one)
+    told = mode.result.numbers._values["dol"][1].text()
+    drag(mode, person, other)
+    assert mode.draft.people[person] == other
+    assert mode.result.numbers._values["dol"][1].text() != told
+    task = next(key for key, group in mode.draft.tasks.items() if group == one)
+    drag(mode, task, other)
+    assert mode.draft.tasks[task] == other
+    drag(mode, person, TOP)
+    assert mode.draft.people[person] == ""
+    mode.undo()
+    assert mode.draft.people[person] == other
+    mode.redo()
+    assert mode.draft.people[person] == ""
+
+
+def test_applied_it_is_one_step_and_undone_the_plan_is_the_same_object(mode, window, document):
+    start = document.project
+    first = mode.draft.groups[0]
+    mode.result.fields[0].box.setCurrentText("経理部")
+    mode.result.fields[0]._tell()
+    button(mode, "Apply this split").click()
+    assert window.modes.split is None
+    assert document.org.units[first.id].name == "経理部"
+    assert window.actions_by_id["undo"].isEnabled()
+    document.undo()
+    assert document.project is start
+
+
+def test_escape_leaves_no_trace(mode, window, document, qtbot):
+    start = document.project
+    mode.result.added.emit()
+    qtbot.keyClick(mode, Qt.Key.Key_Escape)
+    assert window.modes.split is None
+    assert document.project is start
+    assert document.preview is None
+    assert not document.workspace.modified
+    assert window.actions_by_id["save"].isEnabled()
+
+
+@pytest.mark.parametrize("style", list(Style))
+def test_every_style_can_be_applied_right_after_the_proposal(mode, document, style):
+    mode.choices.drawn_as.choose(style.value)
+    mode.choices.changed.emit()
+    assert mode.result.refusal.text() == ""
+    before = sum(work.supply(document.org).values())
+    mode.apply()
+    held = document.org
+    assert all(tree.places(held, key) for key in ("sato", "ito", "suzuki", "tanaka"))
+    assert sum(work.supply(held).values()) <= before + 1e-9
+    assert ("team" in held.units) is (style is not Style.SIBLINGS)
+
+
+def test_wishes_are_kept_by_the_next_proposals_and_can_be_forgotten(mode):
+    mode.board.select(Held(people=("sato", "ito")))
+    together = next(a for a in mode.menu().actions() if a.text() == "Keep together")
+    together.trigger()
+    mode.board.select(Held(people=("tanaka",)))
+    lock = next(a for a in mode.menu().actions() if a.text().startswith("Leave in"))
+    lock.trigger()
+    assert mode.choices.wishes.count() == 2
+    mode.ask()
+    assert mode.draft.people["sato"] == mode.draft.people["ito"]
+    assert mode.draft.group_of("tanaka") == ""
+    mode.choices.wishes.itemClicked.emit(mode.choices.wishes.item(0))
+    assert mode.choices.wishes.count() == 1
+
+
+def test_a_name_given_twice_is_said_and_cannot_be_applied(mode):
+    one, other = mode.draft.groups[:2]
+    mode.result.renamed.emit(other.id, one.name)
+    assert "same name" in mode.result.refusal.text()
+    assert not mode.result.apply.isEnabled()
+
+
+def test_the_keyboard_sends_people_to_the_neighbouring_group(mode, qtbot):
+    person, group = next(iter(mode.draft.people.items()))
+    mode.board.select(Held(people=(person,)))
+    qtbot.keyClick(mode.board, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+    assert mode.draft.people[person] != group
+
+
+def test_a_large_team_is_searched_in_a_process_that_tells_how_far_it_is(qtbot):
+    org, unit = large_team(90, 6)
+    search = ProposalSearch()
+    heard = []
+    search.progress.connect(heard.append)
+    with qtbot.waitSignal(search.found, timeout=60_000) as found:
+        search.start(org, unit, Wishes(into=6))
+    assert len(found.args[0].proposals[0].groups) == 6
+    assert heard
+    assert heard == sorted(heard)
+    search.start(org, unit, Wishes(into=6))
+    assert search.running
+    search.stop()
+    assert not search.running
