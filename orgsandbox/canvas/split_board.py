@@ -25,8 +25,8 @@ from orgsandbox.drawing.card_layout import Part
 from orgsandbox.drawing.card_paint import PLAIN, Marks
 from orgsandbox.drawing.theme import Theme
 from orgsandbox.i18n import _
-from orgsandbox.layout.base import Box, Options, Picture
-from orgsandbox.layout.tree import arrange
+from orgsandbox.layout.base import Box, Picture, Rect
+from orgsandbox.layout.rows import in_rows
 
 TOP = ""
 """The key of the card above all groups: who stays, or only the team's name."""
@@ -76,9 +76,10 @@ class SplitBoard(QGraphicsView):
         self._held_scene.addItem(self._lines)
         self._press: tuple[QPoint, Held] | None = None
         self._pan_from: QPoint | None = None
+        self._fitted = True
         self._ghost: Ghost | None = None
         self._target: str | None = None
-        self._picture: Picture = arrange([], Options())
+        self._picture = Picture({}, (), Rect(0, 0, 0, 0))
         self._paths: list[tuple[UnitItem, QPointF, QPointF]] = []
         self._settle = QVariantAnimation(self)
         self._settle.setDuration(_SETTLE_MS)
@@ -119,8 +120,8 @@ class SplitBoard(QGraphicsView):
         for key in keys:
             layout = self.items_by_key[key].layout
             boxes.append(Box(key, None if key == TOP else TOP, layout.width, layout.height))
-        whole = not self._picture.rects or bool(fresh)
-        self._picture = arrange(boxes, Options())
+        whole = bool(fresh) or self._fitted
+        self._picture = in_rows(boxes)
         self._lines.show_lines(self._picture.lines, ())
         self._settle.stop()
         self._step(1.0)
@@ -162,11 +163,13 @@ class SplitBoard(QGraphicsView):
         self.resetTransform()
         self.scale(scale, scale)
         self.centerOn(box.center())
+        self._fitted = True
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Go on showing all cards."""
+        """Go on showing all cards, if that is what was shown."""
         super().resizeEvent(event)
-        self.fit()
+        if self._fitted:
+            self.fit()
 
     def drawBackground(self, painter: QPainter, rect: QRectF | object) -> None:
         """Paint the quiet background."""
@@ -318,6 +321,7 @@ class SplitBoard(QGraphicsView):
             scale = self.transform().m11() * 1.0015 ** delta.y()
             if _SMALLEST <= scale <= _LARGEST:
                 self.scale(1.0015 ** delta.y(), 1.0015 ** delta.y())
+                self._fitted = False
         else:
             self._scroll(QPoint(delta.x() // 2, delta.y() // 2))
         event.accept()
@@ -325,6 +329,7 @@ class SplitBoard(QGraphicsView):
     def _scroll(self, by: QPoint) -> None:
         for bar, step in ((self.horizontalScrollBar(), by.x()), (self.verticalScrollBar(), by.y())):
             bar.setValue(bar.value() - step)
+        self._fitted = False
 
     # keys, menus, tips
 

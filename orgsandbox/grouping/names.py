@@ -34,6 +34,9 @@ def group_name(
         name = _("{one} and {other} department").format(one=families[0][0], other=families[1][0])
     else:
         name = _("{family} department").format(family=families[0][0])
+    if name in taken and len(families) > 1:
+        one, other = families[0][0], families[1][0]
+        name = _("{one} and {other} department").format(one=one, other=other)
     number, unique = 2, name
     while unique in taken:
         unique, number = f"{name}{number}", number + 1

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
+    QFrame,
     QGridLayout,
     QListWidget,
     QListWidgetItem,
@@ -75,7 +77,9 @@ class SplitChoices(QWidget):
         self.list = QListWidget()
         self.list.setWordWrap(True)
         self.list.setAccessibleName(_("Ways to split"))
-        self.list.setMinimumHeight(150)
+        self.list.setObjectName("proposals")
+        self.list.setFrameShape(QFrame.Shape.NoFrame)
+        self.list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.currentRowChanged.connect(self._choose)
         self.progress = QProgressBar()
@@ -149,11 +153,25 @@ class SplitChoices(QWidget):
         self._silent = found.without_data
         self._org = org
         self.list.setCurrentRow(0)
+        self._fit_list()
+
+    def _fit_list(self) -> None:
+        """Make the list as high as its entries, so that it never scrolls on its own."""
+        self.list.doItemsLayout()
+        last = self.list.item(self.list.count() - 1)
+        bottom = self.list.visualItemRect(last).bottom() if last is not None else 0
+        self.list.setFixedHeight(bottom + self.list.verticalScrollBar().value() + 8)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the entries wrap anew."""
+        super().resizeEvent(event)
+        self._fit_list()
 
     def show_refusal(self, text: str) -> None:
         """Say why there are no proposals."""
         self.show_progress(None)
         self.list.clear()
+        self._fit_list()
         self.said.setText(text)
 
     def show_progress(self, part: float | None) -> None:
@@ -219,5 +237,5 @@ def _title(proposal: Proposal) -> str:
         kappa="–" if kappa is None else f"{kappa:.2f}",
     )
     if single:
-        second += ", " + _("departments of one: {count}").format(count=single)
+        second += " ・ " + _("departments of one: {count}").format(count=single)
     return f"{first}\n{second}"

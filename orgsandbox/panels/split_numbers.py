@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from orgsandbox.document import Document
 from orgsandbox.domain import tree, work
@@ -14,7 +14,7 @@ from orgsandbox.metrics.leftover import absorbers
 from orgsandbox.metrics.split_price import pooled_wait, shared_tasks
 from orgsandbox.metrics.task_status import task_rows
 from orgsandbox.panels.metric_row import written
-from orgsandbox.panels.parts import text_label
+from orgsandbox.panels.parts import clear, text_label
 from orgsandbox.session.preview import Preview
 
 _PAIRS = 3
@@ -34,14 +34,15 @@ class SplitNumbers(QWidget):
         self._grid.setHorizontalSpacing(10)
         self._grid.setColumnStretch(0, 1)
         self._cells: dict[str, object] = {}
-        self.short = text_label(name="muted")
+        self._told = QVBoxLayout()
+        self._told.setSpacing(5)
         self._values = {}
         for row, key in enumerate(_SHOWN):
             title, value = text_label(), text_label(wrap=False)
             self._grid.addWidget(title, row, 0)
             self._grid.addWidget(value, row, 1)
             self._values[key] = (title, value)
-        self._grid.addWidget(self.short, len(_SHOWN), 0, 1, 2)
+        self._grid.addLayout(self._told, len(_SHOWN), 0, 1, 2)
 
     def show_preview(self, preview: Preview | None) -> None:
         """Show what the split would change; dashes while it cannot be done."""
@@ -60,7 +61,9 @@ class SplitNumbers(QWidget):
         told = [*self._short(before, after)]
         if after is not before:
             told += [*self._who(after, units), *self._price(after), *self._free(after)]
-        self.short.setText("\n".join(told))
+        clear(self._told)
+        for sentence in told:
+            self._told.addWidget(text_label(sentence, name="muted"))
 
     def _short(self, before: Org, after: Org) -> list[str]:
         known = work.shortages(before)

@@ -221,7 +221,7 @@ class SplitMode(QWidget):
         owners = work.owners(after)
         tasks = tuple((key, task.name) for key, task in after.tasks.items()
                       if owners.get(key) == unit)  # fmt: skip
-        card = build_card(after, unit, CardOptions(self._document.scenario.date, self._org))
+        card = build_card(after, unit, CardOptions(self._document.scenario.date))
         return replace(card, tasks=tasks)
 
     def _suggestions(self, group: DraftGroup, card: Card) -> tuple[str, ...]:

@@ -59,6 +59,10 @@ QCheckBox::indicator:checked, QListView::indicator:checked, QTreeView::indicator
 QTreeView::indicator:indeterminate {{ background: {accent_soft}; border-color: {accent}; }}
 QRadioButton::indicator:checked {{ border: 4px solid {accent}; width: 8px; height: 8px; background: {card}; }}
 QCheckBox::indicator:disabled, QTreeView::indicator:disabled {{ border-color: {card_border}; }}
+QListWidget#proposals {{ background: transparent; outline: 0; }}
+QListWidget#proposals::item {{ border: 1px solid {card_border}; border-radius: 8px; padding: 5px 8px;
+    margin: 2px 0; color: {text}; }}
+QListWidget#proposals::item:selected {{ border: 1px solid {accent}; background: {accent_soft}; }}
 QLabel#panel_heading {{ color: {text_muted}; font-weight: bold; padding-top: 6px; }}
 QLabel#person_heading {{ font-size: 15px; font-weight: bold; }}
 QLabel#muted, QLabel#metric_before {{ color: {text_muted}; font-size: 11px; }}
