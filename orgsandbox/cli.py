@@ -14,6 +14,7 @@ from orgsandbox.domain import tree
 from orgsandbox.domain.model import Org
 from orgsandbox.domain.problem import Problem, Refused, Severity
 from orgsandbox.domain.project import Project, Scenario
+from orgsandbox.drawing.lenses.registry import LENSES
 from orgsandbox.files import project as plan_file
 from orgsandbox.files.atomic import write_atomically
 from orgsandbox.files.people import HIERARCHIES, Imported, NotATable, import_people
@@ -96,7 +97,9 @@ def _export_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("-o", "--output", type=Path, required=True)
     parser.add_argument("--scenario")
     parser.add_argument("--unit")
-    parser.add_argument("--lens", choices=("mix",), default="mix", help="what the colours mean")
+    parser.add_argument(
+        "--lens", choices=[held.id for held in LENSES], default="mix", help="what the colours mean"
+    )
     parser.add_argument("--paper", type=str.upper)
     parser.add_argument("--dpi", type=float)
     parser.add_argument("--width", type=int, metavar="PX")
@@ -223,6 +226,7 @@ def _export(given: argparse.Namespace) -> int:
         language=given.language,
         theme=given.theme,
         profile=given.profile,
+        colours=given.lens,
     )
     found = {"file": str(given.output), "problems": [], "width": width, "height": height}
     _say(given, found, f"{given.output}  {width} x {height} pixels")

@@ -17,7 +17,7 @@ class Settings:
 
     `language` is "ja" or "en", `theme` "system", "light" or "dark", `direction` "down" or "right",
     `side_labels` one of the pairs offered for the two sides, `geometry` and `layout` are the
-    window's own (base64). `recent` are file paths, newest first.
+    window's own (base64). `recent` are file paths, newest first. `lens` is what the colours mean.
     """
 
     language: str = "ja"
@@ -30,6 +30,7 @@ class Settings:
     geometry: str = ""
     layout: str = ""
     side_labels: str = "direct"
+    lens: str = "mix"
 
 
 def load(folder: Path) -> Settings:

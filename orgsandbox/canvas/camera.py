@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
 
 from orgsandbox.canvas.overlays import Legend, Overview
 from orgsandbox.canvas.scene import BoardScene
+from orgsandbox.drawing.lenses.base import CAPTION, Key, Lens
+from orgsandbox.i18n import _
 
 SMALLEST, LARGEST = 0.02, 4.0
 _FIT_AT_MOST = 1.4
@@ -31,6 +33,32 @@ class Camera(QGraphicsView):
         self.overview = Overview(self.viewport(), board.theme)
         self.overview.asked.connect(self._go_to)
         board.arranged.connect(self.place_overlays)
+        self.legend.chosen.connect(self._only)
+
+    # what the colours mean
+
+    def set_lens(self, lens: Lens) -> None:
+        """Let the colours mean something else."""
+        self.board.set_lens(lens)
+        self.show_only("")
+
+    def show_only(self, key: Key) -> None:
+        """Fade everybody without a colour; "" shows everybody."""
+        self.board.show_only(key)
+        self.show_legend()
+        self.place_overlays()
+
+    def _only(self, key: Key) -> None:
+        self.show_only(key)
+
+    def show_legend(self) -> None:
+        """Write what the colours mean, with the sentence that must stand below."""
+        entries = self.board.legend()
+        if self.board.lens.caption:
+            entries = (*entries, (CAPTION, _(self.board.lens.caption)))
+        self.legend.show_entries(entries, self.board.theme, self.board.only)
+
+    # zoom
 
     def scale_now(self) -> float:
         """Return the zoom: 1.0 is actual size."""

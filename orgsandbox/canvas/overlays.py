@@ -6,9 +6,9 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from orgsandbox.domain.model import Org
-from orgsandbox.drawing.chart_parts import legend_entries, legend_rows, paint_legend
+from orgsandbox.drawing.chart_parts import legend_rows, paint_legend
 from orgsandbox.drawing.fonts import text_width
+from orgsandbox.drawing.lenses.base import CAPTION, Entry, Key
 from orgsandbox.drawing.theme import Theme
 from orgsandbox.i18n import _
 from orgsandbox.layout.base import Picture, Rect
@@ -18,20 +18,26 @@ _PX = 11.0
 
 
 class Legend(QWidget):
-    """The families' colours. Clicks go through to the board."""
+    """What the colours mean. A click on one shows only who has it, again: everybody.
+
+    `chosen` carries the colour's key, or "" for all.
+    """
+
+    chosen = Signal(object)
 
     def __init__(self, parent: QWidget, theme: Theme) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._entries: tuple[tuple[int | None, str], ...] = ()
+        self._entries: tuple[Entry, ...] = ()
         self._room = 400
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.setAccessibleName(_("Task families and their colours"))
+        self._only: Key = ""
+        self.setAccessibleName(_("What the colours mean"))
+        self.setToolTip(_("Click a colour to show only who has it."))
 
-    def show_org(self, org: Org, theme: Theme) -> None:
-        """Show the families of an organisation."""
-        self._theme = theme
-        self._entries = legend_entries(org)
+    def show_entries(self, entries: tuple[Entry, ...], theme: Theme, only: Key = "") -> None:
+        """Show these colours; `only` is the one looked at alone."""
+        self._theme, self._only = theme, only
+        self._entries = entries
         self.setVisible(bool(self._entries))
         self.update()
 
@@ -53,7 +59,27 @@ class Legend(QWidget):
         box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
         painter.drawRoundedRect(box, 8, 8)
         inner = QRectF(_PAD, _PAD - 3, self._room, self.height())
+        for number, row in enumerate(legend_rows(self._entries, self._room, _PX)):
+            for left, key, name in row:
+                if key == self._only:
+                    top = inner.top() + number * _PX * 1.8 - 1
+                    painter.setPen(QPen(QColor(self._theme.accent), 1.2))
+                    painter.setBrush(QColor(self._theme.accent_soft))
+                    mark = QRectF(_PAD + left - 4, top, _width(name) + 8, _PX * 1.6)
+                    painter.drawRoundedRect(mark, 4, 4)
         paint_legend(painter, inner, self._entries, self._theme, _PX)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Show only who has the colour clicked; again or beside: everybody."""
+        found: Key = ""
+        at = event.position()
+        for number, row in enumerate(legend_rows(self._entries, self._room, _PX)):
+            top = _PAD - 3 + number * _PX * 1.8
+            for left, key, name in row:
+                box = QRectF(_PAD + left - 4, top, _width(name) + 8, _PX * 1.7)
+                if box.contains(at) and key not in (self._only, CAPTION):
+                    found = key
+        self.chosen.emit(found)
 
 
 def _width(name: str) -> float:

@@ -17,7 +17,10 @@ from orgsandbox.domain.model import Org
 from orgsandbox.drawing.card_data import CardOptions, build_card
 from orgsandbox.drawing.card_layout import Part
 from orgsandbox.drawing.card_paint import Marks
+from orgsandbox.drawing.chart import lens_context
 from orgsandbox.drawing.chart_parts import PLACES, side_labels
+from orgsandbox.drawing.lenses.base import Context, Entry, Key, Lens
+from orgsandbox.drawing.lenses.mix import LENS as WORK_MIX
 from orgsandbox.drawing.theme import Theme
 from orgsandbox.layout.base import Box, Options, Picture
 from orgsandbox.layout.tree import arrange
@@ -41,6 +44,10 @@ class BoardScene(QGraphicsScene):
         self.direction = "down"
         self.animations = True
         self.side_pair = "direct"
+        self.lens: Lens = WORK_MIX
+        self.only: Key = ""
+        self._context = Context(document.org)
+        self._faded: frozenset[tuple[str, str]] = frozenset()
         self.folded: set[str] = set()
         self.items_by_unit: dict[str, UnitItem] = {}
         self.picture: Picture = arrange([], Options())
@@ -71,7 +78,8 @@ class BoardScene(QGraphicsScene):
         if change.opened:
             self.folded.clear()
         other_base = self._document.workspace.before is not self._before
-        if change.opened or change.shown.families or other_base or self._recoloured(change):
+        whole = self.lens.whole or self._recoloured(change)
+        if change.opened or change.shown.families or other_base or whole:
             self.rebuild(animate=not change.opened)
             return
         touched = set(change.shown.units)
@@ -107,6 +115,34 @@ class BoardScene(QGraphicsScene):
             item.show_theme(theme)
         self.update()
 
+    def set_lens(self, lens: Lens) -> None:
+        """Let the colours mean something else; nothing moves."""
+        self.lens, self.only = lens, ""
+        self._show_units(self.items_by_unit.keys())
+
+    def show_only(self, key: Key) -> None:
+        """Fade everybody who has nothing of a colour; "" fades nobody."""
+        self.only = key
+        self._fade()
+
+    def legend(self) -> tuple[Entry, ...]:
+        """Return what the colours mean now."""
+        return self.lens.legend(self._context)
+
+    def _fade(self) -> None:
+        only = self.only
+        self._faded = (
+            frozenset()
+            if only == ""
+            else frozenset(
+                (tile.person, block.role)
+                for item in self.items_by_unit.values()
+                for block in item.card.blocks
+                for tile in block.tiles
+                if only not in {key for key, _part in tile.mix or ((None, 1.0),)}
+            )
+        )
+
     def set_direction(self, direction: str) -> None:
         """Arrange "down" or "right"."""
         if direction != self.direction:
@@ -135,7 +171,10 @@ class BoardScene(QGraphicsScene):
     def _show_units(self, units: Iterable[str]) -> None:
         before = self._before
         shown = None if before is self.org or before is None or not before.units else before
-        options = CardOptions(self._document.scenario.date, shown)
+        self._context = lens_context(self._document.project, self._document.scenario, before)
+        options = CardOptions(
+            self._document.scenario.date, shown, lens=self.lens, context=self._context
+        )
         visible = set(self._visible())
         for key in units:
             item = self.items_by_unit.get(key)
@@ -152,6 +191,8 @@ class BoardScene(QGraphicsScene):
                 self.addItem(item)
             else:
                 item.show_card(card, has_children=has_children)
+        if self.only != "":
+            self._fade()
 
     # places
 
@@ -254,6 +295,8 @@ class BoardScene(QGraphicsScene):
         seats = set(selected.seats)
         units = set(selected.units)
         roles = set(selected.roles)
+        lifted = lifted | self._faded
+        lifted_roles = {role for _person, role in lifted}
         for key, item in self.items_by_unit.items():
             blocks = item.card.blocks
             item.show_marks(
@@ -270,8 +313,14 @@ class BoardScene(QGraphicsScene):
                     if roles
                     else frozenset(),
                     unit=key in units,
-                    lifted=lifted
-                    if lifted and any(b.role == r for b in blocks for _p, r in lifted)
+                    lifted=frozenset(
+                        (tile.person, block.role)
+                        for block in blocks
+                        if block.role in lifted_roles
+                        for tile in block.tiles
+                        if (tile.person, block.role) in lifted
+                    )
+                    if lifted
                     else frozenset(),
                     target=target
                     if target == key or any(block.role == target for block in blocks)

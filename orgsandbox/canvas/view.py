@@ -28,6 +28,7 @@ from orgsandbox.commands.seats import MoveToUnit, Vacate
 from orgsandbox.document import Document
 from orgsandbox.domain import tree
 from orgsandbox.domain.change import Change
+from orgsandbox.drawing.lenses.base import Key
 from orgsandbox.drawing.mime import family_in, people_in
 from orgsandbox.drawing.theme import Theme
 from orgsandbox.i18n import N_, Message, _
@@ -70,7 +71,7 @@ class BoardView(Camera):
         self._edge_timer = QTimer(self)
         self._edge_timer.setInterval(_TICK_MS)
         self._edge_timer.timeout.connect(self._scroll_at_edge)
-        self.legend.show_org(document.org, theme)
+        self.show_legend()
         selection.changed.connect(self._show_selection)
         self.place_overlays()
 
@@ -80,7 +81,7 @@ class BoardView(Camera):
         """Show what has changed; another scenario is shown whole."""
         self.cancel_gesture()
         self.board.sync(change)
-        self.legend.show_org(self._document.org, self.board.theme)
+        self.show_legend()
         self._show_selection(self._selection.value)
         if change.opened or change.scenario_changed or (self._fitted and not self.sees_all()):
             self.board.finish_settling()
@@ -90,9 +91,14 @@ class BoardView(Camera):
     def set_theme(self, theme: Theme) -> None:
         """Paint in other colours."""
         self.board.show_theme(theme)
-        self.legend.show_org(self._document.org, theme)
+        self.show_legend()
         self.place_overlays()
         self.viewport().update()
+
+    def show_only(self, key: Key) -> None:
+        """Fade everybody without a colour; "" shows everybody."""
+        super().show_only(key)
+        self._show_selection(self._selection.value)
 
     def set_direction(self, direction: str) -> None:
         """Arrange "down" or "right", and show everything."""

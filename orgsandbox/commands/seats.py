@@ -9,7 +9,7 @@ from orgsandbox.commands.leaving import carried_work, leave_seat, put_seat, with
 from orgsandbox.commands.people import sound_work
 from orgsandbox.domain import tree
 from orgsandbox.domain.ids import new_id
-from orgsandbox.domain.model import Org, Person, Role, Seat, Unit, Work
+from orgsandbox.domain.model import Agreement, Org, Person, Role, Seat, Unit, Work
 from orgsandbox.domain.problem import Refused
 from orgsandbox.domain.work import added, keep_demand, seat_work
 from orgsandbox.i18n import N_, Message
@@ -201,7 +201,8 @@ def _moved(org: Org, key: str, target: str, source: str | None, bring: bool) -> 
     else:
         left = next(held for held in org.units[origin.unit].roles if held.id == origin.role)
         carried = carried_work(person, left, origin.seat)
-        seat, own = _arriving(person, role, origin.seat, carried, bring)
+        moving = replace(origin.seat, agreement=Agreement.OPEN, memo="")
+        seat, own = _arriving(person, role, moving, carried, bring)
         after = with_role(org, origin.unit, left.without_person(key))
     after = after.with_people(replace(person, own_work=own)) if own != person.own_work else after
     role = _role_in(after, unit.id, target)

@@ -26,6 +26,15 @@ class Side(Enum):
     NONE = "none"
 
 
+class Agreement(Enum):
+    """How far a placement is agreed with the departments: not yet, in talks, agreed, put off."""
+
+    OPEN = "open"
+    TALKING = "talking"
+    AGREED = "agreed"
+    ON_HOLD = "on_hold"
+
+
 @dataclass(frozen=True, slots=True)
 class Absence:
     """Days on which somebody is away; dates only, never a reason."""
@@ -73,13 +82,47 @@ class Family:
 
 
 @dataclass(frozen=True, slots=True)
+class Answer:
+    """What a revenue department says of a task: would it rather do it itself (`own`), rather buy
+    it outside (`outside`)? Each "yes", "either", "no" or "" (not asked). `reasons` are of
+    "expertise", "speed", "quality", "cost".
+    """
+
+    own: str = ""
+    outside: str = ""
+    reasons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sourcing:
+    """The local-procurement questions of a task (現地調達の問い): answers and money a year.
+
+    `exempt` tasks are kept inside by law or internal control. `own_cost` is what it would cost the
+    revenue departments, `price` the market's, `transaction` search, contract, handover and
+    checking; None where not known. `specificity` runs from 1 to 5 (Williamson 1979).
+    """
+
+    exempt: bool = False
+    answers: Mapping[str, Answer] = field(default_factory=dict)
+    own_cost: float | None = None
+    price: float | None = None
+    transaction: float | None = None
+    specificity: int | None = None
+    recurrent: bool = True
+
+
+NO_SOURCING = Sourcing()
+
+
+@dataclass(frozen=True, slots=True)
 class Task:
     """Work to be done (業務), whoever does it.
 
     `owner` is the unit that is responsible (None: the unit whose people supply most), `demand` the
     FTE needed as given by the planner, `expected` the FTE written down before a move would have
     lowered the supply. `serves` is shares of the result by unit id, `depends_on` task ids,
-    `checked_by` and `checked_how` say how the result is checked.
+    `checked_by` and `checked_how` say how the result is checked, `sourcing` what the revenue
+    departments and the money say of doing it elsewhere.
     """
 
     id: str
@@ -93,6 +136,7 @@ class Task:
     checked_by: str = ""
     checked_how: str = ""
     note: str = ""
+    sourcing: Sourcing = NO_SOURCING
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,12 +145,15 @@ class Seat:
 
     `work` is the seat's own work (FTE by task id); None means the seat does its role's duties.
     An empty mapping is own work that is known to be nothing (time set free by a split).
+    `agreement` and `memo` are how far the placement is agreed; a new placement begins open.
     """
 
     person: str
     share: int = 100
     main: bool = True
     work: Work | None = None
+    agreement: Agreement = Agreement.OPEN
+    memo: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +192,8 @@ class Role:
 class Unit:
     """A department (部署): `level` is free text (本部, 部, 課 …), `order` sorts siblings (組織順).
 
-    `side` None means inherited; `divided_on` is the day on which a split made it.
+    `side` None means inherited; `divided_on` is the day on which a split made it; `survey` is the
+    mean of a survey on how far people feel as one, on whatever scale was used.
     """
 
     id: str
@@ -157,6 +205,7 @@ class Unit:
     roles: tuple[Role, ...] = ()
     divided_on: date | None = None
     note: str = ""
+    survey: float | None = None
 
     def with_role(self, role: Role) -> Unit:
         """Return the unit with the role added, or put in the place of the one with its id."""

@@ -23,7 +23,7 @@ Day = date  # a scenario has a field of that name
 class Assumptions:
     """What every scenario of the plan takes as given.
 
-    `theta` is the share of time in one family from which somebody counts as a specialist,
+    `turnover` is the share of people who leave in a year (None: no projection), `theta` the share of time in one family from which somebody counts as a specialist,
     `full_time_hours` are a week's, `rates` are costs a year for one FTE by grade ("" = all others),
     `titles` the ranks, highest first.
     """
@@ -33,6 +33,7 @@ class Assumptions:
     currency: str = "JPY"
     rates: Mapping[str, float] = field(default_factory=dict)
     titles: tuple[str, ...] = TITLES
+    turnover: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,16 +5,14 @@ Built from an organisation, measured and painted elsewhere. Nothing here knows Q
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from orgsandbox.domain import rules, tree, work
-from orgsandbox.domain.model import Family, Org, Person, Role, Seat, Unit
+from orgsandbox.domain.model import Org, Person, Role, Seat, Unit
+from orgsandbox.drawing.lenses.base import Context, Lens, Mix
+from orgsandbox.drawing.lenses.mix import LENS as WORK_MIX
 from orgsandbox.i18n import _
-
-Mix = tuple[tuple[int | None, float], ...]
-"""Shares of a bar by colour slot, largest family first as the families are ordered; None: grey."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +66,15 @@ class Card:
 class CardOptions:
     """What cards depend on besides the organisation: the day, and the baseline for badges.
 
-    `personal` False leaves out employment and FTE (exports).
+    `personal` False leaves out employment and FTE (exports). `lens` says what the colours mean,
+    `context` what it looks at (None: the organisation alone).
     """
 
     day: date | None = None
     before: Org | None = None
     personal: bool = True
+    lens: Lens = WORK_MIX
+    context: Context | None = None
 
 
 def build_card(org: Org, unit: str, options: CardOptions, *, folded: bool = False) -> Card:
@@ -82,42 +83,22 @@ def build_card(org: Org, unit: str, options: CardOptions, *, folded: bool = Fals
     roles = sorted(held.roles, key=lambda role: not role.is_head)
     blocks = () if folded else tuple(_block(org, held, role, options) for role in roles)
     scope = tree.subtree(org, unit) if folded else (unit,)
-    done = work.added(work.unit_work(org, org.units[key]) for key in scope)
+    context = options.context or Context(org, options.before, day=options.day)
     return Card(
         unit,
         held.name,
         unit_count(org, scope),
         _breadth(org, held) if not folded else "",
         _unit_badge(held, options),
-        mix(org, done) if done else None,
+        options.lens.units(context, scope) if _seated(org, scope) else (),
         blocks,
         folded,
         _below(org, unit) if folded else "",
     )
 
 
-def mix(org: Org, done: Mapping[str, float]) -> Mix:
-    """Return work (FTE by task id) as shares by family colour, in the families' order."""
-    by_family: dict[str | None, float] = {}
-    for task, amount in done.items():
-        family = org.tasks[task].family if task in org.tasks else None
-        by_family[family] = by_family.get(family, 0.0) + amount
-    total = sum(by_family.values())
-    if total <= 0:
-        return ()
-    ordered: list[tuple[int | None, float]] = [
-        (_slot(org.families[key]), by_family[key] / total)
-        for key in org.families
-        if by_family.get(key, 0.0) > 0
-    ]
-    other = sum(amount for key, amount in by_family.items() if key not in org.families)
-    if other > 0:
-        ordered.append((None, other / total))
-    return tuple(ordered)
-
-
-def _slot(family: Family) -> int:
-    return family.colour
+def _seated(org: Org, units: tuple[str, ...]) -> bool:
+    return any(role.seats for key in units for role in org.units[key].roles)
 
 
 def _block(org: Org, unit: Unit, role: Role, options: CardOptions) -> Block:
@@ -133,11 +114,11 @@ def _block(org: Org, unit: Unit, role: Role, options: CardOptions) -> Block:
 
 def _tile(org: Org, unit: Unit, role: Role, seat: Seat, options: CardOptions) -> Tile:
     person = org.people[seat.person]
-    done = work.seat_work(person, role, seat)
+    context = options.context or Context(org, options.before, day=options.day)
     return Tile(
         person.id,
         person.name,
-        mix(org, done) if done is not None else None,
+        options.lens.seat(context, unit, role, seat),
         note=_note(org, person, unit, seat, options),
         aside=_aside(person, role, options),
         away=rules.is_away(person, options.day),

@@ -9,9 +9,10 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen
 
 from orgsandbox.drawing import card_layout as at
-from orgsandbox.drawing.card_data import Block, Card, Mix, Tile
+from orgsandbox.drawing.card_data import Block, Card, Tile
 from orgsandbox.drawing.card_layout import CardLayout, Part
 from orgsandbox.drawing.fonts import elided, font, text_width
+from orgsandbox.drawing.lenses.base import Mix
 from orgsandbox.drawing.theme import Theme, colour_of
 from orgsandbox.i18n import _
 
@@ -109,7 +110,7 @@ def paint_tile(
 
 
 def paint_mix(painter: QPainter, box: QRectF, mix: Mix | None, theme: Theme) -> None:
-    """Paint a bar of work by family colour; hatched grey where there is no work data."""
+    """Paint a bar of shares by colour; hatched grey where there is no data."""
     if not mix:
         painter.fillRect(box, colour_of(theme.track))
         if mix is None:
@@ -119,8 +120,7 @@ def paint_mix(painter: QPainter, box: QRectF, mix: Mix | None, theme: Theme) -> 
     for slot, share in mix:
         width = box.width() * share
         shown = max(0.6, width - (1.0 if len(mix) > 1 and width > 3 else 0.0))
-        name = theme.hatch if slot is None else theme.family_name(slot)
-        painter.fillRect(QRectF(left, top, shown, height), colour_of(name))
+        painter.fillRect(QRectF(left, top, shown, height), colour_of(theme.name_of(slot)))
         left += width
 
 
@@ -271,10 +271,12 @@ def _medium(
             continue
         tile = card.blocks[part.block].tiles[part.tile]
         chosen = (tile.person, part.role) in marks.selected
+        painter.setOpacity(0.3 if (tile.person, part.role) in marks.lifted else 1.0)
         painter.setPen(QPen(QColor(theme.accent if chosen else theme.card_border), 0))
         painter.setBrush(QColor(theme.card))
         painter.drawRect(box)
         paint_mix(painter, box.adjusted(8, 14, -8, -12), tile.mix, theme)
+    painter.setOpacity(1.0)
 
 
 def _coarse(
@@ -295,7 +297,7 @@ def _coarse(
     bar = min(30.0, layout.height * 0.28)
     left, room = at.PAD, layout.width - 2 * at.PAD
     for slot, share in card.mix or ((None, 1.0),):
-        colour = colour_of(theme.hatch if slot is None else theme.family_name(slot))
+        colour = colour_of(theme.name_of(slot))
         painter.fillRect(QRectF(left, layout.height - bar - at.PAD, room * share, bar), colour)
         left += room * share
     if scale * layout.width > 30:

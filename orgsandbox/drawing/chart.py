@@ -17,13 +17,14 @@ from orgsandbox.drawing.card_paint import paint_card
 from orgsandbox.drawing.chart_parts import (
     PLACES,
     SideLabel,
-    legend_entries,
     legend_rows,
     paint_legend,
     paint_side_labels,
     side_labels,
 )
 from orgsandbox.drawing.fonts import elided, font
+from orgsandbox.drawing.lenses.base import CAPTION, Context, Entry, Lens
+from orgsandbox.drawing.lenses.mix import LENS as WORK_MIX
 from orgsandbox.drawing.theme import Theme
 from orgsandbox.i18n import _, format_effective
 from orgsandbox.layout.base import Box, Options, Picture
@@ -42,7 +43,8 @@ PROFILES = ("internal", "external", "executive")
 class ChartOptions:
     """What a chart shows: one unit or all (None), direction, profile, words for the sides.
 
-    `before` is the organisation against which badges tell who moved and what is new.
+    `before` is the organisation against which badges tell who moved and what is new, `lens` what
+    the colours mean.
     """
 
     unit: str | None = None
@@ -50,6 +52,7 @@ class ChartOptions:
     profile: str = "internal"
     side_pair: str = "direct"
     before: Org | None = None
+    lens: Lens = WORK_MIX
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +66,7 @@ class Chart:
     cards: Mapping[str, Card]
     picture: Picture
     labels: tuple[SideLabel, ...]
-    legend: tuple[tuple[int | None, str], ...]
+    legend: tuple[Entry, ...]
     width: float
     height: float
 
@@ -74,16 +77,15 @@ def compose(project: Project, scenario: Scenario, options: ChartOptions) -> Char
     units = tree.subtree(org, options.unit) if options.unit is not None else tree.in_order(org)
     if options.unit is not None and options.unit not in org.units:
         raise KeyError(options.unit)
-    cards = {
-        key: _profiled(
-            build_card(org, key, CardOptions(scenario.date, options.before, False)), options
-        )
-        for key in units
-    }
+    context = lens_context(project, scenario, options.before)
+    shown = CardOptions(scenario.date, options.before, False, options.lens, context)
+    cards = {key: _profiled(build_card(org, key, shown), options) for key in units}
     boxes = [_box(org, key, cards[key]) for key in units]
     pins = dict(scenario.pins) if options.unit is None else {}
     picture = arrange(boxes, Options(direction=options.direction, pins=pins))
-    legend = legend_entries(org)
+    legend = options.lens.legend(context)
+    if options.lens.caption:
+        legend = (*legend, (CAPTION, _(options.lens.caption)))
     width = max(picture.bounds.width, _LEAST_WIDTH) + 2 * MARGIN
     rows = len(legend_rows(legend, width - 2 * MARGIN, _LEGEND_PX)) if legend else 0
     height = _HEAD + 26 + picture.bounds.height + rows * _LEGEND_PX * 1.8 + 2 * MARGIN + 16
@@ -99,6 +101,17 @@ def compose(project: Project, scenario: Scenario, options: ChartOptions) -> Char
         width,
         height,
     )
+
+
+def lens_context(project: Project, scenario: Scenario, before: Org | None) -> Context:
+    """Return what a lens looks at in a scenario: its baseline where none is given."""
+    if before is None:
+        base = project.baseline or scenario.based_on
+        known = base is not None and base != scenario.id and project.has(base)
+        before = project.scenario(base).org if known and base is not None else None
+    context = Context(scenario.org, before, project.assumptions, scenario.date)
+    context.extra["story"] = project.story
+    return context
 
 
 def _box(org: Org, unit: str, card: Card) -> Box:

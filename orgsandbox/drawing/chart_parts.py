@@ -1,4 +1,4 @@
-"""What a chart has besides cards: side labels and the legend of families."""
+"""What a chart has besides cards: side labels and the legend."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QPainter
 from orgsandbox.domain import tree
 from orgsandbox.domain.model import Org, Side
 from orgsandbox.drawing.fonts import font, text_width
+from orgsandbox.drawing.lenses.base import CAPTION, Entry, Key
 from orgsandbox.drawing.theme import Theme
 from orgsandbox.i18n import N_, _
 from orgsandbox.layout.base import Place, Rect
@@ -78,24 +79,15 @@ def paint_side_labels(
         painter.drawText(QPointF(label.x, label.y), label.text)
 
 
-def legend_entries(org: Org) -> tuple[tuple[int | None, str], ...]:
-    """Return the families that have tasks, as (colour slot, name), and grey for no work data."""
-    used = {task.family for task in org.tasks.values()}
-    found: list[tuple[int | None, str]] = [
-        (family.colour, family.name) for family in org.families.values() if family.id in used
-    ]
-    return tuple(found)
-
-
 def legend_rows(
-    entries: tuple[tuple[int | None, str], ...], width: float, px: float = _PX
-) -> list[list[tuple[float, int | None, str]]]:
+    entries: tuple[Entry, ...], width: float, px: float = _PX
+) -> list[list[tuple[float, Key, str]]]:
     """Return the legend's rows of (left, slot, name), broken so that none is wider than `width`."""
-    rows: list[list[tuple[float, int | None, str]]] = [[]]
+    rows: list[list[tuple[float, Key, str]]] = [[]]
     left = 0.0
     for slot, name in entries:
         needed = px * 1.5 + text_width(name, px) + px * 1.4
-        if rows[-1] and left + needed > width:
+        if rows[-1] and (left + needed > width or slot == CAPTION):
             rows.append([])
             left = 0.0
         rows[-1].append((left, slot, name))
@@ -106,16 +98,21 @@ def legend_rows(
 def paint_legend(
     painter: QPainter,
     box: QRectF,
-    entries: tuple[tuple[int | None, str], ...],
+    entries: tuple[Entry, ...],
     theme: Theme,
     px: float = _PX,
 ) -> None:
-    """Paint the legend of families into a box, row by row."""
+    """Paint the legend into a box, row by row."""
     for number, row in enumerate(legend_rows(entries, box.width(), px)):
         top = box.top() + number * px * 1.8
         for left, slot, name in row:
+            if slot == CAPTION:
+                painter.setPen(QColor(theme.text_muted))
+                painter.setFont(font(px))
+                painter.drawText(QPointF(box.left() + left, top + px * 1.05), name)
+                continue
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(theme.hatch) if slot is None else theme.family(slot))
+            painter.setBrush(QColor(theme.name_of(slot)))
             square = QRectF(box.left() + left, top + px * 0.25, px * 0.85, px * 0.85)
             painter.drawRoundedRect(square, 2, 2)
             painter.setPen(QColor(theme.text))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -21,7 +22,8 @@ class Theme:
     """The colour tokens of one appearance, as "#rrggbb".
 
     `families` are the task families' colours by slot (after Paul Tol's colour-blind safe bright
-    scheme, widened); `amber` is for what is true by definition only.
+    scheme, widened), `lens` those of the other meanings by token: blues light to dark for
+    quantities, one purple apart; `amber` is for what is true by definition only.
     """
 
     name: str
@@ -41,6 +43,7 @@ class Theme:
     track: str
     badge: str
     families: tuple[str, ...]
+    lens: Mapping[str, str]
 
     @property
     def dark(self) -> bool:
@@ -50,6 +53,12 @@ class Theme:
     def family_name(self, slot: int) -> str:
         """Return the colour of a slot as "#rrggbb"; slots beyond the last begin again."""
         return self.families[slot % len(self.families)]
+
+    def name_of(self, key: int | str | None) -> str:
+        """Return the colour of a lens's key: a family's slot, a token, or None (nothing known)."""
+        if key is None:
+            return self.hatch
+        return self.family_name(key) if isinstance(key, int) else self.lens[key]
 
     def family(self, slot: int) -> QColor:
         """Return the colour of a slot."""
@@ -61,12 +70,29 @@ _BRIGHT = (
     "#f0a05a", "#7b80dd", "#8d99ae", "#997755", "#44aa99", "#dd77cc",
 )  # fmt: skip
 
+
+def _lens(
+    blues: tuple[str, str, str, str], quiet: str, apart: str, amber: str, deep: str
+) -> dict[str, str]:
+    """Return the tokens of the lenses: four blues light to dark, grey, purple, two ambers."""
+    first, second, third, fourth = blues
+    return {
+        "step0": first, "step1": second, "step2": third, "step3": fourth, "over": amber,
+        "alone": amber, "short": deep, "shared": second, "none": deep,
+        "knows": fourth, "came": first,
+        "same": quiet, "renewed": second, "moved": fourth, "joined": apart,
+        "open": quiet, "talking": second, "agreed": fourth, "on_hold": apart,
+        "unknown": quiet, "inside": fourth, "either": second, "elsewhere": apart, "exempt": quiet,
+    }  # fmt: skip
+
+
 LIGHT = Theme(
     "light",
     background="#f5f7fa", dots="#dfe4ec", card="#ffffff", card_border="#d9dfe8", text="#1c2530",
     text_muted="#5b6776", line="#a9b3c1", accent="#2f6bed", accent_soft="#eaf1fe",
     on_accent="#ffffff", amber="#8a4b08", amber_soft="#fff4e5", hatch="#c3cad5", track="#e3e8ef",
     badge="#eef2f7", families=_BRIGHT,
+    lens=_lens(("#cfe0f5", "#8fb8e0", "#4a86c5", "#1f4e8c"), "#d5dbe3", "#b5679b", "#d98a1f", "#8a4b08"),
 )  # fmt: skip
 
 DARK = Theme(
@@ -79,6 +105,7 @@ DARK = Theme(
         "#6699cc", "#f27f8d", "#d6c75a", "#cc66a0", "#7ad3f0", "#4caf5d",
         "#f3b077", "#9a9ef0", "#a3aec0", "#b8946f", "#5cc2b0", "#e694d8",
     ),
+    lens=_lens(("#2d4666", "#4673ad", "#6fa0e6", "#b5d3ff"), "#454f5e", "#d387bb", "#e6a445", "#f7d9a8"),
 )  # fmt: skip
 
 PRINT = Theme(
@@ -91,6 +118,7 @@ PRINT = Theme(
         "#1b3a5c", "#e8919b", "#e0d588", "#6d1f4b", "#b5e3f4", "#1b5e26",
         "#f6c798", "#5559a8", "#b3bbc8", "#5f4730", "#7fc4b8", "#f0bfe6",
     ),
+    lens=_lens(("#dce8f6", "#9fbfe0", "#4f7fb5", "#143a6b"), "#ededed", "#a04f86", "#c07a18", "#5e3306"),
 )  # fmt: skip
 
 THEMES = {theme.name: theme for theme in (LIGHT, DARK, PRINT)}

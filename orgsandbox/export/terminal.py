@@ -23,6 +23,7 @@ def export_file(
     language: str = "ja",
     theme: str = "light",
     profile: str = "internal",
+    colours: str = "mix",
 ) -> tuple[int, int]:
     """Write the chart to `out` and return its size in pixels.
 
@@ -34,6 +35,7 @@ def export_file(
     from PySide6.QtGui import QGuiApplication
 
     from orgsandbox.drawing.chart import PROFILES, ChartOptions, compose
+    from orgsandbox.drawing.lenses.registry import lens
     from orgsandbox.drawing.theme import THEMES
     from orgsandbox.export.base import Wish, size_of
     from orgsandbox.export.registry import exporter_for
@@ -45,7 +47,9 @@ def export_file(
     _application = QGuiApplication.instance() or QGuiApplication(sys.argv[:1])
     use_language(language)
     try:
-        chart = compose(project, scenario, ChartOptions(unit=unit, profile=profile))
+        chart = compose(
+            project, scenario, ChartOptions(unit=unit, profile=profile, lens=lens(colours))
+        )
         size = size_of(chart, Wish(paper, dpi, width))
         write_atomically(out, exporter.render(chart, size, THEMES[theme]))
     finally:

@@ -1,4 +1,4 @@
-"""The plan file's shape, version 1: what stands in the JSON, checked as it is read."""
+"""The plan file's shape, version 2: what stands in the JSON, checked as it is read."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Annotated, Any
 import msgspec
 
 Number = Annotated[float, msgspec.Meta(ge=0, le=1e9)]
+Money = Annotated[float, msgspec.Meta(ge=0, le=1e13)]
 Key = Annotated[str, msgspec.Meta(min_length=1, max_length=200)]
 
 
@@ -50,6 +51,26 @@ class FamilyIn(_Struct):
     specialty: bool = True
 
 
+class AnswerIn(_Struct):
+    """A revenue department's answer."""
+
+    own: str = ""
+    outside: str = ""
+    reasons: tuple[str, ...] = ()
+
+
+class SourcingIn(_Struct):
+    """The local-procurement questions of a task."""
+
+    exempt: bool = False
+    answers: dict[str, AnswerIn] = {}
+    own_cost: Money | None = None
+    price: Money | None = None
+    transaction: Money | None = None
+    specificity: Annotated[int, msgspec.Meta(ge=1, le=5)] | None = None
+    recurrent: bool = True
+
+
 class TaskIn(_Struct):
     """A task."""
 
@@ -64,6 +85,7 @@ class TaskIn(_Struct):
     checked_by: str = ""
     checked_how: str = ""
     note: str = ""
+    sourcing: SourcingIn = msgspec.field(default_factory=SourcingIn)
 
 
 class SeatIn(_Struct):
@@ -73,6 +95,8 @@ class SeatIn(_Struct):
     share: Annotated[int, msgspec.Meta(ge=0, le=100)] = 100
     main: bool = True
     work: dict[str, Number] | None = None
+    agreement: str = "open"
+    memo: str = ""
 
 
 class RoleIn(_Struct):
@@ -98,6 +122,7 @@ class UnitIn(_Struct):
     roles: tuple[RoleIn, ...] = ()
     divided_on: datetime.date | None = None
     note: str = ""
+    survey: Annotated[float, msgspec.Meta(ge=-1e6, le=1e6)] | None = None
 
 
 class ScenarioIn(_Struct):
@@ -124,6 +149,7 @@ class AssumptionsIn(_Struct):
     currency: str = "JPY"
     rates: dict[str, Number] = {}
     titles: tuple[str, ...] | None = None
+    turnover: Annotated[float, msgspec.Meta(ge=0, le=1)] | None = None
 
 
 class PlanIn(_Struct):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Mapping
+from enum import Enum
 from pathlib import Path
 from typing import Any
 
@@ -11,13 +12,17 @@ import msgspec
 
 from orgsandbox.domain import rules
 from orgsandbox.domain.model import (
+    NO_SOURCING,
     Absence,
+    Agreement,
+    Answer,
     Family,
     Org,
     Person,
     Role,
     Seat,
     Side,
+    Sourcing,
     Task,
     Unit,
 )
@@ -28,11 +33,13 @@ from orgsandbox.files.atomic import write_atomically
 from orgsandbox.i18n import N_, Message
 
 FORMAT = "orgsandbox"
-VERSION = 1
+VERSION = 2
 SUFFIX = ".orgplan"
 _LARGEST = 512 * 1024 * 1024
 
-UPGRADES: Mapping[int, Callable[[dict[str, Any]], dict[str, Any]]] = {}
+UPGRADES: Mapping[int, Callable[[dict[str, Any]], dict[str, Any]]] = {
+    1: lambda plan: plan,  # version 2 only adds: agreement, answers, surveys, frozen scenarios
+}
 """For each old version, the function that makes the next one of it."""
 
 
@@ -76,6 +83,7 @@ def _assumptions(held: Assumptions) -> dict[str, Any]:
         "rates": dict(held.rates),
         "theta": held.theta,
         "titles": list(held.titles),
+        **({} if held.turnover is None else {"turnover": held.turnover}),
     }
 
 
@@ -110,7 +118,7 @@ def _sparse(value: Any) -> Any:
         return {key: _sparse(held) for key, held in value.items()}
     if isinstance(value, (list, tuple)):
         return [_sparse(held) for held in value]
-    if isinstance(value, Side):
+    if isinstance(value, Enum):
         return value.value
     if hasattr(value, "__dataclass_fields__"):
         fields = ((key, getattr(value, key)) for key in value.__dataclass_fields__)
@@ -210,6 +218,7 @@ def _project(plan: schema.PlanIn) -> Project:
         given.currency,
         given.rates,
         Assumptions().titles if given.titles is None else given.titles,
+        given.turnover,
     )
     scenarios = tuple(_read_scenario(scenario) for scenario in plan.scenarios)
     keys = {scenario.id for scenario in scenarios}
@@ -220,7 +229,7 @@ def _project(plan: schema.PlanIn) -> Project:
 def _read_scenario(given: schema.ScenarioIn) -> Scenario:
     people = {person.id: _person(person) for person in given.people}
     units = {unit.id: _unit(unit) for unit in given.units}
-    tasks = {task.id: Task(**_fields(task)) for task in given.tasks}
+    tasks = {task.id: _task(task) for task in given.tasks}
     families = {family.id: Family(**_fields(family)) for family in given.families}
     for kind, entities in (
         (given.people, people),
@@ -243,6 +252,18 @@ def _person(given: schema.PersonIn) -> Person:
     return Person(**fields)
 
 
+def _task(given: schema.TaskIn) -> Task:
+    fields = _fields(given)
+    if given.sourcing == schema.SourcingIn():
+        fields["sourcing"] = NO_SOURCING
+    else:
+        sourcing = _fields(given.sourcing)
+        answers = given.sourcing.answers.items()
+        sourcing["answers"] = {unit: Answer(**_fields(answer)) for unit, answer in answers}
+        fields["sourcing"] = Sourcing(**sourcing)
+    return Task(**fields)
+
+
 def _unit(given: schema.UnitIn) -> Unit:
     fields = _fields(given)
     fields["roles"] = tuple(_role(role) for role in given.roles)
@@ -254,8 +275,18 @@ def _unit(given: schema.UnitIn) -> Unit:
 
 
 def _role(given: schema.RoleIn) -> Role:
-    seats = tuple(Seat(seat.person, seat.share, seat.main, seat.work) for seat in given.seats)
+    seats = tuple(_seat(seat) for seat in given.seats)
     return Role(given.id, given.name, seats, given.planned, given.is_head, given.duties)
+
+
+def _seat(given: schema.SeatIn) -> Seat:
+    if given.agreement == "open" and not given.memo:
+        return Seat(given.person, given.share, given.main, given.work)
+    try:
+        agreement = Agreement(given.agreement)
+    except ValueError:
+        raise msgspec.ValidationError(f"unknown agreement of {given.person}") from None
+    return Seat(given.person, given.share, given.main, given.work, agreement, given.memo)
 
 
 def _fields(given: msgspec.Struct) -> dict[str, Any]:

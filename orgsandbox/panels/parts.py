@@ -14,8 +14,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from orgsandbox.drawing.card_data import Mix
 from orgsandbox.drawing.card_paint import paint_mix
+from orgsandbox.drawing.lenses.base import Mix
 from orgsandbox.drawing.theme import Theme
 
 

@@ -28,9 +28,10 @@ from orgsandbox.document import Document
 from orgsandbox.domain import rules, tree
 from orgsandbox.domain.change import Change
 from orgsandbox.domain.model import Person
-from orgsandbox.drawing.card_data import Tile, mix
+from orgsandbox.drawing.card_data import Tile
 from orgsandbox.drawing.card_layout import TILE_H, TILE_W
 from orgsandbox.drawing.card_paint import paint_tile
+from orgsandbox.drawing.lenses.mix import mix
 from orgsandbox.drawing.mime import family_data, people_data
 from orgsandbox.drawing.theme import Theme
 from orgsandbox.i18n import _, format_month

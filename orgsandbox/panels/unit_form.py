@@ -20,7 +20,8 @@ from orgsandbox.commands.units import EditUnit, MoveUnit
 from orgsandbox.document import Document
 from orgsandbox.domain import tree, work
 from orgsandbox.domain.model import Role, Side, Unit
-from orgsandbox.drawing.card_data import mix, unit_count
+from orgsandbox.drawing.card_data import unit_count
+from orgsandbox.drawing.lenses.mix import mix
 from orgsandbox.drawing.theme import Theme
 from orgsandbox.i18n import _, format_date
 from orgsandbox.metrics.ripe import family_facts

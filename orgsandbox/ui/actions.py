@@ -4,19 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from orgsandbox.drawing.icons import icon
+from orgsandbox.drawing.lenses.registry import LENSES
 from orgsandbox.drawing.theme import Theme
 from orgsandbox.i18n import N_, _
 
 
 @dataclass(frozen=True, slots=True)
 class ActionSpec:
-    """One action: `slot` is "controller.method", `keys` the shortcuts, the first one shown."""
+    """One action: `slot` is "controller.method", `keys` the shortcuts, the first one shown.
+
+    `argument` is what the method is called with, where several actions share one.
+    """
 
     id: str
     text: str
@@ -24,6 +29,7 @@ class ActionSpec:
     keys: tuple[str, ...] = ()
     icon: str = ""
     checkable: bool = False
+    argument: str = ""
 
 
 SPECS: tuple[ActionSpec, ...] = (
@@ -119,6 +125,15 @@ SPECS: tuple[ActionSpec, ...] = (
     ActionSpec("previous_scenario", N_("Previous scenario"), "scenarios.previous",
                ("Ctrl+PgUp", "Alt+Left")),
     ActionSpec("next_scenario", N_("Next scenario"), "scenarios.next", ("Ctrl+PgDown", "Alt+Right")),
+    # what the colours mean
+    *(ActionSpec(f"lens_{held.id}", held.title, "view.show_lens", (f"Alt+{number}",),
+                 checkable=True, argument=held.id) for number, held in enumerate(LENSES, 1)),
+    # agreement
+    ActionSpec("agree_open", N_("Not yet discussed"), "agreement.open"),
+    ActionSpec("agree_talking", N_("In discussion"), "agreement.talking"),
+    ActionSpec("agree_agreed", N_("Agreed"), "agreement.agreed"),
+    ActionSpec("agree_on_hold", N_("On hold"), "agreement.on_hold"),
+    ActionSpec("agree_memo", N_("Memo…"), "agreement.memo"),
     # help
     ActionSpec("palette", N_("Find a command…"), "help.palette", ("Ctrl+K",)),
     ActionSpec("shortcuts", N_("Keyboard shortcuts"), "help.shortcuts", ("F1",)),
@@ -127,6 +142,8 @@ SPECS: tuple[ActionSpec, ...] = (
 )  # fmt: skip
 
 SEPARATOR = "-"
+LENS_ACTIONS = tuple(f"lens_{held.id}" for held in LENSES)
+AGREEMENT_ACTIONS = ("agree_open", "agree_talking", "agree_agreed", "agree_on_hold", "agree_memo")
 
 MENUS: tuple[tuple[str, tuple[str | tuple[str, tuple[str, ...]], ...]], ...] = (
     (N_("File"), ("new", "open", "@recent", "import", "sample", SEPARATOR, "save", "save_as",
@@ -137,6 +154,7 @@ MENUS: tuple[tuple[str, tuple[str | tuple[str, tuple[str, ...]], ...]], ...] = (
                   "search")),
     (N_("View"), ("fit", "zoom_in", "zoom_out", "zoom_100", "zoom_selection", SEPARATOR,
                   "toggle_fold", "fold_all", "unfold_all", SEPARATOR,
+                  (N_("Colours"), LENS_ACTIONS),
                   (N_("Direction"), ("direction_down", "direction_right")),
                   (N_("Appearance"), ("theme_system", "theme_light", "theme_dark")),
                   (N_("Language"), ("language_ja", "language_en")), SEPARATOR,
@@ -145,6 +163,7 @@ MENUS: tuple[tuple[str, tuple[str | tuple[str, tuple[str, ...]], ...]], ...] = (
                           "job_ad", SEPARATOR, "split", "merge", "gather", "spread", SEPARATOR, "make_head", "make_main",
                           (N_("Side"), ("side_direct", "side_support", "side_inherit")),
                           "unit_earlier", "unit_later", "clear_pins", SEPARATOR,
+                          (N_("State of agreement"), AGREEMENT_ACTIONS), SEPARATOR,
                           "starter_tasks", "write_inventory", "read_inventory", "cut_out", SEPARATOR,
                           "assumptions")),
     (N_("Scenario"), ("duplicate_scenario", "rename_scenario", "date_scenario", "note_scenario",
@@ -158,6 +177,7 @@ EXCLUSIVE = (
     ("direction_down", "direction_right"),
     ("theme_system", "theme_light", "theme_dark"),
     ("language_ja", "language_en"),
+    LENS_ACTIONS,
 )
 """Actions of which exactly one is checked."""
 
@@ -172,7 +192,8 @@ def build_actions(window: QWidget, controllers: Mapping[str, object]) -> dict[st
         action.setShortcuts([QKeySequence(key) for key in spec.keys])
         action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
         controller, method = spec.slot.split(".")
-        action.triggered.connect(getattr(controllers[controller], method))
+        slot = getattr(controllers[controller], method)
+        action.triggered.connect(partial(slot, spec.argument) if spec.argument else slot)
         window.addAction(action)
         actions[spec.id] = action
     return actions

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from orgsandbox.document import Document
 from orgsandbox.domain.problem import Refused
 from orgsandbox.drawing.chart import ChartOptions, compose
+from orgsandbox.drawing.lenses.registry import lens
 from orgsandbox.drawing.theme import LIGHT, THEMES
 from orgsandbox.export import png
 from orgsandbox.export.base import Wish, size_of
@@ -48,7 +49,14 @@ class ExportActions(QObject):
         units = self._selection.value.units
         held = self._settings()
         unit = units[-1] if units else None
-        wish = ask_chart(self._window, self._document, unit, held.direction, held.side_labels)
+        wish = ask_chart(
+            self._window,
+            self._document,
+            unit,
+            ChartOptions(
+                direction=held.direction, side_pair=held.side_labels, lens=lens(held.lens)
+            ),
+        )
         if wish is None:
             return
         start = str(self._folder() / (_("chart") + ".png"))
@@ -70,7 +78,9 @@ class ExportActions(QObject):
     def copy_picture(self) -> None:
         """Put the whole chart on the clipboard, at twice the screen's resolution."""
         held = self._settings()
-        options = ChartOptions(direction=held.direction, side_pair=held.side_labels)
+        options = ChartOptions(
+            direction=held.direction, side_pair=held.side_labels, lens=lens(held.lens)
+        )
         chart = compose(self._document.project, self._document.scenario, options)
         try:
             size = size_of(chart, Wish(dpi=192))

@@ -25,6 +25,7 @@ from orgsandbox.document import Document
 from orgsandbox.domain import tree
 from orgsandbox.domain.change import Change
 from orgsandbox.domain.model import Org
+from orgsandbox.drawing.lenses.registry import lens
 from orgsandbox.drawing.theme import DARK, LIGHT, Theme
 from orgsandbox.i18n import Message, _
 from orgsandbox.panels.inspector import Inspector
@@ -38,6 +39,7 @@ from orgsandbox.panels.tasks_panel import TasksPanel
 from orgsandbox.selection import Selected, Selection
 from orgsandbox.settings import Settings
 from orgsandbox.ui.actions import EXCLUSIVE, build_actions, paint_icons
+from orgsandbox.ui.agreement_actions import AgreementActions
 from orgsandbox.ui.edit_actions import EditActions
 from orgsandbox.ui.export_actions import ExportActions
 from orgsandbox.ui.file_actions import FileActions
@@ -89,6 +91,7 @@ class MainWindow(QMainWindow):
         self.scenarios = ScenarioActions(self, document, self._theme)
         self.export = ExportActions(self, document, self.selection, self._settings)
         self.inventory = InventoryActions(self, document, self.selection)
+        self.agreement = AgreementActions(self, document, self.selection)
         self.help = HelpActions(self, document, self._settings)
         self.actions_by_id = build_actions(
             self,
@@ -100,6 +103,7 @@ class MainWindow(QMainWindow):
                 "export": self.export,
                 "help": self.help,
                 "inventory": self.inventory,
+                "agreement": self.agreement,
             },
         )
         self.help.actions = self.actions_by_id
@@ -136,7 +140,7 @@ class MainWindow(QMainWindow):
         self.board.context_requested.connect(self._menu)
         self.board.edit_requested.connect(self._edit)
         self.board.over_list.connect(self.people.show_drop)
-        self.board.hint.connect(self._hint)
+        self.board.hint.connect(self._refused)
         self.board.unplaced_area = self.people
         self.people.family_chosen.connect(self._make_role)
         self.outline.chosen.connect(self._fly)
@@ -153,12 +157,12 @@ class MainWindow(QMainWindow):
         self.help.settings_changed.connect(self.settings_changed)
         self.export.said.connect(self.say)
         self.inventory.said.connect(self.say)
+        self.agreement.said.connect(self.say)
         self.selection.changed.connect(self._enable)
         self.edit.split_asked.connect(self.modes.begin_split)
         self._recent.chosen.connect(self.files.open_file)
 
         self.keep_settings(settings)
-        self._check_choices()
         self._restore()
         self._retitle()
         self._enable(self.selection.value)
@@ -227,9 +231,6 @@ class MainWindow(QMainWindow):
         self._enable(self.selection.value)
 
     def _refused(self, message: Message) -> None:
-        self.say(message.text())
-
-    def _hint(self, message: Message) -> None:
         self.say(message.text())
 
     def say(self, text: str) -> None:
@@ -311,6 +312,7 @@ class MainWindow(QMainWindow):
         self.settings = settings
         self.files.settings = settings
         self._recent.show_files(settings.recent)
+        self._check_choices()
 
     def show_theme(self, theme: Theme) -> None:
         """Paint everything in other colours."""
@@ -324,11 +326,14 @@ class MainWindow(QMainWindow):
 
     def _check_choices(self) -> None:
         held = self.settings
-        chosen = {f"direction_{held.direction}", f"theme_{held.theme}", f"language_{held.language}"}
+        chosen = {f"direction_{held.direction}", f"theme_{held.theme}", f"language_{held.language}",
+                  f"lens_{held.lens}"}  # fmt: skip
         for group in EXCLUSIVE:
             for key in group:
                 self.actions_by_id[key].setChecked(key in chosen)
         self.board.set_direction(held.direction)
+        if self.board.board.lens.id != held.lens:
+            self.board.set_lens(lens(held.lens))
 
     def _restore(self) -> None:
         room = self.screen().availableGeometry().size()

@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar, QToolButton, QWidget
 
 from orgsandbox.i18n import _
-from orgsandbox.ui.actions import MENUS, SEPARATOR
+from orgsandbox.ui.actions import AGREEMENT_ACTIONS, LENS_ACTIONS, MENUS, SEPARATOR
 
 Actions = Mapping[str, QAction]
 
@@ -65,12 +65,24 @@ def build_toolbar(window: QMainWindow, actions: Actions, extra: Iterable[QWidget
             bar.addSeparator()
         else:
             bar.addAction(actions[key])
+    bar.addWidget(_lens_button(window, actions))
     bar.addSeparator()
     bar.addWidget(_export_button(window, actions))
     for widget in extra:
         bar.addWidget(widget)
     window.addToolBar(bar)
     return bar
+
+
+def _lens_button(window: QWidget, actions: Actions) -> QToolButton:
+    button = QToolButton(window)
+    button.setObjectName("lens_button")
+    button.setText(_("Colours"))
+    button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+    menu = QMenu(button)
+    _fill(menu, LENS_ACTIONS, actions)
+    button.setMenu(menu)
+    return button
 
 
 def _export_button(window: QWidget, actions: Actions) -> QToolButton:
@@ -90,6 +102,8 @@ def context_menu(window: QWidget, kind: str, actions: Actions) -> QMenu:
     menu = QMenu(window)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     _fill(menu, entries.get(kind, BOARD_MENU), actions)
+    if kind == "person":
+        _fill(menu.addMenu(_("State of agreement")), AGREEMENT_ACTIONS, actions)
     return menu
 
 

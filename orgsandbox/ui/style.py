@@ -24,7 +24,8 @@ QToolBar QToolButton:hover {{ background: {accent_soft}; }}
 QToolBar QToolButton:disabled {{ color: {text_muted}; }}
 QToolBar QToolButton#export_button {{ background: {accent}; color: {on_accent}; font-weight: bold;
     padding: 6px 24px 6px 14px; }}
-QToolBar QToolButton#export_button::menu-indicator {{ subcontrol-position: right center;
+QToolBar QToolButton#lens_button {{ padding: 6px 22px 6px 10px; }}
+QToolBar QToolButton#lens_button::menu-indicator, QToolBar QToolButton#export_button::menu-indicator {{ subcontrol-position: right center;
     subcontrol-origin: padding; right: 8px; }}
 QPushButton {{ background: {card}; color: {text}; border: 1px solid {card_border};
     border-radius: 6px; padding: 6px 14px; }}

@@ -79,6 +79,10 @@ class ViewActions(QObject):
         """Unfold every department."""
         self._board.unfold_all()
 
+    def show_lens(self, lens: str, _checked: bool = False) -> None:
+        """Let the colours mean something else."""
+        self._change(lens=lens)
+
     def direction_down(self) -> None:
         """Draw the chart from top to bottom."""
         self._change(direction="down")

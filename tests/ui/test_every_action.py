@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QWidget
 
 from orgsandbox.document import Document
+from orgsandbox.drawing.chart import ChartOptions
 from orgsandbox.drawing.theme import DARK, LIGHT
 from orgsandbox.i18n import use_language
 from orgsandbox.selection import Selected
@@ -75,7 +76,7 @@ def test_every_dialog_opens(window, qtbot, language):
         CheckDialog(window, document),
         CommandPalette(window, window.actions_by_id),
         CompareDialog(window, document, DARK),
-        ExportDialog(window, document, "team", "down", "direct"),
+        ExportDialog(window, document, "team", ChartOptions()),
         MergeDialog(window, document, ("team", "sales")),
         MoveToDialog(window, document, ("sato", "ito")),
         PreferencesDialog(window, Settings()),

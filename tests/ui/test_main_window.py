@@ -237,3 +237,24 @@ def test_scenarios_are_compared_side_by_side(window, document, qtbot):
     dialog.charts.views[0].scale(1.5, 1.5)
     dialog.charts.views[0]._moved()
     assert dialog.charts.views[1].transform().m11() == dialog.charts.views[0].transform().m11()
+
+
+def test_a_key_changes_what_the_colours_mean_and_the_legend_filters(window, document, qtbot):
+    window.settings_changed.connect(window.keep_settings)
+    window.actions_by_id["lens_agreement"].trigger()
+    assert window.board.board.lens.id == "agreement"
+    assert window.actions_by_id["lens_agreement"].isChecked()
+    assert not window.actions_by_id["lens_mix"].isChecked()
+    window.selection.set(Selected(people=("sato",), seats=(("sato", "anything"),)))
+    window.actions_by_id["agree_talking"].trigger()
+    item = window.board.board.items_by_unit["team"]
+    tile = next(tile for tile in item.card.blocks[0].tiles if tile.person == "sato")
+    assert tile.mix == (("talking", 1.0),)
+    window.board.show_only("talking")
+    assert ("ito", "anything") in item.marks.lifted
+    assert ("sato", "anything") not in item.marks.lifted
+    window.board.show_only("")
+    assert not item.marks.lifted
+    document.undo()
+    window.actions_by_id["lens_mix"].trigger()
+    assert window.board.board.lens.id == "mix"

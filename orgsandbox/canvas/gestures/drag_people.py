@@ -12,7 +12,8 @@ from orgsandbox.commands.base import Command
 from orgsandbox.commands.seats import MovePeople, MoveToUnit
 from orgsandbox.document import Document
 from orgsandbox.domain import tree, work
-from orgsandbox.drawing.card_data import Tile, mix
+from orgsandbox.drawing.card_data import Tile
+from orgsandbox.drawing.lenses.mix import mix
 from orgsandbox.drawing.mime import Picked
 from orgsandbox.i18n import _
 from orgsandbox.selection import Selection

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -36,10 +36,10 @@ class ChartWish:
 
 
 def ask_chart(
-    parent: QWidget, document: Document, unit: str | None, direction: str, side_pair: str
+    parent: QWidget, document: Document, unit: str | None, options: ChartOptions
 ) -> ChartWish | None:
     """Return what to export, or None when cancelled."""
-    dialog = ExportDialog(parent, document, unit, direction, side_pair)
+    dialog = ExportDialog(parent, document, unit, options)
     if dialog.exec() != QDialog.DialogCode.Accepted:
         return None
     return dialog.wish()
@@ -49,11 +49,11 @@ class ExportDialog(QDialog):
     """Whole chart or one department; A3, A4, pixels or dpi; light, print or dark."""
 
     def __init__(
-        self, parent: QWidget, document: Document, unit: str | None, direction: str, side_pair: str
+        self, parent: QWidget, document: Document, unit: str | None, wanted: ChartOptions
     ) -> None:
         super().__init__(parent)
         self._document = document
-        self._side_pair = side_pair
+        self._wanted = wanted
         self._size: Size | None = None
         self._chart: Chart | None = None
         self.setWindowTitle(_("Export the chart as a PNG picture"))
@@ -65,7 +65,7 @@ class ExportDialog(QDialog):
             self.what.addItem("　" * depth + document.org.units[key].name, key)
         self.what.setCurrentIndex(max(0, self.what.findData(unit)))
         self.direction = _choices(
-            ((_("Top down"), "down"), (_("Left to right"), "right")), direction
+            ((_("Top down"), "down"), (_("Left to right"), "right")), wanted.direction
         )
         self.profile = _choices(
             (
@@ -132,11 +132,11 @@ class ExportDialog(QDialog):
         return ChartWish(self._chart, self._size, str(self.theme.currentData()))
 
     def _recompose(self) -> None:
-        options = ChartOptions(
-            self.what.currentData(),
-            str(self.direction.currentData()),
-            str(self.profile.currentData()),
-            self._side_pair,
+        options = replace(
+            self._wanted,
+            unit=self.what.currentData(),
+            direction=str(self.direction.currentData()),
+            profile=str(self.profile.currentData()),
         )
         self._chart = compose(self._document.project, self._document.scenario, options)
         self._measure()

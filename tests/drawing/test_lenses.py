@@ -1,0 +1,96 @@
+"""Colourings: what each says of a seat and a department, and that everybody's colour is explained."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from orgsandbox.commands.agreement import SetAgreement
+from orgsandbox.commands.seats import MoveSeat
+from orgsandbox.domain import tree
+from orgsandbox.domain.model import Agreement, Org
+from orgsandbox.drawing.card_data import CardOptions, build_card
+from orgsandbox.drawing.chart import lens_context
+from orgsandbox.drawing.lenses.base import Context, Lens
+from orgsandbox.drawing.lenses.registry import LENSES, lens
+from orgsandbox.drawing.theme import THEMES
+from orgsandbox.files import project as plan_file
+from orgsandbox.i18n import use_language
+from orgsandbox.resources import path
+from tests.plans import plan, support_team
+
+
+def colours(held: Lens, org: Org, person: str, before: Org | None = None, story: bool = False):
+    context = Context(org, before, day=date(2027, 4, 1))
+    context.extra["story"] = story
+    place = tree.places(org, person)[0]
+    unit = org.units[place.unit]
+    role = next(role for role in unit.roles if role.id == place.role)
+    return held.seat(context, unit, role, place.seat)
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+@pytest.mark.parametrize("held", LENSES, ids=lambda held: held.id)
+def test_every_colour_on_the_sample_is_in_the_legend_and_in_every_theme(held, language):
+    use_language(language)
+    project = plan_file.load(path("samples", f"growth.{language}.orgplan"))
+    for scenario in project.scenarios:
+        context = lens_context(project, scenario, None)
+        known = {key for key, _words in held.legend(context)} | {None}
+        options = CardOptions(scenario.date, context.before, lens=held, context=context)
+        for unit in scenario.org.units:
+            card = build_card(scenario.org, unit, options)
+            mixes = [card.mix, *(tile.mix for block in card.blocks for tile in block.tiles)]
+            for mix in mixes:
+                assert {key for key, _part in mix or ()} <= known
+                assert not mix or sum(part for _key, part in mix) == pytest.approx(1.0)
+        for theme in THEMES.values():
+            assert all(theme.name_of(key).startswith("#") for key in known)
+
+
+def test_specialised_and_broad_follow_the_threshold():
+    org = support_team()
+    assert colours(lens("breadth"), org, "tanaka") == (("step2", 1.0),)
+    assert colours(lens("breadth"), org, "sato") == (("step1", 1.0),)
+    assert lens("breadth").caption
+
+
+def test_a_task_of_one_person_is_amber_and_a_shared_one_is_not():
+    org = support_team()
+    assert dict(colours(lens("tasks"), org, "ito")) == pytest.approx({"shared": 1.0})
+    org = MoveSeat("now", "kato", "clerk").apply(plan()).scenario("now").org
+    assert dict(colours(lens("tasks"), org, "ito"))["alone"] == pytest.approx(0.2)
+
+
+def test_only_the_sample_story_says_of_one_person_who_knew_the_time_before():
+    org = support_team()
+    people = [
+        replace(org.people["sato"], joined=date(2020, 4, 1)),
+        replace(org.people["ito"], joined=date(2026, 4, 1)),
+    ]
+    unit = replace(org.units["team"], divided_on=date(2025, 4, 1))
+    org = org.with_people(*people).with_units(unit)
+    assert colours(lens("memory"), org, "sato", story=True) == (("knows", 1.0),)
+    shown = dict(colours(lens("memory"), org, "sato"))
+    assert shown == dict(colours(lens("memory"), org, "ito"))
+    assert shown["knows"] == pytest.approx(0.25)
+
+
+def test_agreement_is_coloured_and_a_move_begins_it_anew():
+    project = SetAgreement("now", (("sato", "anything"),), Agreement.AGREED, "部長了承").apply(
+        plan()
+    )
+    org = project.scenario("now").org
+    assert colours(lens("agreement"), org, "sato") == (("agreed", 1.0),)
+    assert ("agreed", "agreed: 1") in lens("agreement").legend(Context(org))
+    moved = MoveSeat("now", "sato", "clerk").apply(project).scenario("now").org
+    assert tree.places(moved, "sato")[0].seat.agreement is Agreement.OPEN
+
+
+def test_changes_are_read_against_the_baseline():
+    before = support_team()
+    after = MoveSeat("now", "sato", "seller").apply(plan(before)).scenario("now").org
+    assert colours(lens("changed"), after, "sato", before) == (("moved", 1.0),)
+    assert colours(lens("changed"), after, "ito", before) == (("same", 1.0),)
