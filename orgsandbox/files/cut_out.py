@@ -43,6 +43,16 @@ def cut_out(project: Project, scenario: Scenario, unit: str) -> Project:
     return replace(project, scenarios=(alone,), baseline=None, story=False)
 
 
+def seen_by(project: Project, base: Scenario, theirs: Org) -> Org | None:
+    """Return what somebody began with whose plan holds one department of `base` only; else None."""
+    roots = [unit.id for unit in theirs.units.values() if unit.parent not in theirs.units]
+    if len(roots) != 1 or roots[0] not in base.org.units:
+        return None
+    if base.org.units[roots[0]].parent is None:
+        return None
+    return cut_out(project, base, roots[0]).scenario(base.id).org
+
+
 def _people(org: Org, units: dict[str, Unit]) -> dict[str, Person]:
     seated = {seat.person for held in units.values() for role in held.roles for seat in role.seats}
     return {key: person for key, person in org.people.items() if key in seated}

@@ -46,6 +46,7 @@ from orgsandbox.ui.file_actions import FileActions
 from orgsandbox.ui.help_actions import HelpActions
 from orgsandbox.ui.inventory_actions import InventoryActions
 from orgsandbox.ui.menus import build_menus, build_toolbar, context_menu
+from orgsandbox.ui.merge_actions import MergeActions
 from orgsandbox.ui.modes import Modes
 from orgsandbox.ui.recent import RecentMenu
 from orgsandbox.ui.scenario_actions import ScenarioActions
@@ -104,6 +105,7 @@ class MainWindow(QMainWindow):
                 "help": self.help,
                 "inventory": self.inventory,
                 "agreement": self.agreement,
+                "merging": MergeActions(self, document),
             },
         )
         self.help.actions = self.actions_by_id
@@ -125,14 +127,9 @@ class MainWindow(QMainWindow):
         self._quiet.timeout.connect(self._said.clear)
 
         # the wiring
-        document.changed.connect(self.board.sync)
-        document.changed.connect(self.metrics.sync)
-        document.changed.connect(self.inspector.sync)
-        document.changed.connect(self.people.sync)
-        document.changed.connect(self.outline.sync)
-        document.changed.connect(self.tasks.sync)
-        document.changed.connect(self.strip.sync)
-        document.changed.connect(self.chart.sync)
+        for part in (self.board, self.metrics, self.inspector, self.people, self.outline,
+                     self.tasks, self.strip, self.chart):  # fmt: skip
+            document.changed.connect(part.sync)
         document.changed.connect(self._changed)
         document.previewed.connect(self.metrics.show_preview)
         document.refused.connect(self._refused)

@@ -1,0 +1,138 @@
+"""別の計画を取り込む: every difference with both values; what both changed is asked one by one."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QHeaderView,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from orgsandbox.commands.merge_plan import MergePlan
+from orgsandbox.document import Document
+from orgsandbox.domain.merging import Merge, common_base, merge
+from orgsandbox.domain.project import Project, Scenario
+from orgsandbox.files.cut_out import seen_by
+from orgsandbox.i18n import _
+from orgsandbox.panels.parts import narrow
+from orgsandbox.ui.dialogs.ask import ok_cancel, plain_label
+from orgsandbox.ui.merge_words import subject, value
+
+_THEIRS = 0
+
+
+class MergePlanDialog(QDialog):
+    """Which scenario of theirs, what both go back to, and the differences with check marks."""
+
+    def __init__(self, parent: QWidget, document: Document, theirs: Project) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._theirs = theirs
+        self.merge: Merge | None = None
+        self.setWindowTitle(_("Merge another plan"))
+        self.resize(900, 620)
+        self.scenario = narrow(QComboBox())
+        for scenario in theirs.scenarios:
+            self.scenario.addItem(scenario.name, scenario.id)
+        self.scenario.setCurrentIndex(len(theirs.scenarios) - 1)
+        self.base = narrow(QComboBox())
+        for scenario in document.project.scenarios:
+            self.base.addItem(scenario.name, scenario.id)
+        self.table = QTableWidget(0, 4)
+        self.table.setHorizontalHeaderLabels(
+            [_("Take over"), _("In this plan"), _("In the other plan"), ""]
+        )
+        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.table.setWordWrap(True)
+        self.table.verticalHeader().hide()
+        head = self.table.horizontalHeader()
+        head.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        head.setSectionResizeMode(3, QHeaderView.ResizeMode.ResizeToContents)
+        self.said = plain_label("")
+        self.buttons = ok_cancel(self, _("Take over what is checked"))
+        form = QFormLayout()
+        form.addRow(_("Scenario of the other plan"), self.scenario)
+        form.addRow(_("Both go back to"), self.base)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(20, 18, 20, 16)
+        layout.addLayout(form)
+        layout.addWidget(self.table, 1)
+        layout.addWidget(self.said)
+        layout.addWidget(self.buttons)
+        self.scenario.currentIndexChanged.connect(self._guess)
+        self.base.currentIndexChanged.connect(self._compare)
+        self.table.itemChanged.connect(self._try)
+        self._guess()
+
+    def command(self) -> MergePlan | None:
+        """Return the step as checked; None when there is nothing to take."""
+        taken = self._taken()
+        if self.merge is None or not taken:
+            return None
+        return MergePlan(self._document.scenario.id, self.merge, taken)
+
+    def _other(self) -> Scenario:
+        return self._theirs.scenario(str(self.scenario.currentData()))
+
+    def _guess(self) -> None:
+        """Find by id what both scenarios go back to; else the planner picks."""
+        project, ours = self._document.project, self._document.scenario
+        found = common_base(project, ours, self._other())
+        wanted = found or ours
+        self.base.blockSignals(True)
+        self.base.setCurrentIndex(self.base.findData(wanted.id))
+        self.base.blockSignals(False)
+        self._compare()
+
+    def _compare(self) -> None:
+        project = self._document.project
+        base = project.scenario(str(self.base.currentData()))
+        theirs = self._other()
+        seen = seen_by(project, base, theirs.org)
+        self.merge = merge(base.org, self._document.org, theirs.org, seen)
+        entries = self.merge.differences
+        safe = set(self.merge.sound([n for n, entry in enumerate(entries) if not entry.conflict]))
+        self.table.blockSignals(True)
+        self.table.setRowCount(len(entries))
+        for row, entry in enumerate(entries):
+            first = QTableWidgetItem(subject(self.merge, entry))
+            first.setFlags(first.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+            first.setCheckState(Qt.CheckState.Checked if row in safe else Qt.CheckState.Unchecked)
+            texts = (
+                value(self.merge, entry.ours, ours=True),
+                value(self.merge, entry.theirs, ours=False),
+                _("changed in both") if entry.conflict else "",
+            )
+            for column, item in enumerate((first, *map(QTableWidgetItem, texts))):
+                item.setToolTip(item.text())
+                self.table.setItem(row, column, item)
+        self.table.blockSignals(False)
+        self.table.resizeRowsToContents()
+        self._try()
+
+    def _taken(self) -> tuple[int, ...]:
+        items = (self.table.item(row, _THEIRS) for row in range(self.table.rowCount()))
+        return tuple(
+            row
+            for row, item in enumerate(items)
+            if item is not None and item.checkState() == Qt.CheckState.Checked
+        )
+
+    def _try(self) -> None:
+        assert self.merge is not None
+        command = self.command()
+        refused = self._document.may(command) if command is not None else None
+        text = _("{count} differences, {conflicts} of them changed in both plans.").format(
+            count=len(self.merge.differences), conflicts=len(self.merge.conflicts)
+        )
+        self.said.setText(refused.text() if refused is not None else text)
+        ok = self.buttons.button(QDialogButtonBox.StandardButton.Ok)
+        ok.setEnabled(command is not None and refused is None)

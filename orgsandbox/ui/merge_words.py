@@ -1,0 +1,106 @@
+"""A difference between two plans in words: what it is about, and the values on both sides."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from enum import Enum
+from typing import Any
+
+from orgsandbox.domain import tree
+from orgsandbox.domain.merging import Difference, Merge
+from orgsandbox.domain.model import Org, Seat
+from orgsandbox.i18n import N_, _, format_date, join_names
+
+KINDS = {
+    "family": N_("Task family"),
+    "unit": N_("Department"),
+    "role": N_("Role"),
+    "task": N_("Task"),
+    "person": N_("Person"),
+    "posts": N_("Posts of"),
+}
+FIELDS = {
+    "name": N_("Name"), "code": N_("Employee number"), "kana": N_("Reading"), "title": N_("Title"),
+    "grade": N_("Grade"), "employment": N_("Employment"), "joined": N_("Joined"),
+    "leaving": N_("Leaving"), "absences": N_("Absences"), "fte": N_("FTE"),
+    "location": N_("Location"), "own_work": N_("Own work so far"), "note": N_("Note"),
+    "parent": N_("Parent department"), "level": N_("Level"), "side": N_("Side"),
+    "order": N_("Order"), "divided_on": N_("Divided on"), "survey": N_("Survey mean"),
+    "unit": N_("Department"), "planned": N_("Planned seats"), "is_head": N_("Head role"),
+    "duties": N_("Duties"), "family": N_("Task family"), "owner": N_("Owner department"),
+    "demand": N_("Needed (FTE)"), "expected": N_("Expected (FTE)"), "serves": N_("Serves"),
+    "depends_on": N_("Depends on"), "checked_by": N_("Checked by"),
+    "checked_how": N_("How the result is checked"), "colour": N_("Colour"),
+    "specialty": N_("Specialty"), "sourcing": N_("Local procurement"),
+}  # fmt: skip
+
+
+def subject(merge: Merge, entry: Difference) -> str:
+    """Return what a difference is about: 部署「経理部」の名称."""
+    name = _name(merge.theirs, entry) or _name(merge.ours, entry) or entry.id
+    text = _("{kind}: {name}").format(kind=_(KINDS[entry.kind]), name=name)
+    if entry.field in FIELDS:
+        text += " ・ " + _(FIELDS[entry.field])
+    return text
+
+
+def value(merge: Merge, held: Any, *, ours: bool) -> str:
+    """Return one side's value in words."""
+    return _shown(merge.ours if ours else merge.theirs, merge.theirs if ours else merge.ours, held)
+
+
+def _name(org: Org, entry: Difference) -> str:
+    if entry.kind in ("person", "posts"):
+        person = org.people.get(entry.id)
+        return person.name if person is not None else ""
+    if entry.kind == "role":
+        found = tree.find_role(org, entry.id)
+        return f"{found[0].name} › {found[1].name}" if found is not None else ""
+    table: Mapping[str, Any] = {"unit": org.units, "task": org.tasks, "family": org.families}[
+        entry.kind
+    ]
+    return table[entry.id].name if entry.id in table else ""
+
+
+def _shown(org: Org, other: Org, held: Any) -> str:
+    if held is None or held == "":
+        return _("none")
+    if isinstance(held, bool):
+        return _("yes") if held else _("no")
+    if isinstance(held, date):
+        return format_date(held)
+    if isinstance(held, Enum):
+        return str(held.value)
+    if isinstance(held, Mapping):
+        return _mapping(org, other, held)
+    if isinstance(held, tuple):
+        return join_names(_post(org, other, part) for part in held) or _("none")
+    return _known(org, other, str(held))
+
+
+def _mapping(org: Org, other: Org, held: Mapping[str, Any]) -> str:
+    if "posts" in held:
+        return _shown(org, other, held["posts"])
+    if "name" in held:
+        return _("is there")
+    parts = (f"{_known(org, other, key)} {amount:.2f}" for key, amount in held.items()
+             if isinstance(amount, float))  # fmt: skip
+    return join_names(parts) or _("none")
+
+
+def _post(org: Org, other: Org, part: Any) -> str:
+    if isinstance(part, tuple) and len(part) == 2 and isinstance(part[1], Seat):
+        role, seat = part
+        found = tree.find_role(org, role) or tree.find_role(other, role)
+        place = f"{found[0].name} › {found[1].name}" if found is not None else role
+        return place if seat.main and seat.share == 100 else f"{place} {seat.share}%"
+    return _known(org, other, str(part))
+
+
+def _known(org: Org, other: Org, key: str) -> str:
+    for held in (org, other):
+        for table in (held.units, held.tasks, held.families, held.people):
+            if key in table:
+                return str(table[key].name)
+    return key
