@@ -4,11 +4,18 @@ from __future__ import annotations
 
 import json
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from orgsandbox.__main__ import main
+from orgsandbox.commands.people import RemovePeople
 from orgsandbox.commands.scenarios import DuplicateScenario
 from orgsandbox.commands.seats import AddSeat, MoveSeat, SetShare, Vacate
 from orgsandbox.commands.split import Group, SplitUnit, Style
-from orgsandbox.domain.compare import compare
+from orgsandbox.commands.units import AddUnit, MoveUnit, RenameUnit
+from orgsandbox.domain.compare import compare, posts
+from orgsandbox.domain.model import Unit
+from orgsandbox.domain.problem import Refused
 from orgsandbox.files import project as plan_file
 from orgsandbox.files.moves import as_text, move_rows
 from tests.plans import plan, support_team
@@ -17,6 +24,26 @@ GROUPS = (
     Group("経理部", ("sato", "ito"), ("closing",), "acc"),
     Group("人事部", ("suzuki", "tanaka"), ("payroll", "hiring"), "hr"),
 )
+
+COMMANDS = (
+    MoveSeat("now", "sato", "clerk"), MoveSeat("now", "ito", "seller"),
+    AddSeat("now", "kato", "clerk"), SetShare("now", "kato", "seller", 80),
+    Vacate("now", "tanaka"), RemovePeople("now", ("suzuki",)),
+    RenameUnit("now", "team", "管理部"), AddUnit("now", Unit("legal", "法務部", "team")),
+    MoveUnit("now", "sales", "team"), SplitUnit("now", "team", GROUPS, Style.SIBLINGS),
+    SplitUnit("now", "team", GROUPS),
+)  # fmt: skip
+changes = st.lists(st.sampled_from(COMMANDS), max_size=5)
+
+
+def changed(commands):
+    org = support_team()
+    for command in commands:
+        try:
+            org = command.apply_org(org)
+        except Refused:
+            continue
+    return org
 
 
 def kinds(a, b):
@@ -156,3 +183,38 @@ def test_smaller_pools_wait_longer():
     b = SplitUnit("now", "team", GROUPS).apply_org(a)
     assert pooled_wait(b, ("acc", "hr")) > pooled_wait(a, ("team",))
     assert shared_tasks(b, ("acc", "hr")) == [("acc", "hr", 0)]
+
+
+@given(changes, changes)
+def test_the_moves_and_units_applied_to_a_give_b(first, second):
+    a, b = changed(first), changed(second)
+    found = compare(a, b)
+    held = {person: posts(a, person) for person in a.people}
+    for move in found.moves:
+        assert held.get(move.person, ()) == move.before
+        held[move.person] = move.after
+        if move.kind == "left":
+            del held[move.person]
+    assert held == {person: posts(b, person) for person in b.people}
+    units = {key: unit for key, unit in a.units.items() if key not in found.units.gone}
+    units |= {key: b.units[key] for key in found.units.new}
+    names = {key: b.units[key].name if key in found.units.renamed else unit.name
+             for key, unit in units.items()}  # fmt: skip
+    parents = {key: b.units[key].parent if key in found.units.moved else unit.parent
+               for key, unit in units.items()}  # fmt: skip
+    assert names == {key: unit.name for key, unit in b.units.items()}
+    assert parents == {key: unit.parent for key, unit in b.units.items()}
+
+
+@given(changes, changes)
+def test_whatever_changed_the_other_way_round_is_the_mirror(first, second):
+    a, b = changed(first), changed(second)
+    there, back = compare(a, b), compare(b, a)
+    mirror = {"joined": "left", "left": "joined"}
+    assert {(m.person, mirror.get(m.kind, m.kind), m.after, m.before) for m in there.moves} == {
+        (m.person, m.kind, m.before, m.after) for m in back.moves
+    }
+    assert set(there.units.new) == set(back.units.gone)
+    assert set(there.units.gone) == set(back.units.new)
+    assert set(there.units.renamed) == set(back.units.renamed)
+    assert set(there.units.moved) == set(back.units.moved)
