@@ -8,6 +8,7 @@ from PySide6.QtCore import QEasingCurve, QObject, QPointF, QRectF, QVariantAnima
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QGraphicsScene
 
+from orgsandbox.canvas.flight import Flight, Spots
 from orgsandbox.canvas.lines_item import LinesItem
 from orgsandbox.canvas.unit_item import UnitItem
 from orgsandbox.document import Document
@@ -63,6 +64,7 @@ class BoardScene(QGraphicsScene):
         self._settle.setEndValue(1.0)
         self._settle.valueChanged.connect(self._step)
         self._paths: list[tuple[UnitItem, QPointF, QPointF]] = []
+        self.flight = Flight(self, theme)
         self.rebuild()
 
     @property
@@ -73,7 +75,26 @@ class BoardScene(QGraphicsScene):
     # in step with the document
 
     def sync(self, change: Change) -> None:
-        """Show what a Change says has changed, and nothing else."""
+        """Show what a Change says has changed, and nothing else; between scenarios people fly."""
+        flies = change.scenario_changed and self.animations and not change.opened
+        flies = flies and len(self.items_by_unit) <= _MOST_ANIMATED
+        before = self._spots() if flies else {}
+        self._follow(change)
+        if flies:
+            self.finish_settling()
+            self.flight.start(before, self._spots(), self.theme)
+
+    def _spots(self) -> Spots:
+        """Return where everybody's main tile stands."""
+        found = {}
+        for item in self.items_by_unit.values():
+            for part in item.layout.tiles:
+                if part.kind == "person" and part.person not in found:
+                    tile = item.card.blocks[part.block].tiles[part.tile]
+                    found[part.person] = (tile, item.scene_box(part))
+        return found
+
+    def _follow(self, change: Change) -> None:
         self.folded &= self.org.units.keys()
         if change.opened:
             self.folded.clear()

@@ -190,6 +190,7 @@ class BoardView(Camera):
             return
         adding = bool(event.modifiers() & _ADDING)
         point = self.mapToScene(at)
+        self.board.flight.land()
         self.board.finish_settling()
         press = Press(self.board, self._document, self._selection, at, point)
         if press.part is not None and press.part.kind == "fold" and press.item is not None:

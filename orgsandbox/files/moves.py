@@ -11,8 +11,10 @@ HEADERS = (
     N_("Employee number"),
     N_("Full name"),
     N_("Old department"),
+    N_("Old title"),
     N_("Old role"),
     N_("Department from then on"),
+    N_("Title from then on"),
     N_("Role from then on"),
     N_("Main or second post"),
     N_("Share"),
@@ -38,8 +40,10 @@ def move_rows(a: Org, b: Org, found: Comparison) -> list[tuple[str, ...]]:
                     person.code,
                     person.name,
                     _unit(a, old),
+                    _title(a, old, move.person),
                     _role(a, old),
                     _unit(b, new),
+                    _title(b, new, move.person),
                     _role(b, new),
                     _("Main post") if post.main else _("Second post"),
                     f"{post.share}%",
@@ -88,6 +92,10 @@ def _place(post: Post | None) -> tuple[str, str] | None:
 
 def _unit(org: Org, post: Post | None) -> str:
     return org.units[post.unit].name if post is not None else ""
+
+
+def _title(org: Org, post: Post | None, person: str) -> str:
+    return org.people[person].title if post is not None else ""
 
 
 def _role(org: Org, post: Post | None) -> str:

@@ -7,6 +7,8 @@ from PySide6.QtCore import QPoint, Qt
 
 from orgsandbox.canvas.gestures.drag_people import DragPeople
 from orgsandbox.canvas.view import BoardView
+from orgsandbox.commands.scenarios import DuplicateScenario
+from orgsandbox.commands.seats import MoveSeat
 from orgsandbox.document import Document
 from orgsandbox.domain import tree
 from orgsandbox.drawing.theme import LIGHT
@@ -250,3 +252,20 @@ def test_a_folded_department_opens_under_what_is_carried(board):
     for _tick in range(REST_MS // 16 + 2):
         board._spring.rest(at)
     assert "team" in board.board.items_by_unit
+
+
+def test_between_two_scenes_people_fly_from_where_they_were(qtbot):
+    document = Document(Workspace(plan()))
+    document.do(DuplicateScenario("now", "案A", new="a"))
+    document.do(MoveSeat("a", "sato", "seller"))
+    board = BoardView(document, Selection(), LIGHT)
+    qtbot.addWidget(board)
+    document.changed.connect(board.sync)
+    board.board.animations = True
+    document.show("now")
+    flight = board.board.flight
+    assert flight.flying
+    assert "佐藤 恵" in {tile.name for tile, _start, _end in flight._ways}
+    press(board, QPoint(2, 2))
+    release(board, QPoint(2, 2))
+    assert not flight.flying
