@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 from orgsandbox import settings as settings_file
 from orgsandbox.document import Document
 from orgsandbox.drawing.fonts import load_fonts
-from orgsandbox.drawing.theme import Theme
+from orgsandbox.drawing.theme import Theme, themed
 from orgsandbox.files import project as plan_file
 from orgsandbox.files.project import Unreadable
 from orgsandbox.i18n import _, use_language
@@ -24,7 +24,7 @@ from orgsandbox.ui.dialogs.ask import confirm
 from orgsandbox.ui.errors import ErrorReporter, start_log
 from orgsandbox.ui.file_actions import sample_plan
 from orgsandbox.ui.folders import Folders, standard_folders
-from orgsandbox.ui.main_window import MainWindow, themed
+from orgsandbox.ui.main_window import MainWindow
 from orgsandbox.ui.style import apply_style
 
 log = logging.getLogger("orgsandbox")

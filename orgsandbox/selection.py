@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
+from orgsandbox.domain import tree
+from orgsandbox.domain.model import Org
+
 
 @dataclass(frozen=True, slots=True)
 class Selected:
@@ -53,3 +56,21 @@ class Selection(QObject):
     def clear(self) -> None:
         """Select nothing."""
         self.set(Selected())
+
+
+def still_selected(org: Org, held: Selected) -> Selected:
+    """Return what is left of a selection in an organisation; who has moved is followed."""
+    people = tuple(key for key in held.people if key in org.people)
+    seats: list[tuple[str, str]] = []
+    for person in people:
+        roles = [place.role for place in tree.places(org, person)]
+        kept = [role for who, role in held.seats if who == person and role in roles]
+        seats.extend((person, role) for role in kept or roles[:1])
+    return Selected(
+        people,
+        tuple(seats),
+        tuple(key for key in held.roles if tree.find_role(org, key) is not None),
+        tuple(key for key in held.units if key in org.units),
+        tuple(key for key in held.tasks if key in org.tasks),
+        tuple(key for key in held.families if key in org.families),
+    )

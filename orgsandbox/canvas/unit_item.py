@@ -53,6 +53,11 @@ class UnitItem(QGraphicsItem):
             return Part("fold", (0, 0, self.layout.width, self.layout.height))
         return part_at(self.layout, point.x(), point.y())
 
+    def on_bar(self, part: Part, scene_point: QPointF) -> bool:
+        """Say whether a point of a person's tile is on its bar."""
+        _left, top, _width, height = part.box
+        return self.mapFromScene(scene_point).y() > top + height * 0.62
+
     def scene_box(self, part: Part) -> QRectF:
         """Return where a part of the card is in the scene."""
         return self.mapRectToScene(QRectF(*part.box))

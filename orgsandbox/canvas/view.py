@@ -42,11 +42,12 @@ class BoardView(Camera):
     """Shows the scenario as departments with people.
 
     `edit_requested` carries ("person", id) on a double click, `context_requested` (kind, point on
-    the screen), `over_list` whether carried people are over the list of the unplaced.
+    the screen), `work_requested` (person, role, point) on a bar, `over_list` whether carried people are over the list of the unplaced.
     """
 
     edit_requested = Signal(str, str)
     context_requested = Signal(str, QPoint)
+    work_requested = Signal(str, str, QPoint)
     over_list = Signal(bool)
     hint = Signal(object)
 
@@ -242,7 +243,10 @@ class BoardView(Camera):
         part = item.part_at(point) if item is not None else None
         if item is None or part is None:
             return
-        if part.kind == "person":
+        if part.kind == "person" and item.on_bar(part, point):
+            below = self.mapFromScene(item.scene_box(part).bottomLeft())
+            self.work_requested.emit(part.person, part.role, self.viewport().mapToGlobal(below))
+        elif part.kind == "person":
             self.edit_requested.emit("person", part.person)
         elif part.kind in ("role", "vacancy"):
             self.rename_role(part.role)

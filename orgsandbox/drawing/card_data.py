@@ -5,7 +5,8 @@ Built from an organisation, measured and painted elsewhere. Nothing here knows Q
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from orgsandbox.domain import rules, tree, work
@@ -67,7 +68,8 @@ class CardOptions:
     """What cards depend on besides the organisation: the day, and the baseline for badges.
 
     `personal` False leaves out employment and FTE (exports). `lens` says what the colours mean,
-    `context` what it looks at (None: the organisation alone).
+    `context` what it looks at (None: the organisation alone), `badges` what became of departments
+    where that takes a look at the whole (分割, 統合).
     """
 
     day: date | None = None
@@ -75,6 +77,7 @@ class CardOptions:
     personal: bool = True
     lens: Lens = WORK_MIX
     context: Context | None = None
+    badges: Mapping[str, str] = field(default_factory=dict)
 
 
 def build_card(org: Org, unit: str, options: CardOptions, *, folded: bool = False) -> Card:
@@ -151,10 +154,14 @@ def _person_badge(person: str, unit: str, options: CardOptions) -> str:
 def _unit_badge(unit: Unit, options: CardOptions) -> str:
     if options.before is None:
         return ""
+    if unit.id in options.badges:
+        return options.badges[unit.id]
     was = options.before.units.get(unit.id)
     if was is None:
         return _("new")
-    return _("renamed") if was.name != unit.name else ""
+    if was.name != unit.name:
+        return _("renamed")
+    return _("relocated") if was.parent != unit.parent else ""
 
 
 def _aside(person: Person, role: Role, options: CardOptions) -> str:

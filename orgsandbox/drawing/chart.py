@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from orgsandbox.domain import tree
+from orgsandbox.domain.compare import unit_changes
 from orgsandbox.domain.model import Org
 from orgsandbox.domain.project import Project, Scenario
 from orgsandbox.drawing.card_data import Block, Card, CardOptions, build_card, unit_count
@@ -78,7 +79,8 @@ def compose(project: Project, scenario: Scenario, options: ChartOptions) -> Char
     if options.unit is not None and options.unit not in org.units:
         raise KeyError(options.unit)
     context = lens_context(project, scenario, options.before)
-    shown = CardOptions(scenario.date, options.before, False, options.lens, context)
+    badges = unit_badges(options.before, org) if options.before is not None else {}
+    shown = CardOptions(scenario.date, options.before, False, options.lens, context, badges)
     cards = {key: _profiled(build_card(org, key, shown), options) for key in units}
     boxes = [_box(org, key, cards[key]) for key in units]
     pins = dict(scenario.pins) if options.unit is None else {}
@@ -112,6 +114,22 @@ def lens_context(project: Project, scenario: Scenario, before: Org | None) -> Co
     context = Context(scenario.org, before, project.assumptions, scenario.date)
     context.extra["story"] = project.story
     return context
+
+
+def unit_badges(before: Org, org: Org) -> dict[str, str]:
+    """Return what became of departments by id: split into others, merged out of others."""
+    found = unit_changes(before, org)
+    made = {part for parts in found.split.values() for part in parts}
+    return {
+        **{key: _("split off") for key in made if key in org.units},
+        **{key: _("split") for key in found.split if key in org.units},
+        **{key: _("merged") for key in found.merged if key in org.units},
+    }
+
+
+def gone_units(before: Org, org: Org) -> tuple[str, ...]:
+    """Return the names of the departments that are there no more."""
+    return tuple(before.units[key].name for key in unit_changes(before, org).gone)
 
 
 def _box(org: Org, unit: str, card: Card) -> Box:

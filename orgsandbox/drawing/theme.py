@@ -122,3 +122,9 @@ PRINT = Theme(
 )  # fmt: skip
 
 THEMES = {theme.name: theme for theme in (LIGHT, DARK, PRINT)}
+
+
+def themed(name: str, system_dark: bool) -> Theme:
+    """Return the theme of that name, or what the system wants."""
+    dark = name == "dark" or (name == "system" and system_dark)
+    return DARK if dark else LIGHT

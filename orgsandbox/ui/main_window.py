@@ -22,11 +22,9 @@ from PySide6.QtWidgets import (
 from orgsandbox.canvas.view import BoardView
 from orgsandbox.commands.roles import MakeRoleFromFamily
 from orgsandbox.document import Document
-from orgsandbox.domain import tree
 from orgsandbox.domain.change import Change
-from orgsandbox.domain.model import Org
 from orgsandbox.drawing.lenses.registry import lens
-from orgsandbox.drawing.theme import DARK, LIGHT, Theme
+from orgsandbox.drawing.theme import Theme
 from orgsandbox.i18n import Message, _
 from orgsandbox.panels.inspector import Inspector
 from orgsandbox.panels.measure_chart import MeasureChart
@@ -36,7 +34,8 @@ from orgsandbox.panels.people_panel import PeoplePanel
 from orgsandbox.panels.scenario_strip import ScenarioStrip
 from orgsandbox.panels.search_box import SearchBox
 from orgsandbox.panels.tasks_panel import TasksPanel
-from orgsandbox.selection import Selected, Selection
+from orgsandbox.panels.work_popup import WorkPopup
+from orgsandbox.selection import Selected, Selection, still_selected
 from orgsandbox.settings import Settings
 from orgsandbox.ui.actions import EXCLUSIVE, build_actions, paint_icons
 from orgsandbox.ui.agreement_actions import AgreementActions
@@ -136,6 +135,7 @@ class MainWindow(QMainWindow):
         document.filed.connect(self._retitle)
         self.board.context_requested.connect(self._menu)
         self.board.edit_requested.connect(self._edit)
+        self.board.work_requested.connect(self._edit_work)
         self.board.over_list.connect(self.people.show_drop)
         self.board.hint.connect(self._refused)
         self.board.unplaced_area = self.people
@@ -291,6 +291,9 @@ class MainWindow(QMainWindow):
         if field is not None:
             field.setFocus()
 
+    def _edit_work(self, person: str, role: str, at: QPoint) -> None:
+        WorkPopup(self, self.document, self.theme, person, role).show_at(at)
+
     def _choose_task(self, task: str) -> None:
         self.selection.set(Selected(tasks=(task,)))
 
@@ -371,27 +374,3 @@ class MainWindow(QMainWindow):
         for url in event.mimeData().urls()[:1]:
             if url.isLocalFile():
                 self.files.open_file(url.toLocalFile())
-
-
-def still_selected(org: Org, held: Selected) -> Selected:
-    """Return what is left of a selection in an organisation; who has moved is followed."""
-    people = tuple(key for key in held.people if key in org.people)
-    seats: list[tuple[str, str]] = []
-    for person in people:
-        roles = [place.role for place in tree.places(org, person)]
-        kept = [role for who, role in held.seats if who == person and role in roles]
-        seats.extend((person, role) for role in kept or roles[:1])
-    return Selected(
-        people,
-        tuple(seats),
-        tuple(key for key in held.roles if tree.find_role(org, key) is not None),
-        tuple(key for key in held.units if key in org.units),
-        tuple(key for key in held.tasks if key in org.tasks),
-        tuple(key for key in held.families if key in org.families),
-    )
-
-
-def themed(name: str, system_dark: bool) -> Theme:
-    """Return the theme of that name, or what the system wants."""
-    dark = name == "dark" or (name == "system" and system_dark)
-    return DARK if dark else LIGHT

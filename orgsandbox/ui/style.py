@@ -64,6 +64,7 @@ QListWidget#proposals {{ background: transparent; outline: 0; }}
 QListWidget#proposals::item {{ border: 1px solid {card_border}; border-radius: 8px; padding: 5px 8px;
     margin: 2px 0; color: {text}; }}
 QListWidget#proposals::item:selected {{ border: 1px solid {accent}; background: {accent_soft}; }}
+QFrame#work_popup {{ background: {card}; border: 1px solid {card_border}; border-radius: 8px; }}
 QLabel#panel_heading {{ color: {text_muted}; font-weight: bold; padding-top: 6px; }}
 QLabel#person_heading {{ font-size: 15px; font-weight: bold; }}
 QLabel#muted, QLabel#metric_before {{ color: {text_muted}; font-size: 11px; }}

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
@@ -258,3 +258,20 @@ def test_a_key_changes_what_the_colours_mean_and_the_legend_filters(window, docu
     document.undo()
     window.actions_by_id["lens_mix"].trigger()
     assert window.board.board.lens.id == "mix"
+
+
+def test_a_double_click_on_a_bar_edits_the_work_on_the_card(window, document, qtbot):
+    from orgsandbox.domain import work
+    from orgsandbox.panels.work_popup import WorkPopup
+
+    item, part = window.board.board.part_of_person("sato", None)
+    box = item.scene_box(part)
+    low = window.board.mapFromScene(box.center().x(), box.bottom() - 3)
+    qtbot.mouseDClick(window.board.viewport(), Qt.MouseButton.LeftButton, pos=low)
+    popup = window.findChild(WorkPopup)
+    popup.editor.boxes["closing"].setValue(80)
+    assert work.person_work(document.org, "sato")["closing"] == pytest.approx(0.8)
+    document.undo()
+    assert popup.editor.boxes["closing"].value() == pytest.approx(50)
+    popup.close()
+    assert document.preview is None

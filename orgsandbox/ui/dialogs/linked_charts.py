@@ -17,8 +17,9 @@ from PySide6.QtWidgets import (
 )
 
 from orgsandbox.domain.project import Project, Scenario
-from orgsandbox.drawing.chart import Chart, ChartOptions, compose, paint_chart
+from orgsandbox.drawing.chart import Chart, ChartOptions, compose, gone_units, paint_chart
 from orgsandbox.drawing.theme import Theme
+from orgsandbox.i18n import _, join_names
 
 
 class _ChartItem(QGraphicsItem):
@@ -118,7 +119,10 @@ class LinkedCharts(QWidget):
             column = QWidget()
             layout = QVBoxLayout(column)
             layout.setContentsMargins(0, 0, 0, 0)
-            name = QLabel(scenario.name)
+            gone = gone_units(before, scenario.org) if before is not None else ()
+            text = _("no longer there: {names}").format(names=join_names(gone)) if gone else ""
+            name = QLabel("　".join(part for part in (scenario.name, text) if part))
+            name.setWordWrap(True)
             name.setTextFormat(Qt.TextFormat.PlainText)
             layout.addWidget(name)
             layout.addWidget(view, 1)
