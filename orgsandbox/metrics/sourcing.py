@@ -1,0 +1,200 @@
+"""現地調達の問い: would the revenue departments rather do it, rather buy it, and what does each cost.
+
+Money is evidence beside the answers of the heads. Transaction cost economics gives directions, not
+weights (Coase 1937; Williamson 1979, 1985), so there is no score.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from orgsandbox.domain import work
+from orgsandbox.domain.model import Org, Sourcing, Task
+from orgsandbox.metrics.base import Reading
+
+LEAST_PEOPLE = 3
+"""No cost is shown for work of fewer people: it would tell a salary."""
+
+_INVESTMENT = {1: "nonspecific", 2: "nonspecific", 3: "mixed", 4: "idiosyncratic",
+               5: "idiosyncratic"}  # fmt: skip
+
+_GOVERNANCE = {
+    ("occasional", "nonspecific"): "market",
+    ("occasional", "mixed"): "trilateral",
+    ("occasional", "idiosyncratic"): "trilateral",
+    ("recurrent", "nonspecific"): "market",
+    ("recurrent", "mixed"): "bilateral",
+    ("recurrent", "idiosyncratic"): "unified",
+}
+
+_QUADRANT = {
+    ("low", "low"): "noncritical",
+    ("high", "low"): "leverage",
+    ("low", "high"): "bottleneck",
+    ("high", "high"): "strategic",
+}
+
+
+def make_or_buy(internal: float, price: float, transaction: float) -> Reading:
+    """Return what buying saves a year (below 0: costs), relative to inside, and what is cheaper.
+
+    Source: Coase 1937; Williamson 1985.
+    """
+    saving = internal - (price + transaction)
+    cheaper = "tie" if abs(saving) < 1e-9 else "buy" if saving > 0 else "make"
+    relative = saving / internal if internal else None
+    return {"saving_if_bought": saving, "relative": relative, "cheaper": cheaper}
+
+
+def local_value(
+    internal: float, own: float | None, price: float | None, transaction: float | None
+) -> Reading:
+    """Return min(own, price + transaction) − internal: above 0, not to be had locally for less.
+
+    A missing alternative is left out, ties go to "self"; both missing: None.
+    """
+    bought = price + (transaction or 0.0) if price is not None else None
+    known = [(value, name) for value, name in ((own, "self"), (bought, "buy")) if value is not None]
+    if not known:
+        return {"value": None, "best_alternative": None}
+    best, name = min(known, key=lambda pair: pair[0])
+    return {"value": best - internal, "best_alternative": name}
+
+
+def tipping_cost(internal: float, price: float) -> float:
+    """Return the transaction cost a year above which doing it inside is cheaper: C − M."""
+    return internal - price
+
+
+def governance(frequency: str, investment: str) -> str:
+    """Return the form Williamson's table has for a frequency and a kind of investment.
+
+    Source: Williamson 1979, J. Law & Economics 22(2), figure II.
+    """
+    return _GOVERNANCE[frequency, investment]
+
+
+def hint(held: Sourcing) -> str | None:
+    """Return Williamson's cell for a task; None where its specificity is not known."""
+    if held.specificity is None:
+        return None
+    frequency = "recurrent" if held.recurrent else "occasional"
+    return governance(frequency, _INVESTMENT[held.specificity])
+
+
+def kraljic(profit_impact: str, supply_risk: str) -> str:
+    """Return Kraljic's quadrant. Source: Kraljic 1983, Harvard Business Review 61(5)."""
+    return _QUADRANT[profit_impact, supply_risk]
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One task's answers and money a year. `own` and `outside` are the answers' tally by word.
+
+    `internal` is None without rates or for fewer than three people. `value` is as in `local_value`,
+    `dearer_own` and `dearer_bought` how much more doing it themselves or buying would cost,
+    `tips_at` the transaction cost at which buying stops being cheaper.
+    """
+
+    task: str
+    fte: float
+    internal: float | None
+    value: float | None
+    best: str | None
+    dearer_own: float | None
+    dearer_bought: float | None
+    tips_at: float | None
+    own: Mapping[str, int]
+    outside: Mapping[str, int]
+    hint: str | None
+    exempt: bool
+
+
+def cases(org: Org, rates: Mapping[str, float], tasks: tuple[str, ...]) -> tuple[Case, ...]:
+    """Return the cases of these tasks, in their order."""
+    costs, doers = _costs(org, rates)
+    supply = work.supply(org)
+    return tuple(
+        _case(org.tasks[key], supply.get(key, 0.0),
+              costs.get(key) if doers.get(key, 0) >= LEAST_PEOPLE else None)
+        for key in tasks
+        if key in org.tasks
+    )  # fmt: skip
+
+
+def _case(task: Task, fte: float, internal: float | None) -> Case:
+    held = task.sourcing
+    bought = held.price + (held.transaction or 0.0) if held.price is not None else None
+    value: Reading = {"value": None, "best_alternative": None}
+    if internal is not None:
+        value = local_value(internal, held.own_cost, held.price, held.transaction)
+    answers = held.answers.values()
+    number, best = value["value"], value["best_alternative"]
+    dearer_own = dearer_bought = tips_at = None
+    if internal is not None:
+        dearer_own = held.own_cost - internal if held.own_cost is not None else None
+        dearer_bought = bought - internal if bought is not None else None
+        tips_at = tipping_cost(internal, held.price) if held.price is not None else None
+    return Case(
+        task.id,
+        fte,
+        internal,
+        number if isinstance(number, float) else None,
+        best if isinstance(best, str) else None,
+        dearer_own,
+        dearer_bought,
+        tips_at,
+        _tally(answer.own for answer in answers),
+        _tally(answer.outside for answer in answers),
+        hint(held),
+        held.exempt,
+    )
+
+
+def _tally(words: Iterable[str]) -> dict[str, int]:
+    counts: dict[str, int] = {}
+    for word in words:
+        if word:
+            counts[word] = counts.get(word, 0) + 1
+    return counts
+
+
+def _costs(org: Org, rates: Mapping[str, float]) -> tuple[dict[str, float], dict[str, int]]:
+    """Return the cost a year by task at standard rates, and how many people do it."""
+    costs: dict[str, float] = {}
+    people: dict[str, set[str]] = {}
+    for unit in org.units.values():
+        for role in unit.roles:
+            for seat in role.seats:
+                person = org.people.get(seat.person)
+                done = work.seat_work(person, role, seat) if person is not None else None
+                for task, amount in (done or {}).items():
+                    if person is None or amount <= 0:
+                        continue
+                    people.setdefault(task, set()).add(person.id)
+                    rate = rates.get(person.grade, rates.get(""))
+                    if rate is not None:
+                        costs[task] = costs.get(task, 0.0) + amount * rate
+    return costs, {task: len(found) for task, found in people.items()}
+
+
+def opinion(tally: Mapping[str, int]) -> str:
+    """Return what most of those asked say: "yes", "either", "no", or "" without answers or a tie
+    between yes and no."""
+    if not tally:
+        return ""
+    most = max(tally.values())
+    first = [word for word in ("yes", "no", "either") if tally.get(word, 0) == most]
+    return "either" if {"yes", "no"} <= set(first) else first[0]
+
+
+def agrees(case: Case) -> bool | None:
+    """Say whether answers and money point the same way; None where either is missing.
+
+    "Elsewhere" is a yes to one of the questions, and a value below 0.
+    """
+    stated = {opinion(case.own), opinion(case.outside)} - {""}
+    if case.value is None or not stated or stated == {"either"}:
+        return None
+    return ("yes" in stated) == (case.value < 0)

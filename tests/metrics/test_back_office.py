@@ -1,0 +1,113 @@
+"""The back office's questions: unity, results on their way, what could be had elsewhere."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from orgsandbox.domain.model import Answer, Sourcing
+from orgsandbox.domain.project import Assumptions
+from orgsandbox.metrics import cando, service, sourcing, unity
+from orgsandbox.metrics.base import Scope
+from tests.plans import support_team
+
+
+@st.composite
+def services(draw):
+    count, ends = draw(st.integers(1, 5)), draw(st.integers(1, 3))
+    weights = st.integers(0, 5)
+    rows = draw(st.lists(st.lists(weights, min_size=count + ends, max_size=count + ends),
+                         min_size=count, max_size=count))  # fmt: skip
+    table = np.array(rows, dtype=float)
+    np.fill_diagonal(table[:, :count], 0.0)
+    table[:, count] += 1.0
+    table /= table.sum(axis=1)[:, None]
+    return table[:, :count], table[:, count:]
+
+
+@given(services(), st.lists(st.integers(1, 10**7), min_size=5, max_size=5))
+def test_charges_add_up_to_the_yen_and_absorption_to_one(shares, costs):
+    inside, out = shares
+    cost = np.array(costs[: len(inside)], dtype=float)
+    charged = service.reciprocal_allocation(cost, inside, out)["support_cost_per_revenue_unit"]
+    assert sum(charged) == pytest.approx(cost.sum(), abs=0.5)
+    found = service.service_distance(inside, out)
+    for row, steps, hops in zip(found["absorption"], found["expected_steps"], found["min_hops"],
+                                strict=True):  # fmt: skip
+        assert sum(row) == pytest.approx(1.0)
+        assert steps >= hops - 1e-9 or hops == 1
+
+
+def test_what_goes_round_for_ever_has_no_steps_and_does_not_hide_the_others():
+    inside = np.array([[0.0, 1.0, 0.0], [1.0, 0.0, 0.0], [0.0, 0.0, 0.0]])
+    out = np.array([[0.0], [0.0], [1.0]])
+    found = service.service_distance(inside, out)
+    assert found["expected_steps"] == [None, None, 1.0]
+    assert found["min_hops"] == [None, None, 1]
+
+
+def test_a_task_without_a_destination_is_told_and_not_guessed():
+    org = support_team()
+    serves = replace(org.tasks["closing"], serves={"sales": 0.5})
+    held = service.service(org.with_tasks(serves))
+    row = held.units.index("team")
+    sales = held.ends.index("sales")
+    assert held.to_revenue[row, sales] == pytest.approx(1.3 / 4.0 * 0.5)
+    assert held.unknown[row] == pytest.approx(1 - 1.3 / 4.0 * 0.5)
+
+
+def test_who_knows_the_time_before_needs_a_split_and_joining_days():
+    org = support_team()
+    scope = Scope(org, None, Assumptions())
+    assert unity.compute(scope) == {"share_people": None, "share_pairs": None}
+    days = {"sato": date(2019, 4, 1), "ito": date(2020, 4, 1), "suzuki": date(2026, 4, 1)}
+    people = [replace(org.people[key], joined=day) for key, day in days.items()]
+    org = org.with_people(*people).with_units(
+        replace(org.units["team"], divided_on=date(2025, 4, 1))
+    )
+    found = unity.compute(Scope(org, None, Assumptions()))
+    assert found["share_people"] == pytest.approx(2 / 3)
+    assert found["share_pairs"] == pytest.approx(1 / 3)
+    assert unity.remembered(0.5, 0.1, 2) == pytest.approx((0.5, 0.45, 0.405))
+
+
+def test_money_is_shown_only_for_work_of_three_or_more_people():
+    org = support_team()
+    held = Sourcing(answers={"sales": Answer("yes", "no", ("speed",))}, own_cost=4e6, price=3e6,
+                    transaction=5e5, specificity=5)  # fmt: skip
+    org = org.with_tasks(replace(org.tasks["payroll"], sourcing=held))
+    (case,) = sourcing.cases(org, {"": 6e6}, ("payroll",))
+    assert case.internal is None
+    assert case.value is None
+    team = org.units["team"]
+    role = team.roles[0]
+    seat = replace(role.seats[1], work={"closing": 0.7, "payroll": 0.1, "pitch": 0.2})
+    org = org.with_units(team.with_role(role.with_seat(seat)))
+    (case,) = sourcing.cases(org, {"": 6e6}, ("payroll",))
+    assert case.internal == pytest.approx(1.2 * 6e6)
+    assert case.value == pytest.approx(3.5e6 - 7.2e6)
+    assert case.best == "buy"
+    assert case.tips_at == pytest.approx(4.2e6)
+    assert case.hint == "unified"
+    assert sourcing.agrees(case) is True
+
+
+def test_a_tie_of_answers_is_neither():
+    assert sourcing.opinion({"yes": 1, "no": 1}) == "either"
+    assert sourcing.opinion({}) == ""
+    assert sourcing.opinion({"no": 2, "yes": 1}) == "no"
+
+
+def test_the_one_link_joins_the_two_largest_islands():
+    can = np.zeros((4, 4), dtype=bool)
+    can[0, 0] = can[1, 0] = can[2, 1] = can[2, 2] = can[3, 3] = True
+    assert [len(people) + len(tasks) for people, tasks in cando.islands(can)] == [3, 3, 2]
+    person, task = cando.best_link(can)
+    can[person, task] = True
+    assert len(cando.islands(can)) == 2
+    assert cando.best_link(np.ones((2, 2), dtype=bool)) is None
