@@ -111,3 +111,20 @@ def format_effective(day: date | None) -> str:
 def join_names(names: Iterable[str]) -> str:
     """Return names as a list in the language spoken now: 佐藤、伊藤; Sato, Ito."""
     return ("、" if _current == "ja" else ", ").join(names)
+
+
+def format_exact(amount: int, currency: str = "JPY") -> str:
+    """Return an amount to the last yen: 1,234,567円, JPY 1,234,567."""
+    if _current == "ja" and currency == "JPY":
+        return f"{amount:,}円"
+    return f"{currency} {amount:,}"
+
+
+def format_money(amount: float, currency: str = "JPY") -> str:
+    """Return an amount as people write it: 40万円, 8,500円, JPY 400,000."""
+    if _current == "ja" and currency == "JPY":
+        large = abs(amount) >= 10_000
+        text = f"{amount / 10_000:,.0f}万円" if large else f"{amount:,.0f}円"
+    else:
+        text = f"{currency} {amount:,.0f}"
+    return text.replace("-", "−")

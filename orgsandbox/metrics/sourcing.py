@@ -14,7 +14,7 @@ from orgsandbox.domain.model import Org, Sourcing, Task
 from orgsandbox.metrics.base import Reading
 
 LEAST_PEOPLE = 3
-"""No cost is shown for work of fewer people: it would tell a salary."""
+"""No cost is shown for the work of departments with fewer people: it would tell a salary."""
 
 _INVESTMENT = {1: "nonspecific", 2: "nonspecific", 3: "mixed", 4: "idiosyncratic",
                5: "idiosyncratic"}  # fmt: skip
@@ -92,7 +92,7 @@ def kraljic(profit_impact: str, supply_risk: str) -> str:
 class Case:
     """One task's answers and money a year. `own` and `outside` are the answers' tally by word.
 
-    `internal` is None without rates or for fewer than three people. `value` is as in `local_value`,
+    `internal` is None without rates or where the owner department has fewer than three people. `value` is as in `local_value`,
     `dearer_own` and `dearer_bought` how much more doing it themselves or buying would cost,
     `tips_at` the transaction cost at which buying stops being cheaper.
     """
@@ -113,11 +113,12 @@ class Case:
 
 def cases(org: Org, rates: Mapping[str, float], tasks: tuple[str, ...]) -> tuple[Case, ...]:
     """Return the cases of these tasks, in their order."""
-    costs, doers = _costs(org, rates)
+    costs = _costs(org, rates)
     supply = work.supply(org)
+    owners = work.owners(org)
     return tuple(
         _case(org.tasks[key], supply.get(key, 0.0),
-              costs.get(key) if doers.get(key, 0) >= LEAST_PEOPLE else None)
+              costs.get(key) if _people(org, owners.get(key, "")) >= LEAST_PEOPLE else None)
         for key in tasks
         if key in org.tasks
     )  # fmt: skip
@@ -145,14 +146,15 @@ def _case(task: Task, fte: float, internal: float | None) -> Case:
         dearer_own,
         dearer_bought,
         tips_at,
-        _tally(answer.own for answer in answers),
-        _tally(answer.outside for answer in answers),
+        tally(answer.own for answer in answers),
+        tally(answer.outside for answer in answers),
         hint(held),
         held.exempt,
     )
 
 
-def _tally(words: Iterable[str]) -> dict[str, int]:
+def tally(words: Iterable[str]) -> dict[str, int]:
+    """Return how often each answer was given; empty ones are not counted."""
     counts: dict[str, int] = {}
     for word in words:
         if word:
@@ -160,10 +162,15 @@ def _tally(words: Iterable[str]) -> dict[str, int]:
     return counts
 
 
-def _costs(org: Org, rates: Mapping[str, float]) -> tuple[dict[str, float], dict[str, int]]:
-    """Return the cost a year by task at standard rates, and how many people do it."""
+def _people(org: Org, unit: str) -> int:
+    if unit not in org.units:
+        return 0
+    return sum(seat.main for role in org.units[unit].roles for seat in role.seats)
+
+
+def _costs(org: Org, rates: Mapping[str, float]) -> dict[str, float]:
+    """Return the cost a year by task at standard rates by grade ("" for all other grades)."""
     costs: dict[str, float] = {}
-    people: dict[str, set[str]] = {}
     for unit in org.units.values():
         for role in unit.roles:
             for seat in role.seats:
@@ -172,11 +179,10 @@ def _costs(org: Org, rates: Mapping[str, float]) -> tuple[dict[str, float], dict
                 for task, amount in (done or {}).items():
                     if person is None or amount <= 0:
                         continue
-                    people.setdefault(task, set()).add(person.id)
                     rate = rates.get(person.grade, rates.get(""))
                     if rate is not None:
                         costs[task] = costs.get(task, 0.0) + amount * rate
-    return costs, {task: len(found) for task, found in people.items()}
+    return costs
 
 
 def opinion(tally: Mapping[str, int]) -> str:

@@ -84,6 +84,9 @@ class MainWindow(QMainWindow):
         self.chart.hide()
         self.search_box = SearchBox(document)
 
+        self.middle = QSplitter(Qt.Orientation.Horizontal)
+        self.modes = Modes(document, self.middle, self._theme, self._settings)
+
         # who carries out what
         self.files = FileActions(self, document, settings, state)
         self.edit = EditActions(self, document, self.selection, self.board)
@@ -105,6 +108,7 @@ class MainWindow(QMainWindow):
                 "inventory": self.inventory,
                 "agreement": self.agreement,
                 "merging": MergeActions(self, document),
+                "modes": self.modes,
             },
         )
         self.help.actions = self.actions_by_id
@@ -157,6 +161,8 @@ class MainWindow(QMainWindow):
         self.agreement.said.connect(self.say)
         self.selection.changed.connect(self._enable)
         self.edit.split_asked.connect(self.modes.begin_split)
+        self.modes.said.connect(self.say)
+        self.modes.compare_asked.connect(self.scenarios.compare)
         self._recent.chosen.connect(self.files.open_file)
 
         self.keep_settings(settings)
@@ -190,7 +196,6 @@ class MainWindow(QMainWindow):
         self.right.setStretchFactor(1, 2)
         self.metrics.setMinimumHeight(240)
         self.right.setMinimumWidth(300)
-        self.middle = QSplitter(Qt.Orientation.Horizontal)
         for part in (self.left, self.board, self.right):
             self.middle.addWidget(part)
         self.middle.setStretchFactor(1, 1)
@@ -202,7 +207,6 @@ class MainWindow(QMainWindow):
         layout = QVBoxLayout(whole)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        self.modes = Modes(self.document, self.middle, self._theme, self._settings)
         self.modes.actions_to_rest = tuple(self.actions_by_id.values())
         self.modes.parts_to_rest = (self.strip, self.search_box)
         layout.addWidget(self.modes, 1)

@@ -24,6 +24,7 @@ TOOLBAR = (
     "merge",
     "add_role",
     "compare",
+    "questions",
 )
 
 PERSON_MENU = ("move_to", "cut", "paste", SEPARATOR, "make_main", "vacate", SEPARATOR, "rename",

@@ -4,18 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from orgsandbox.document import Document
 from orgsandbox.drawing.theme import Theme
 from orgsandbox.settings import Settings
+from orgsandbox.ui.questions import Questions
 from orgsandbox.ui.split_mode import SplitMode
 
 
 class Modes(QStackedWidget):
     """Shows `usual` until a mode begins. While it lasts the window's own actions rest, and so do
-    the parts given in `resting`: nothing else may change the plan under it."""
+    the parts given in `resting`: nothing else may change the plan under it.
+
+    `said` carries lines for the status bar, `compare_asked` that a comparison shall open.
+    """
+
+    said = Signal(str)
+    compare_asked = Signal()
 
     def __init__(
         self,
@@ -31,11 +39,13 @@ class Modes(QStackedWidget):
         self.actions_to_rest: Iterable[QAction] = ()
         self.parts_to_rest: tuple[QWidget, ...] = ()
         self.split: SplitMode | None = None
+        self.questions: Questions | None = None
         self._rested: list[QAction] = []
         self.addWidget(usual)
 
     def begin_split(self, unit: str) -> None:
         """Let a department fall apart on the board."""
+        self.end()
         animations = self._settings().animations
         mode = SplitMode(self._document, unit, self._theme(), animations=animations)
         mode.left.connect(self.end)
@@ -46,8 +56,27 @@ class Modes(QStackedWidget):
         self._rest(resting=True)
         mode.begin()
 
+    def begin_questions(self) -> None:
+        """Show the back office's questions; the plan can be changed and undone meanwhile."""
+        if self.questions is not None or self.split is not None:
+            self.end()
+            return
+        shown = Questions(self._document, self._theme())
+        shown.left.connect(self.end)
+        shown.said.connect(self.said)
+        shown.compare_asked.connect(self.compare_asked)
+        self.questions = shown
+        self.addWidget(shown)
+        self.setCurrentWidget(shown)
+
     def end(self) -> None:
         """Go back to the board."""
+        if self.questions is not None:
+            shown, self.questions = self.questions, None
+            shown.stop()
+            self.setCurrentWidget(self._usual)
+            self.removeWidget(shown)
+            shown.deleteLater()
         mode, self.split = self.split, None
         if mode is None:
             return
@@ -60,6 +89,8 @@ class Modes(QStackedWidget):
         """Paint a mode under way in other colours."""
         if self.split is not None:
             self.split.board.show_theme(theme)
+        if self.questions is not None:
+            self.questions.show_theme(theme)
 
     def _rest(self, *, resting: bool) -> None:
         for action in self._rested:

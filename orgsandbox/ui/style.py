@@ -65,6 +65,10 @@ QListWidget#proposals::item {{ border: 1px solid {card_border}; border-radius: 8
     margin: 2px 0; color: {text}; }}
 QListWidget#proposals::item:selected {{ border: 1px solid {accent}; background: {accent_soft}; }}
 QFrame#work_popup {{ background: {card}; border: 1px solid {card_border}; border-radius: 8px; }}
+QLabel#question_sentence {{ font-size: 15px; color: {text}; padding: 2px 0 4px 0; }}
+QTableWidget {{ border: 1px solid {card_border}; border-radius: 6px; background: {card}; color: {text}; }}
+QTableWidget::item {{ padding: 3px 6px; border-bottom: 1px solid {card_border}; }}
+QTableWidget::item:selected {{ background: {accent_soft}; color: {text}; }}
 QLabel#panel_heading {{ color: {text_muted}; font-weight: bold; padding-top: 6px; }}
 QLabel#person_heading {{ font-size: 15px; font-weight: bold; }}
 QLabel#muted, QLabel#metric_before {{ color: {text_muted}; font-size: 11px; }}

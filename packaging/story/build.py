@@ -13,21 +13,25 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent.parent
 sys.path[:0] = [str(ROOT), str(Path(__file__).resolve().parent)]
 
+import results  # noqa: E402
 import scenes  # noqa: E402 - this folder is no package: its name would hide PyPI's `packaging`
 import words  # noqa: E402
 
 from orgsandbox.domain.ids import derived_id  # noqa: E402
 from orgsandbox.domain.model import (  # noqa: E402
+    NO_SOURCING,
+    Answer,
     Family,
     Org,
     Person,
     Role,
     Seat,
     Side,
+    Sourcing,
     Task,
     Unit,
 )
-from orgsandbox.domain.project import Project, Scenario  # noqa: E402
+from orgsandbox.domain.project import Assumptions, Project, Scenario  # noqa: E402
 from orgsandbox.files import project as plan_file  # noqa: E402
 
 LANGUAGES = ("ja", "en")
@@ -41,6 +45,16 @@ DUTIES = {
 }  # fmt: skip
 
 
+def _sourcing(key: str, known: set[str]) -> Sourcing:
+    if key not in results.SOURCING:
+        return NO_SOURCING
+    heads, own, price, transaction, specificity, recurrent, exempt = results.SOURCING[key]
+    answers = {
+        derived_id("unit", unit): Answer(*answer) for unit, answer in heads.items() if unit in known
+    }
+    return Sourcing(exempt, answers, own, price, transaction, specificity, recurrent)
+
+
 class Story:
     """The story in one language."""
 
@@ -52,6 +66,7 @@ class Story:
         return Project(
             tuple(self._scenario(scene) for scene in scenes.SCENES),
             company=words.COMPANY[self._at],
+            assumptions=Assumptions(rates={"": results.RATE}),
             story=True,
         )
 
@@ -90,11 +105,28 @@ class Story:
     def _task(self, key: str, scene: scenes.Scene) -> Task:
         name, family = words.TASKS[key]
         owner = scene.owners.get(key)
-        return Task(
+        task = Task(
             derived_id("task", key),
             name[self._at],
             derived_id("family", family),
             derived_id("unit", owner) if owner else None,
+        )
+        return self._with_results(task, key, scene) if scene.key in results.SCENES else task
+
+    def _with_results(self, task: Task, key: str, scene: scenes.Scene) -> Task:
+        known = {unit.key for unit in scene.units}
+        serves = {
+            to if to == "customer" else derived_id("unit", to): share
+            for to, share in results.SERVES.get(key, {}).items()
+            if to == "customer" or to in known
+        }
+        by, how = results.CHECKS.get(key, (("", ""), ("", "")))
+        return replace(
+            task,
+            serves=serves,
+            checked_by=by[self._at],
+            checked_how=how[self._at],
+            sourcing=_sourcing(key, known),
         )
 
     def _person(self, key: str, scene: scenes.Scene) -> Person:

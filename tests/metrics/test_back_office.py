@@ -76,25 +76,22 @@ def test_who_knows_the_time_before_needs_a_split_and_joining_days():
     assert unity.remembered(0.5, 0.1, 2) == pytest.approx((0.5, 0.45, 0.405))
 
 
-def test_money_is_shown_only_for_work_of_three_or_more_people():
+def test_money_is_shown_only_for_departments_of_three_or_more_people():
     org = support_team()
     held = Sourcing(answers={"sales": Answer("yes", "no", ("speed",))}, own_cost=4e6, price=3e6,
                     transaction=5e5, specificity=5)  # fmt: skip
     org = org.with_tasks(replace(org.tasks["payroll"], sourcing=held))
     (case,) = sourcing.cases(org, {"": 6e6}, ("payroll",))
-    assert case.internal is None
-    assert case.value is None
-    team = org.units["team"]
-    role = team.roles[0]
-    seat = replace(role.seats[1], work={"closing": 0.7, "payroll": 0.1, "pitch": 0.2})
-    org = org.with_units(team.with_role(role.with_seat(seat)))
-    (case,) = sourcing.cases(org, {"": 6e6}, ("payroll",))
-    assert case.internal == pytest.approx(1.2 * 6e6)
-    assert case.value == pytest.approx(3.5e6 - 7.2e6)
+    assert case.internal == pytest.approx(1.1 * 6e6)
+    assert case.value == pytest.approx(3.5e6 - 6.6e6)
     assert case.best == "buy"
-    assert case.tips_at == pytest.approx(4.2e6)
+    assert case.tips_at == pytest.approx(3.6e6)
     assert case.hint == "unified"
     assert sourcing.agrees(case) is True
+    small = replace(org.tasks["payroll"], owner="sales")
+    (case,) = sourcing.cases(org.with_tasks(small), {"": 6e6}, ("payroll",))
+    assert case.internal is None
+    assert case.value is None
 
 
 def test_a_tie_of_answers_is_neither():

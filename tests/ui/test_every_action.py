@@ -90,3 +90,10 @@ def test_every_dialog_opens(window, qtbot, language):
         assert dialog.windowTitle()
         dialog.close()
     document.hover(None)
+
+
+def test_no_key_means_two_things():
+    from orgsandbox.ui.actions import SPECS
+
+    keys = [key for spec in SPECS for key in spec.keys]
+    assert len(set(keys)) == len(keys)

@@ -6,9 +6,11 @@ from orgsandbox.drawing.lenses import (
     agreement,
     breadth,
     changed,
+    customer,
     load,
     memory,
     mix,
+    sourcing,
     tasks,
 )
 from orgsandbox.drawing.lenses.base import Lens
@@ -19,6 +21,8 @@ LENSES: tuple[Lens, ...] = (
     tasks.LENS,
     load.LENS,
     memory.LENS,
+    customer.LENS,
+    sourcing.LENS,
     changed.LENS,
     agreement.LENS,
 )

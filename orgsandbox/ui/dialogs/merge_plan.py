@@ -133,6 +133,10 @@ class MergePlanDialog(QDialog):
         text = _("{count} differences, {conflicts} of them changed in both plans.").format(
             count=len(self.merge.differences), conflicts=len(self.merge.conflicts)
         )
+        if self.base.currentData() == self._document.scenario.id:
+            text += "\n" + _(
+                "What both go back to is not known: every difference is shown as theirs."
+            )
         self.said.setText(refused.text() if refused is not None else text)
         ok = self.buttons.button(QDialogButtonBox.StandardButton.Ok)
         ok.setEnabled(command is not None and refused is None)

@@ -1,0 +1,54 @@
+"""現地調達の問い: what the revenue heads say of the work in a seat. Never a judgement of people."""
+
+from __future__ import annotations
+
+from orgsandbox.domain import tree
+from orgsandbox.domain.model import Role, Seat, Side, Unit
+from orgsandbox.drawing.lenses.base import Context, Entry, Key, Lens, Mix
+from orgsandbox.i18n import N_, _
+from orgsandbox.metrics import sourcing
+
+_ORDER: tuple[Key, ...] = ("inside", "either", "elsewhere", "exempt", None)
+
+
+def answer(context: Context, task: str) -> Key:
+    """Return what most heads say of a task: keep it, either, do or buy it elsewhere; None unasked."""
+    held = context.org.tasks.get(task)
+    if held is None:
+        return None
+    if held.sourcing.exempt:
+        return "exempt"
+    answers = held.sourcing.answers.values()
+    said = {sourcing.opinion(sourcing.tally(part.own for part in answers)),
+            sourcing.opinion(sourcing.tally(part.outside for part in answers))} - {""}  # fmt: skip
+    if not said:
+        return None
+    return "elsewhere" if "yes" in said else "either" if "either" in said else "inside"
+
+
+class _Sourcing(Lens):
+    def seat(self, context: Context, unit: Unit, role: Role, seat: Seat) -> Mix | None:
+        # By department, never by person: a bar of answers below a name would read as a verdict.
+        return self.units(context, (unit.id,))
+
+    def units(self, context: Context, units: tuple[str, ...]) -> Mix | None:
+        amounts: dict[Key, float] = {}
+        for unit, role, seat in context.seats(units):
+            if tree.side(context.org, unit.id) is not Side.SUPPORT:
+                continue
+            for task, amount in (context.seat_work(role, seat) or {}).items():
+                key = answer(context, task)
+                amounts[key] = amounts.get(key, 0.0) + amount
+        return self.mixed(amounts) or None
+
+    def legend(self, context: Context) -> tuple[Entry, ...]:
+        return (
+            ("inside", _("neither themselves nor outside")),
+            ("either", _("either way")),
+            ("elsewhere", _("rather themselves or outside")),
+            ("exempt", _("kept inside")),
+            (None, _("not asked")),
+        )
+
+
+LENS = _Sourcing("sourcing", N_("Local-procurement answers"), order=_ORDER)

@@ -1,0 +1,1 @@
+"""The back office's questions, a page each: leftover work, unity, results, local procurement."""

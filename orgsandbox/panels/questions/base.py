@@ -1,0 +1,112 @@
+"""What every page of the questions is: a sentence made of the numbers first, the rest below it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from orgsandbox.document import Document
+from orgsandbox.domain.change import Change
+from orgsandbox.domain.model import Org
+from orgsandbox.drawing.theme import Theme
+from orgsandbox.metrics import panel
+from orgsandbox.metrics.base import Scope
+from orgsandbox.panels.parts import text_label
+
+KEY = Qt.ItemDataRole.UserRole
+
+
+class Page(QWidget):
+    """One question. `said` carries a line for the status bar.
+
+    A page reads its numbers only while it is shown; `refresh` is what subclasses fill.
+    """
+
+    said = Signal(str)
+
+    def __init__(self, document: Document, theme: Theme) -> None:
+        super().__init__()
+        self._document = document
+        self._theme = theme
+        self.sentence = text_label(name="question_sentence")
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(24, 14, 24, 14)
+        self.column.setSpacing(10)
+        self.column.addWidget(self.sentence)
+
+    @property
+    def org(self) -> Org:
+        """The organisation on show."""
+        return self._document.org
+
+    def scope(self) -> Scope:
+        """Return the departments the planner works on: the support side."""
+        org = self.org
+        return Scope(org, panel.default_scope(org), self._document.project.assumptions)
+
+    def show_theme(self, theme: Theme) -> None:
+        """Paint in other colours."""
+        self._theme = theme
+        self.update_page()
+
+    def sync(self, change: Change) -> None:
+        """Read the numbers again."""
+        self.update_page()
+
+    def showEvent(self, event: object) -> None:
+        """Read the numbers when they are looked at."""
+        self.update_page()
+
+    def update_page(self) -> None:
+        """Read the numbers, if anybody looks."""
+        if self.isVisible():
+            self.refresh()
+
+    def refresh(self) -> None:
+        """Show the numbers of the organisation on show."""
+        raise NotImplementedError
+
+
+def table(headers: Sequence[str], *, editable: bool = False) -> QTableWidget:
+    """Return an empty table whose columns share the room."""
+    made = QTableWidget(0, len(headers))
+    made.setHorizontalHeaderLabels(list(headers))
+    made.verticalHeader().hide()
+    made.setShowGrid(False)
+    made.setAlternatingRowColors(False)
+    made.setWordWrap(True)
+    made.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    if not editable:
+        made.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    made.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+    made.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
+    return made
+
+
+def fill(made: QTableWidget, rows: Sequence[Sequence[str]], keys: Sequence[str] = ()) -> None:
+    """Show these rows; `keys` are what they stand for, kept in the first column."""
+    made.blockSignals(True)
+    made.setRowCount(len(rows))
+    for number, row in enumerate(rows):
+        for column, text in enumerate(row):
+            item = QTableWidgetItem(text)
+            item.setToolTip(text)
+            if column == 0 and keys:
+                item.setData(KEY, keys[number])
+            made.setItem(number, column, item)
+    made.resizeRowsToContents()
+    made.blockSignals(False)
+
+
+def percent(part: float | None) -> str:
+    """Return a share as the screen writes it; a dash where it is undefined."""
+    return "—" if part is None else f"{part * 100:.0f}%"

@@ -1,0 +1,157 @@
+"""Two costs against each other: doing it themselves, buying it. Circle = time, corners named."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+
+from orgsandbox.drawing.fonts import elided, font, text_width
+from orgsandbox.drawing.theme import Theme
+from orgsandbox.i18n import _
+
+_LEFT, _BELOW, _PAD = 30, 30, 12
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """One task: money more than inside if done themselves (y) and if bought (x), FTE, colour."""
+
+    key: str
+    name: str
+    own: float
+    bought: float
+    fte: float
+    colour: int | None
+
+
+class Scatter(QWidget):
+    """The picture; `chosen` carries a task's id."""
+
+    chosen = Signal(str)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._dots: tuple[Dot, ...] = ()
+        self._selected = ""
+        self.setMinimumSize(320, 260)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setAccessibleName(_("Cost if done themselves and if bought"))
+
+    def show_dots(self, dots: tuple[Dot, ...], selected: str, theme: Theme) -> None:
+        """Show these tasks, one of them selected."""
+        self._dots, self._selected, self._theme = dots, selected, theme
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Return a size that leaves the width to the layout."""
+        return QSize(560, 440)
+
+    def _frame(self) -> QRectF:
+        return QRectF(_LEFT, _PAD, self.width() - _LEFT - _PAD, self.height() - _PAD - _BELOW)
+
+    def _reach(self) -> tuple[float, float]:
+        across = max((abs(dot.bought) for dot in self._dots), default=1.0) or 1.0
+        up = max((abs(dot.own) for dot in self._dots), default=1.0) or 1.0
+        return across * 1.2, up * 1.2
+
+    def place(self, dot: Dot) -> QPointF:
+        """Return where a task stands."""
+        frame, (across, up) = self._frame(), self._reach()
+        return QPointF(
+            frame.center().x() + dot.bought / across * frame.width() / 2,
+            frame.center().y() - dot.own / up * frame.height() / 2,
+        )
+
+    def _radius(self, dot: Dot) -> float:
+        largest = max((held.fte for held in self._dots), default=1.0) or 1.0
+        return float(4 + 12 * (dot.fte / largest) ** 0.5)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint frame, corners, axes, then the tasks with their names."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        theme, frame = self._theme, self._frame()
+        painter.setPen(QPen(QColor(theme.card_border), 1))
+        painter.setBrush(QColor(theme.card))
+        painter.drawRect(frame)
+        painter.setPen(QPen(QColor(theme.line), 1, Qt.PenStyle.DashLine))
+        painter.drawLine(
+            QPointF(frame.center().x(), frame.top()), QPointF(frame.center().x(), frame.bottom())
+        )
+        painter.drawLine(
+            QPointF(frame.left(), frame.center().y()), QPointF(frame.right(), frame.center().y())
+        )
+        self._corners(painter, frame)
+        self._axes(painter, frame)
+        taken = [QRectF(self.place(dot) - QPointF(r, r), self.place(dot) + QPointF(r, r))
+                 for dot in self._dots for r in (self._radius(dot),)]  # fmt: skip
+        for dot in sorted(self._dots, key=lambda held: -held.fte):
+            self._dot(painter, dot, taken)
+
+    def _corners(self, painter: QPainter, frame: QRectF) -> None:
+        painter.setPen(QColor(self._theme.text_muted))
+        painter.setFont(font(11))
+        flag = Qt.AlignmentFlag
+        box = frame.adjusted(8, 6, -8, -6)
+        for text, where in (
+            (_("Better bought outside?"), flag.AlignLeft | flag.AlignTop),
+            (_("Only a department inside can"), flag.AlignRight | flag.AlignTop),
+            (_("To be had either way"), flag.AlignLeft | flag.AlignBottom),
+            (_("Better done themselves?"), flag.AlignRight | flag.AlignBottom),
+        ):
+            painter.drawText(box, where, text)
+
+    def _axes(self, painter: QPainter, frame: QRectF) -> None:
+        painter.setFont(font(11))
+        text = _("Buying it costs more (transaction cost included) →")
+        box = QRectF(frame.left(), frame.bottom() + 4, frame.width(), _BELOW - 6)
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+        painter.save()
+        painter.translate(_LEFT - 12, frame.center().y())
+        painter.rotate(-90)
+        painter.drawText(QRectF(-frame.height() / 2, -10, frame.height(), 20),
+                         Qt.AlignmentFlag.AlignCenter, _("Doing it themselves costs more →"))  # fmt: skip
+        painter.restore()
+
+    def _dot(self, painter: QPainter, dot: Dot, taken: list[QRectF]) -> None:
+        theme, at, radius = self._theme, self.place(dot), self._radius(dot)
+        painter.setPen(QPen(QColor(theme.accent if dot.key == self._selected else theme.card), 2))
+        painter.setBrush(QColor(theme.name_of(dot.colour)))
+        painter.drawEllipse(at, radius, radius)
+        width = min(110.0, text_width(dot.name, 11) + 4)
+        right = QRectF(at.x() + radius + 4, at.y() - 8, width, 16)
+        left = QRectF(at.x() - radius - 4 - width, at.y() - 8, width, 16)
+        frame = self._frame()
+        free = [box for box in (right, left) if frame.contains(box)
+                and not any(box.intersects(other) for other in taken)]  # fmt: skip
+        if free or dot.key == self._selected:
+            box = free[0] if free else right
+            taken.append(box)
+            painter.setPen(QColor(theme.text))
+            painter.setFont(font(11))
+            painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, elided(dot.name, box.width(), 11))
+
+    def _at(self, point: QPointF) -> Dot | None:
+        for dot in sorted(self._dots, key=lambda held: held.fte):
+            away = self.place(dot) - point
+            if (away.x() ** 2 + away.y() ** 2) ** 0.5 <= self._radius(dot) + 3:
+                return dot
+        return None
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Choose the task clicked."""
+        dot = self._at(event.position())
+        if dot is not None:
+            self.chosen.emit(dot.key)
+
+    def event(self, event: QEvent) -> bool:
+        """Name the task while the pointer rests on it."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            dot = self._at(QPointF(event.pos()))
+            QToolTip.showText(event.globalPos(), dot.name if dot is not None else "", self)
+            return True
+        return bool(super().event(event))

@@ -1,0 +1,172 @@
+"""The back office's questions in the window: read, edited, asked by survey, compared."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QFileDialog, QPushButton
+
+from orgsandbox.document import Document
+from orgsandbox.domain.model import Answer
+from orgsandbox.drawing.theme import DARK, LIGHT
+from orgsandbox.files import project as plan_file
+from orgsandbox.files.questionnaire import questionnaire_bytes, read_questionnaire
+from orgsandbox.i18n import use_language
+from orgsandbox.resources import path
+from orgsandbox.session.workspace import Workspace
+from orgsandbox.settings import Settings
+from orgsandbox.ui.main_window import MainWindow
+from orgsandbox.ui.questions import Questions
+from tests.ui_helpers import send
+
+
+@pytest.fixture
+def document(qapp):
+    project = plan_file.load(path("samples", "growth.en.orgplan"))
+    return Document(Workspace(project, project.scenarios[6].id))
+
+
+@pytest.fixture
+def questions(document, qtbot) -> Questions:
+    made = Questions(document, LIGHT)
+    qtbot.addWidget(made)
+    made.resize(1100, 760)
+    made.show()
+    return made
+
+
+def page(questions: Questions, number: int):
+    questions.tabs.setCurrentIndex(number)
+    return questions.pages[number]
+
+
+@pytest.mark.parametrize("language", ["en", "ja"])
+def test_every_page_opens_with_a_sentence_made_of_the_numbers(qtbot, language):
+    use_language(language)
+    project = plan_file.load(path("samples", f"growth.{language}.orgplan"))
+    for scenario in (project.scenarios[0], project.scenarios[6], project.scenarios[7]):
+        shown = Questions(Document(Workspace(project, scenario.id)), DARK)
+        qtbot.addWidget(shown)
+        shown.show()
+        for number, held in enumerate(shown.pages):
+            shown.tabs.setCurrentIndex(number)
+            assert held.sentence.text()
+            assert not shown.grab().isNull()
+
+
+def test_how_a_result_is_checked_is_typed_into_the_list(questions, document):
+    results = page(questions, 2)
+    before = results.sentence.text()
+    row = next(
+        row for row in range(results.tasks.rowCount()) if not results.tasks.item(row, 2).text()
+    )
+    results.tasks.item(row, 2).setText("closed within five days")
+    assert results.sentence.text() != before
+    assert any(
+        task.checked_how == "closed within five days" for task in document.org.tasks.values()
+    )
+
+
+def test_dragging_a_department_onto_another_sets_where_its_results_go(questions, document):
+    results = page(questions, 2)
+    org = document.org
+    support = next(key for key, unit in org.units.items() if unit.name == "General Affairs")
+    sales = next(key for key, unit in org.units.items() if unit.name == "Sales")
+    start = results.flow.box(support).center().toPoint()
+    end = results.flow.box(sales).center().toPoint()
+    left = Qt.MouseButton.LeftButton
+    send(results.flow, QEvent.Type.MouseButtonPress, start, left)
+    send(results.flow, QEvent.Type.MouseMove, (start + end) / 2, left)
+    send(results.flow, QEvent.Type.MouseButtonRelease, end, Qt.MouseButton.NoButton)
+    unset = [task for task in org.tasks.values() if not task.serves and task.owner == support]
+    assert unset
+    assert all(document.org.tasks[task.id].serves == {sales: 1.0} for task in unset)
+    document.undo()
+    assert document.org is org
+
+
+def test_charges_on_the_screen_add_up_to_the_yen(questions):
+    told = page(questions, 2).costs.text().replace(",", "")
+    numbers = [int(word.strip(".:")) for word in told.split() if word.strip(".:").isdigit()]
+    assert numbers[0] == sum(numbers[1:])
+
+
+def test_the_survey_goes_out_and_comes_back(document, tmp_path):
+    import python_calamine
+
+    org = document.org
+    tasks = tuple(org.tasks)
+    file = tmp_path / "survey.xlsx"
+    file.write_bytes(questionnaire_bytes(org, tasks))
+    assert questionnaire_bytes(org, tasks) == file.read_bytes()
+    book = python_calamine.load_workbook(str(file))
+    assert set(book.sheet_names) == {"Sales", "Purchasing", "Development"}
+    found = read_questionnaire(file, org)
+    assert found.problems == ()
+    for task, answers in found.answers.items():
+        assert answers == dict(org.tasks[task].sourcing.answers)
+    rows = [row[0] for row in book.get_sheet_by_name("Sales").to_python()]
+    exempt = [task.name for task in org.tasks.values() if task.sourcing.exempt]
+    assert not set(exempt) & set(rows)
+
+
+def test_answers_of_a_survey_are_one_step_and_bad_cells_are_named(questions, document, tmp_path):
+    import xlsxwriter
+
+    file = tmp_path / "answers.xlsx"
+    book = xlsxwriter.Workbook(str(file))
+    sheet = book.add_worksheet("Sales")
+    sheet.write_row(3, 0, ("Payroll", "Yes", "Neither", "Speed、Cost"))
+    sheet.write_row(4, 0, ("Juggling", "Yes", "", ""))
+    sheet.write_row(5, 0, ("Hiring", "Perhaps", "No", ""))
+    book.close()
+    found = read_questionnaire(file, document.org)
+    assert [(problem.kind, problem.row) for problem in found.problems] == [
+        ("unknown_task", 5), ("bad_answer", 6),
+    ]  # fmt: skip
+    start = document.project
+    questions.take(found)
+    payroll = next(task for task in document.org.tasks.values() if task.name == "Payroll")
+    sales = next(key for key, unit in document.org.units.items() if unit.name == "Sales")
+    assert payroll.sourcing.answers[sales] == Answer("yes", "either", ("speed", "cost"))
+    document.undo()
+    assert document.project is start
+
+
+def test_a_moved_task_is_a_scenario_of_its_own_and_nobody_is_given_the_work(questions, document):
+    asked = []
+    questions.compare_asked.connect(lambda: asked.append(True))
+    sourcing = page(questions, 3)
+    org = document.org
+    task = next(key for key, held in org.tasks.items() if held.name == "Quotes and sales material")
+    sourcing.choose(task)
+    button = next(held for held in sourcing.findChildren(QPushButton) if "moved" in held.text())
+    button.click()
+    assert asked
+    assert document.org is not org
+    assert document.org.units[document.org.tasks[task].owner].name == "Sales"
+    from orgsandbox.domain import work
+
+    assert task in work.shortages(document.org)
+    assert work.supply(document.org).get(task, 0.0) == 0
+
+
+def test_the_pages_stand_in_the_place_of_the_board_and_go_again(
+    document, qtbot, tmp_path, monkeypatch
+):
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a: (str(tmp_path / "s.xlsx"), ""))
+    window = MainWindow(
+        document, Settings(language="en", animations=False), LIGHT, tmp_path / "state"
+    )
+    window.files.may_leave = lambda: True
+    qtbot.addWidget(window, before_close_func=lambda held: held.files.journal.clear())
+    window.show()
+    window.actions_by_id["questions"].trigger()
+    shown = window.modes.questions
+    assert shown is not None
+    shown.write()
+    assert (tmp_path / "s.xlsx").is_file()
+    window.show_theme(DARK)
+    qtbot.keyClick(shown, Qt.Key.Key_Escape)
+    assert window.modes.questions is None
+    assert window.modes.currentWidget() is window.middle
