@@ -14,6 +14,7 @@ from orgsandbox.i18n import N_, _
 from orgsandbox.metrics import panel
 from orgsandbox.metrics.base import Scope
 from orgsandbox.metrics.panel import Line
+from orgsandbox.metrics.sentences import opening
 from orgsandbox.metrics.task_status import notices, task_rows
 from orgsandbox.panels.metric_row import MetricRow, difference
 from orgsandbox.panels.parts import column, narrow, scrolled, text_label
@@ -56,6 +57,7 @@ class MetricsPanel(QWidget):
         self.grain_box.addItem(_("By task family"), "family")
         self.grain_box.addItem(_("By single task"), "task")
         self.heading = text_label(name="panel_heading")
+        self.opening = text_label(name="opening")
         self.data = text_label(name="muted")
         self.caption = text_label(_(CAPTION), "muted")
         self.notices = text_label(name="notices")
@@ -82,6 +84,7 @@ class MetricsPanel(QWidget):
         choices.addWidget(self.grain_box, 1)
         layout.addWidget(self.heading)
         layout.addLayout(choices)
+        layout.addWidget(self.opening)
         layout.addWidget(self.data)
         self._lines = QVBoxLayout()
         self._lines.setSpacing(4)
@@ -159,6 +162,9 @@ class MetricsPanel(QWidget):
         )
         for line in found:
             self._row(line).show_line(line, self._theme)
+        told = opening(before, now, found)
+        self.opening.setText(told.text() if told is not None else "")
+        self.opening.setVisible(told is not None)
         # While something hovers only what it would change counts; the rest is in the way.
         hovering = preview is not None and preview.org is not None
         shown = {line.id for line in found if (difference(line) if hovering else worth(line))}

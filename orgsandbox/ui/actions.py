@@ -44,6 +44,9 @@ SPECS: tuple[ActionSpec, ...] = (
     ActionSpec("copy_picture", N_("Copy the chart as a picture"), "export.copy_picture",
                ("Ctrl+Shift+C",)),
     ActionSpec("export_contacts", N_("Who does which task (XLSX)…"), "export.export_contacts"),
+    ActionSpec("export_report", N_("One-page report (PDF, HTML)…"), "export.export_report"),
+    ActionSpec("export_named_report", N_("One-page report with names (personnel only)…"),
+               "export.export_named_report"),
     ActionSpec("preferences", N_("Preferences…"), "help.preferences", ("Ctrl+,",)),
     ActionSpec("quit", N_("Quit"), "files.quit", ("Ctrl+Q",)),
     # edit
@@ -150,7 +153,8 @@ AGREEMENT_ACTIONS = ("agree_open", "agree_talking", "agree_agreed", "agree_on_ho
 
 MENUS: tuple[tuple[str, tuple[str | tuple[str, tuple[str, ...]], ...]], ...] = (
     (N_("File"), ("new", "open", "@recent", "import", "sample", SEPARATOR, "save", "save_as",
-                  SEPARATOR, (N_("Export"), ("export_png", "copy_picture", "export_contacts")), SEPARATOR,
+                  SEPARATOR, (N_("Export"), ("export_png", "copy_picture", "export_report", "export_named_report",
+                                               "export_contacts")), SEPARATOR,
                   "preferences", SEPARATOR, "quit")),
     (N_("Edit"), ("undo", "redo", SEPARATOR, "cut", "paste", "paste_second", "move_to", "vacate",
                   SEPARATOR, "rename", "remove", SEPARATOR, "select_all", "clear_selection",

@@ -14,8 +14,9 @@ from orgsandbox.domain.problem import Refused
 from orgsandbox.drawing.chart import ChartOptions, compose
 from orgsandbox.drawing.lenses.registry import lens
 from orgsandbox.drawing.theme import LIGHT, THEMES
-from orgsandbox.export import png
+from orgsandbox.export import png, report
 from orgsandbox.export.base import Wish, size_of
+from orgsandbox.export.report import ReportOptions
 from orgsandbox.files.atomic import write_atomically
 from orgsandbox.files.contacts import HEADERS, contact_rows
 from orgsandbox.files.xlsx import table_bytes
@@ -88,6 +89,36 @@ class ExportActions(QObject):
             size = size_of(chart, Wish(width=8000))
         QGuiApplication.clipboard().setImage(png.image(chart, size, LIGHT))
         self.said.emit(_("The chart is on the clipboard."))
+
+    def export_report(self) -> None:
+        """Write the one-page report without names of people, as PDF or HTML."""
+        self._report(names=False)
+
+    def export_named_report(self) -> None:
+        """Write the one-page report with names, marked as for the personnel department only."""
+        self._report(names=True)
+
+    def _report(self, *, names: bool) -> None:
+        start = str(self._folder() / (_("report") + ".pdf"))
+        kinds = f"{_('PDF report (*.pdf)')};;{_('HTML report (*.html)')}"
+        chosen, kind = QFileDialog.getSaveFileName(self._window, _("Report"), start, kinds)
+        if not chosen:
+            return
+        path = Path(chosen)
+        if path.suffix.lower() not in (".pdf", ".html"):
+            path = path.with_name(path.name + (".html" if "html" in kind else ".pdf"))
+        options = ReportOptions(names, lens(self._settings().lens))
+        try:
+            page = report.html(self._document.project, self._document.scenario, options)
+            data = report.pdf(page) if path.suffix.lower() == ".pdf" else page.encode()
+            write_atomically(path, data)
+        except Refused as refusal:
+            tell(self._window, refusal.message.text())
+        except OSError as error:
+            text = _("{file} could not be saved.").format(file=path.name)
+            tell(self._window, text, error.strerror or "")
+        else:
+            self.said.emit(_("Exported to {file}.").format(file=path.name))
 
     def export_contacts(self) -> None:
         """Write whom to ask about what, as a workbook."""

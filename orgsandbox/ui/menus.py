@@ -92,7 +92,11 @@ def _export_button(window: QWidget, actions: Actions) -> QToolButton:
     button.setText(_("Export"))
     button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
     menu = QMenu(button)
-    _fill(menu, ("export_png", "copy_picture", "export_contacts"), actions)
+    _fill(
+        menu,
+        ("export_png", "copy_picture", "export_report", "export_named_report", "export_contacts"),
+        actions,
+    )
     button.setMenu(menu)
     return button
 
