@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import importlib.util
 import subprocess
 import sys
@@ -91,3 +92,20 @@ def test_checking_a_plan_never_loads_qt():
         "assert not any(name.startswith('PySide6') for name in sys.modules)"
     )
     assert said(sys.executable, "-c", code) == ""
+
+
+def test_no_text_to_translate_hides_in_an_f_string():
+    """The extractor does not look inside f-strings before Python 3.12."""
+    hidden = [
+        f"{file.relative_to(ROOT)}: {node.args[0].value}"
+        for file in SOURCES
+        for joined in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(joined, ast.JoinedStr)
+        for node in ast.walk(joined)
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Name)
+        and node.func.id == "_"
+        and node.args
+        and isinstance(node.args[0], ast.Constant)
+    ]
+    assert hidden == []

@@ -60,17 +60,17 @@ def html(project: Project, scenario: Scenario, options: ReportOptions) -> str:
         _table(lines),
         f'<p class="small">{escape(_data(scenario, project))}</p>',
         "</td></tr></table>",
-        f'<p class="small">{escape(_("Sources"))}: {escape(_sources(lines))}</p>',
+        f'<p class="small">{escape(_sources(lines))}</p>',
         "</body></html>",
     ))  # fmt: skip
 
 
 def _told(lines: tuple[Line, ...]) -> list[str]:
     found = sentences.changes(lines)
-    bought = [message.text() for key, message in found if key in sentences.BOUGHT]
-    costs = [message.text() for key, message in found if key not in sentences.BOUGHT]
+    bought = [message.text() for key, message in found if key in sentences.DIVISION]
+    costs = [message.text() for key, message in found if key not in sentences.DIVISION]
     parts = []
-    for title, texts in ((_("What it buys"), bought), (_("What it costs or leaves"), costs)):
+    for title, texts in ((_("How work is divided"), bought), (_("What comes with it"), costs)):
         if texts:
             items = "".join(f"<li>{escape(text)}</li>" for text in texts)
             parts.append(f"<h2>{escape(title)}</h2><ul>{items}</ul>")
@@ -89,9 +89,9 @@ def _table(lines: tuple[Line, ...]) -> str:
         for line in lines
         if line.now is not None or line.before is not None
     )
-    heads = (
-        f"<tr><th align='left'></th><th>{escape(_('Before'))}</th><th>{escape(_('Now'))}</th></tr>"
-    )
+    titles = [_("Support side"), _("Before"), _("Now")]
+    cells = "".join(f"<th>{escape(title)}</th>" for title in titles)
+    heads = f"<tr>{cells}</tr>"
     return f'<table class="numbers" width="100%" cellspacing="0">{heads}{rows}</table>'
 
 
@@ -110,7 +110,9 @@ def _data(scenario: Scenario, project: Project) -> str:
 
 
 def _sources(lines: tuple[Line, ...]) -> str:
-    return join_names(dict.fromkeys(line.metric.source for line in lines))
+    known = dict.fromkeys(line.metric.source for line in lines)
+    names = join_names(source for source in known if source.strip("—-– "))
+    return _("Sources of the measures: {names}").format(names=names)
 
 
 def _picture(project: Project, scenario: Scenario, options: ReportOptions) -> str:

@@ -1,4 +1,4 @@
-"""Sentences made of the numbers: what a change bought and what it costs. Never advice."""
+"""Sentences made of the numbers: how work is divided, and what comes with it. Never advice."""
 
 from __future__ import annotations
 
@@ -40,12 +40,12 @@ _TOLD = (
     ("second_posts", N_("People with a second post: {before} before, {now} now."), "count"),
     ("managers", N_("Managers: {before} before, {now} now."), "count"),
 )  # fmt: skip
-BOUGHT = ("dol", "lines", "specialists")
-"""What a division buys; the others are what it costs or leaves."""
+DIVISION = ("dol", "lines", "specialists")
+"""What is said of how work is divided; the others come with it."""
 
 
 def changes(lines: Iterable[Line]) -> tuple[tuple[str, Message], ...]:
-    """Return (line id, sentence) for every line that differs, bought first, costs after."""
+    """Return (line id, sentence) for every line that differs, in the order of the panel."""
     held = {line.id: line for line in lines}
     found = []
     for key, text, kind in _TOLD:

@@ -100,7 +100,7 @@ class ExportActions(QObject):
 
     def _report(self, *, names: bool) -> None:
         start = str(self._folder() / (_("report") + ".pdf"))
-        kinds = f"{_('PDF report (*.pdf)')};;{_('HTML report (*.html)')}"
+        kinds = ";;".join((_("PDF report (*.pdf)"), _("HTML report (*.html)")))
         chosen, kind = QFileDialog.getSaveFileName(self._window, _("Report"), start, kinds)
         if not chosen:
             return

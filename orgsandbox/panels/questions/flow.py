@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from orgsandbox.drawing.fonts import elided, font
 from orgsandbox.drawing.theme import Theme
 from orgsandbox.i18n import _
 
-_BOX_W, _BOX_H, _GAP = 176.0, 40.0, 12.0
+_BOX_W, _BOX_H, _GAP = 236.0, 40.0, 12.0
 _WIDEST = 14.0
 
 
@@ -100,11 +100,6 @@ class Flow(QWidget):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(colour, max(1.0, _WIDEST * edge.share), c=Qt.PenCapStyle.FlatCap))
         painter.drawPath(path)
-        if 0.05 <= edge.share < 0.995 and not same:
-            painter.setPen(QColor(self._theme.text_muted))
-            painter.setFont(font(10))
-            at = path.pointAtPercent(0.86)
-            painter.drawText(at + QPointF(-14, -4), f"{edge.share * 100:.0f}%")
 
     def _paint_box(self, painter: QPainter, node: Node) -> None:
         theme, box = self._theme, self.box(node.key)
@@ -131,6 +126,17 @@ class Flow(QWidget):
 
     def _at(self, point: QPointF) -> str | None:
         return next((node.key for node in self._nodes if self.box(node.key).contains(point)), None)
+
+    def event(self, event: QEvent) -> bool:
+        """Tell where a department's results go while the pointer rests on it."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            key = self._at(QPointF(event.pos()))
+            names = {node.key: node.name for node in self._nodes}
+            told = [f"{names[edge.target]} {edge.share * 100:.0f}%" for edge in self._edges
+                    if edge.source == key and edge.target in names]  # fmt: skip
+            QToolTip.showText(event.globalPos(), "\n".join(told), self)
+            return True
+        return bool(super().event(event))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin a line at a support department."""
