@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
 
 from orgsandbox.canvas.overlays import Legend, Overview
 from orgsandbox.canvas.scene import BoardScene
+from orgsandbox.canvas.theta_curve import ThetaCurve
 from orgsandbox.drawing.lenses.base import CAPTION, Key, Lens
 from orgsandbox.i18n import _
 
@@ -31,6 +32,7 @@ class Camera(QGraphicsView):
         self._fitted = True
         self.legend = Legend(self.viewport(), board.theme)
         self.overview = Overview(self.viewport(), board.theme)
+        self.curve = ThetaCurve(self.viewport(), board.theme)
         self.overview.asked.connect(self._go_to)
         board.arranged.connect(self.place_overlays)
         self.legend.chosen.connect(self._only)
@@ -57,6 +59,9 @@ class Camera(QGraphicsView):
         if self.board.lens.caption:
             entries = (*entries, (CAPTION, _(self.board.lens.caption)))
         self.legend.show_entries(entries, self.board.theme, self.board.only)
+        self.curve.setVisible(self.board.lens.id == "breadth")
+        if self.board.lens.id == "breadth":
+            self.curve.show_curve(self.board.org, self.board.assumptions, self.board.theme)
 
     # zoom
 
@@ -159,6 +164,7 @@ class Camera(QGraphicsView):
         room = self.viewport().rect()
         size = self.legend.fit_into(max(200, room.width() - 260))
         self.legend.move(14, room.height() - size.height() - 12)
+        self.curve.move(14, room.height() - size.height() - self.curve.height() - 20)
         seen = self.mapToScene(room).boundingRect()
         whole = self.board.content_rect()
         large = whole.width() > seen.width() * 1.02 or whole.height() > seen.height() * 1.02

@@ -15,6 +15,7 @@ from orgsandbox.document import Document
 from orgsandbox.domain import tree
 from orgsandbox.domain.change import Change
 from orgsandbox.domain.model import Org
+from orgsandbox.domain.project import Assumptions
 from orgsandbox.drawing.card_data import CardOptions, build_card
 from orgsandbox.drawing.card_layout import Part
 from orgsandbox.drawing.card_paint import Marks
@@ -71,6 +72,11 @@ class BoardScene(QGraphicsScene):
     def org(self) -> Org:
         """The organisation on show."""
         return self._document.org
+
+    @property
+    def assumptions(self) -> Assumptions:
+        """What the plan takes as given."""
+        return self._document.project.assumptions
 
     # in step with the document
 

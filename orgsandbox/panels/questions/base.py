@@ -18,6 +18,7 @@ from orgsandbox.document import Document
 from orgsandbox.domain.change import Change
 from orgsandbox.domain.model import Org
 from orgsandbox.drawing.theme import Theme
+from orgsandbox.i18n import _
 from orgsandbox.metrics import panel
 from orgsandbox.metrics.base import Scope
 from orgsandbox.panels.parts import text_label
@@ -42,6 +43,8 @@ class Page(QWidget):
         self.column.setContentsMargins(24, 14, 24, 14)
         self.column.setSpacing(10)
         self.column.addWidget(self.sentence)
+        self.data = text_label(name="muted")
+        self.column.addWidget(self.data)
 
     @property
     def org(self) -> Org:
@@ -69,7 +72,18 @@ class Page(QWidget):
     def update_page(self) -> None:
         """Read the numbers, if anybody looks."""
         if self.isVisible():
+            self._count_data()
             self.refresh()
+
+    def _count_data(self) -> None:
+        """Keep in view how much is known: people and tasks without data are never guessed."""
+        table_ = self.scope().tasks
+        known, everybody = len(table_.people), len(table_.people) + len(table_.without_data)
+        told = [_("People with work data {known} of {all}").format(known=known, all=everybody)]
+        idle = int((table_.col_sums <= 0).sum())
+        if idle:
+            told.append(_("tasks nobody does: {count}").format(count=idle))
+        self.data.setText(" ・ ".join(told))
 
     def refresh(self) -> None:
         """Show the numbers of the organisation on show."""
