@@ -113,6 +113,12 @@ def join_names(names: Iterable[str]) -> str:
     return ("、" if _current == "ja" else ", ").join(names)
 
 
+def format_people(count: int) -> str:
+    """Return a number of people: 3名, 1 person, 3 people."""
+    text = _("{count} person") if count == 1 else _("{count} people")
+    return text.format(count=count)
+
+
 def format_exact(amount: int, currency: str = "JPY") -> str:
     """Return an amount to the last yen: 1,234,567円, JPY 1,234,567."""
     if _current == "ja" and currency == "JPY":

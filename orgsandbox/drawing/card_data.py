@@ -13,7 +13,7 @@ from orgsandbox.domain import rules, tree, work
 from orgsandbox.domain.model import Org, Person, Role, Seat, Unit
 from orgsandbox.drawing.lenses.base import Context, Lens, Mix
 from orgsandbox.drawing.lenses.mix import LENS as WORK_MIX
-from orgsandbox.i18n import _
+from orgsandbox.i18n import _, format_people
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +194,7 @@ def unit_count(org: Org, units: tuple[str, ...]) -> str:
         )
         parts.append(text.format(present=present, planned=total, vacant=vacant))
     else:
-        parts.append(_("{count} people").format(count=present))
+        parts.append(format_people(present))
     if second:
         parts.append(_("+{count} second").format(count=second))
     if outside:

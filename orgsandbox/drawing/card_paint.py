@@ -211,8 +211,8 @@ def _role(
     name = elided(block.name, line.width() - taken, px)
     _text(painter, line, name, px, QColor(theme.text_muted))
     if block.count:
-        amber = QColor(theme.amber)
-        _text(painter, line, block.count, at.SMALL_PX, amber, Qt.AlignmentFlag.AlignRight)
+        colour = QColor(theme.amber if block.over else theme.text_muted)
+        _text(painter, line, block.count, at.SMALL_PX, colour, Qt.AlignmentFlag.AlignRight)
 
 
 def _tile_or_vacancy(

@@ -27,7 +27,7 @@ from orgsandbox.drawing.fonts import elided, font
 from orgsandbox.drawing.lenses.base import CAPTION, Context, Entry, Lens
 from orgsandbox.drawing.lenses.mix import LENS as WORK_MIX
 from orgsandbox.drawing.theme import Theme
-from orgsandbox.i18n import _, format_effective
+from orgsandbox.i18n import _, format_effective, format_people
 from orgsandbox.layout.base import Box, Options, Picture
 from orgsandbox.layout.tree import arrange
 
@@ -164,7 +164,7 @@ def _profiled(card: Card, options: ChartOptions) -> Card:
 
 
 def _numbers_only(block: Block) -> Block:
-    count = _("{count} people").format(count=len(block.tiles))
+    count = format_people(len(block.tiles))
     return replace(block, tiles=(), vacancies=0, count=count, over=False)
 
 

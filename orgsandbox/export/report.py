@@ -151,7 +151,7 @@ def pdf(page: str) -> bytes:
 
 
 _STYLE = """
-body { color: #1c2530; font-family: "Noto Sans JP", "Noto Sans CJK JP", sans-serif; }
+body { color: #1c2530; font-family: "Noto Sans JP", "Hiragino Sans", "Yu Gothic", Meiryo, "Noto Sans CJK JP", sans-serif; }
 h1 { font-size: 150%; margin: 2px 0 4px 0; }
 h2 { font-size: 100%; color: #5b6776; margin: 6px 0 2px 0; }
 ul { margin: 0 0 4px 0; }

@@ -22,7 +22,7 @@ from orgsandbox.domain.change import Change
 from orgsandbox.domain.project import Scenario, strip_order
 from orgsandbox.drawing.fonts import elided, font
 from orgsandbox.drawing.theme import Theme
-from orgsandbox.i18n import _, format_date, format_month
+from orgsandbox.i18n import _, format_date, format_month, format_people
 from orgsandbox.panels.parts import text_label
 
 _W, _H = 164, 74
@@ -44,7 +44,7 @@ def _shown(scenario: Scenario, pinned: bool) -> _Shown:
     sizes = sorted(
         (sum(len(role.seats) for role in unit.roles) for unit in org.units.values()), reverse=True
     )
-    people = _("{count} people").format(count=len(tree.index(org).places))
+    people = format_people(len(tree.index(org).places))
     month = format_month(scenario.date)
     frozen = _("frozen") if scenario.frozen is not None else ""
     tip = scenario.name
