@@ -95,8 +95,11 @@ def reciprocal_allocation(cost: Floats, to_support: Floats, to_revenue: Floats |
     """Return each support unit's gross cost and what each revenue unit is charged.
 
     `cost` is the direct cost by support unit; shares as in `service_distance`. Where the rows add up
-    to 1 the charges add up to Σcost (相互配賦・連立方程式法, standard cost accounting).
+    to 1 the charges add up to Σcost (相互配賦・連立方程式法, standard cost accounting). None where
+    support units serve only each other: their cost would go round for ever.
     """
+    if len(cost) and np.linalg.cond(np.eye(len(cost)) - to_support.T) > 1e12:
+        return {"gross": None, "support_cost_per_revenue_unit": None}
     gross = np.linalg.solve(np.eye(len(cost)) - to_support.T, cost)
     found: dict[str, object] = {"gross": gross.tolist()}
     if to_revenue is not None:

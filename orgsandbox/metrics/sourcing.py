@@ -52,9 +52,10 @@ def local_value(
 ) -> Reading:
     """Return min(own, price + transaction) − internal: above 0, not to be had locally for less.
 
-    A missing alternative is left out, ties go to "self"; both missing: None.
+    A missing alternative is left out (a price without its transaction cost is one), ties go to
+    "self"; both missing: None.
     """
-    bought = price + (transaction or 0.0) if price is not None else None
+    bought = price + transaction if price is not None and transaction is not None else None
     known = [(value, name) for value, name in ((own, "self"), (bought, "buy")) if value is not None]
     if not known:
         return {"value": None, "best_alternative": None}
@@ -126,7 +127,8 @@ def cases(org: Org, rates: Mapping[str, float], tasks: tuple[str, ...]) -> tuple
 
 def _case(task: Task, fte: float, internal: float | None) -> Case:
     held = task.sourcing
-    bought = held.price + (held.transaction or 0.0) if held.price is not None else None
+    known = held.price is not None and held.transaction is not None
+    bought = (held.price or 0.0) + (held.transaction or 0.0) if known else None
     value: Reading = {"value": None, "best_alternative": None}
     if internal is not None:
         value = local_value(internal, held.own_cost, held.price, held.transaction)

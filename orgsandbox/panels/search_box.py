@@ -28,7 +28,7 @@ class SearchBox(QLineEdit):
         self.setPlaceholderText(_("Search people, roles, departments (Ctrl+F)"))
         self.setAccessibleName(_("Search"))
         self.setClearButtonEnabled(True)
-        self.setMinimumWidth(180)
+        self.setMinimumWidth(150)
         self.setMaximumWidth(320)
         self._model = QStringListModel(self)
         completer = QCompleter(self._model, self)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar, QToolButton, QWidget
 
-from orgsandbox.i18n import _
+from orgsandbox.i18n import N_, _
 from orgsandbox.ui.actions import AGREEMENT_ACTIONS, LENS_ACTIONS, MENUS, SEPARATOR
 
 Actions = Mapping[str, QAction]
@@ -26,6 +26,15 @@ TOOLBAR = (
     "compare",
     "questions",
 )
+
+SHORT = {
+    "split": N_("Split up"),
+    "merge": N_("Merge"),
+    "add_role": N_("Role"),
+    "compare": N_("Compare"),
+    "questions": N_("Questions"),
+}
+"""What the toolbar calls actions, so that the search beside them keeps its room."""
 
 PERSON_MENU = ("move_to", "cut", "paste", SEPARATOR, "make_main", "vacate", SEPARATOR, "rename",
                "remove")  # fmt: skip
@@ -61,6 +70,8 @@ def build_toolbar(window: QMainWindow, actions: Actions, extra: Iterable[QWidget
     bar.setIconSize(QSize(18, 18))
     bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
     bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+    for key, short in SHORT.items():
+        actions[key].setIconText(_(short))
     for key in TOOLBAR:
         if key == SEPARATOR:
             bar.addSeparator()

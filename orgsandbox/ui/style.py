@@ -19,7 +19,7 @@ QMenu {{ background: {card}; color: {text}; border: 1px solid {card_border}; pad
 QMenu::item {{ padding: 5px 28px 5px 26px; border-radius: 4px; }}
 QMenu::item:disabled {{ color: {text_muted}; }}
 QMenu::separator {{ height: 1px; background: {card_border}; margin: 4px 8px; }}
-QToolBar QToolButton {{ padding: 6px 10px; border-radius: 6px; color: {text}; border: 1px solid transparent; }}
+QToolBar QToolButton {{ padding: 6px 8px; border-radius: 6px; color: {text}; border: 1px solid transparent; }}
 QToolBar QToolButton:hover {{ background: {accent_soft}; }}
 QToolBar QToolButton:disabled {{ color: {text_muted}; }}
 QToolBar QToolButton#export_button {{ background: {accent}; color: {on_accent}; font-weight: bold;

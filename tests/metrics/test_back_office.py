@@ -51,6 +51,17 @@ def test_what_goes_round_for_ever_has_no_steps_and_does_not_hide_the_others():
     assert found["min_hops"] == [None, None, 1]
 
 
+def test_cost_that_goes_round_for_ever_is_charged_to_nobody():
+    inside, out = np.array([[0.0, 1.0], [1.0, 0.0]]), np.zeros((2, 1))
+    found = service.reciprocal_allocation(np.array([5.0, 7.0]), inside, out)
+    assert found == {"gross": None, "support_cost_per_revenue_unit": None}
+
+
+def test_a_price_without_its_transaction_cost_is_no_alternative():
+    assert sourcing.local_value(1000, None, 700, None)["value"] is None
+    assert sourcing.local_value(1000, 1200, 700, None) == {"value": 200, "best_alternative": "self"}
+
+
 def test_a_task_without_a_destination_is_told_and_not_guessed():
     org = support_team()
     serves = replace(org.tasks["closing"], serves={"sales": 0.5})

@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 import pytest
 
+from orgsandbox.grouping import search
 from orgsandbox.metrics import (
     balance,
     breadth,
@@ -202,6 +203,22 @@ def test_the_measure_matches_its_oracles(metric, oracles):
         same(found, oracle["expected"], oracle.get("tol", 1e-9), oracle["id"])
         checked += 1
     assert checked or metric == "newman_q"
+
+
+def test_the_search_reaches_the_optimum_of_the_karate_club():
+    import networkx
+
+    weights = networkx.to_numpy_array(networkx.karate_club_graph(), weight=None)
+    size = len(weights)
+    free = (np.full(size, -1), np.zeros((size, size), dtype=bool))
+    found = {}
+    for count in range(2, 7):
+        task = search.Task(weights, np.ones(size, dtype=np.int64), count, 1, size, *free)
+        for start in search.starts(task, np.arange(size), weights, 5):
+            groups = search.improve(task, task.matrix, start, lambda: False)
+            found[ties.modularity(weights, groups)] = len(set(groups.tolist()))
+    assert max(found) == pytest.approx(0.41979, abs=1e-5)
+    assert found[max(found)] == 4
 
 
 def test_modularity_of_the_karate_club_matches(oracles):

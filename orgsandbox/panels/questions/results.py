@@ -112,8 +112,10 @@ class ResultsPage(Page):
             return _(
                 "With standard rates (Assumptions) the cost of support by department is shown."
             )
-        charged = np.asarray(service.reciprocal_allocation(
-            cost, held.to_support, held.to_revenue)["support_cost_per_revenue_unit"])  # fmt: skip
+        found = service.reciprocal_allocation(cost, held.to_support, held.to_revenue)
+        if found["support_cost_per_revenue_unit"] is None:
+            return _("Some support departments serve only each other: their cost reaches nobody.")
+        charged = np.asarray(found["support_cost_per_revenue_unit"], dtype=float)
         names = [
             self._name(key) if key != UNKNOWN else _("destination not set") for key in held.ends
         ]
