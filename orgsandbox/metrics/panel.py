@@ -152,9 +152,28 @@ def _number(value: object) -> float | None:
 _readings: OrderedDict[tuple[object, ...], tuple[Org, Mapping[str, object]]] = OrderedDict()
 
 
+def known(scope: Scope) -> bool:
+    """Say whether the costly readings of a scope are remembered."""
+    held = _readings.get(_key(scope, advanced=True))
+    return held is not None and held[0] is scope.org
+
+
+def coming() -> tuple[Line, ...]:
+    """Return the costly lines without values, for as long as they are being read."""
+    return tuple(
+        Line(spec.id, spec.title, spec.kind, None, None, spec.metric, advanced=True)
+        for spec in _SPECS
+        if spec.advanced
+    )
+
+
+def _key(scope: Scope, *, advanced: bool) -> tuple[object, ...]:
+    return (id(scope.org), scope.units, scope.grain, scope.assumptions.theta, advanced)
+
+
 def readings(scope: Scope, *, advanced: bool) -> Mapping[str, object]:
     """Return all values of the panel by key, remembered while the organisation is the same."""
-    key = (id(scope.org), scope.units, scope.grain, scope.assumptions.theta, advanced)
+    key = _key(scope, advanced=advanced)
     held = _readings.get(key)
     if held is not None and held[0] is scope.org:
         return held[1]

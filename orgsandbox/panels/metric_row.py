@@ -80,6 +80,7 @@ class MetricRow(QWidget):
         self.title.setText(_(line.title))
         self.help.setAccessibleName(_("What this means: {title}").format(title=_(line.title)))
         self.now.setText(written(line, line.now))
+        self.now.setToolTip("")
         self.before.setText(difference(line))
         self.scale.setVisible(line.kind in ("scale", "share"))
         self.scale.show_values(line.before, line.now, theme)
@@ -91,6 +92,11 @@ class MetricRow(QWidget):
         colour = theme.amber if line.amber else theme.text
         _colour(self.now, colour)
         _colour(self.names, theme.amber if line.amber else theme.text_muted)
+
+    def show_coming(self) -> None:
+        """Mark the value as being read."""
+        self.now.setText("…")
+        self.now.setToolTip(_("being worked out"))
 
     def _ask(self) -> None:
         if self._line is not None:

@@ -18,12 +18,14 @@ from orgsandbox.metrics.sentences import opening
 from orgsandbox.metrics.task_status import notices, task_rows
 from orgsandbox.panels.metric_row import MetricRow, difference
 from orgsandbox.panels.parts import column, narrow, scrolled, text_label
+from orgsandbox.panels.slow_readings import SlowReadings
 from orgsandbox.panels.task_list import TaskList
 from orgsandbox.selection import Selected, Selection
 
 CAPTION = N_(
     "A classification of how time is spent. It says nothing about ability, qualification or suitability."
 )
+_MOST_AT_ONCE = 1500
 _MOST_TASKS = 60
 
 
@@ -67,6 +69,8 @@ class MetricsPanel(QWidget):
         self.more.setText(_("Detailed measures"))
         self.more.setCheckable(True)
         self.more.setObjectName("fold_button")
+        self._slow = SlowReadings(self)
+        self._slow.ready.connect(self.refresh)
         self._build()
         self.scope_box.currentIndexChanged.connect(self.refresh)
         self.grain_box.currentIndexChanged.connect(self.refresh)
@@ -151,17 +155,23 @@ class MetricsPanel(QWidget):
         units = self.scope_units(now)
         grain = str(self.grain_box.currentData())
         assumptions = self._document.project.assumptions
+        before_units = self.scope_units(before)
+        wanted = self.more.isChecked()
+        at_once = wanted and self._at_once(
+            Scope(before, before_units if before_units is not None else units, assumptions, grain),
+            Scope(now, units, assumptions, grain),
+        )
         found = panel.lines(
-            before,
-            now,
-            units,
-            assumptions,
-            grain,
-            units_before=self.scope_units(before),
-            advanced=self.more.isChecked(),
+            before, now, units, assumptions, grain, units_before=before_units, advanced=at_once
         )
         for line in found:
             self._row(line).show_line(line, self._theme)
+        if wanted and not at_once:
+            found = (*found, *panel.coming())
+            for line in panel.coming():
+                row = self._row(line)
+                row.show_line(line, self._theme)
+                row.show_coming()
         told = opening(before, now, found)
         self.opening.setText(told.text() if told is not None else "")
         self.opening.setVisible(told is not None)
@@ -171,6 +181,12 @@ class MetricsPanel(QWidget):
         for key, row in self._rows.items():
             row.setVisible(key in shown)
         self._show_rest(Scope(now, units, assumptions, grain), hovering=hovering)
+
+    def _at_once(self, *scopes: Scope) -> bool:
+        """Say whether the detailed measures may be read now; of many people they follow."""
+        if max(len(scope.org.people) for scope in scopes) <= _MOST_AT_ONCE:
+            return True
+        return self._slow.ask(scopes)
 
     def _row(self, line: Line) -> MetricRow:
         row = self._rows.get(line.id)

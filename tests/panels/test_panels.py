@@ -14,6 +14,7 @@ from orgsandbox.metrics.panel import Line
 from orgsandbox.panels.inspector import Inspector
 from orgsandbox.panels.measure_chart import MeasureChart
 from orgsandbox.panels.metric_row import difference, written
+from orgsandbox.panels.metrics_panel import MetricsPanel
 from orgsandbox.panels.people_panel import PeoplePanel
 from orgsandbox.panels.scenario_strip import ScenarioStrip
 from orgsandbox.panels.tasks_panel import TasksPanel
@@ -139,3 +140,15 @@ def test_the_chart_reads_a_measure_of_every_scenario_and_a_click_opens_one(qtbot
     assert place is not None
     qtbot.mouseClick(chart.plot, Qt.MouseButton.LeftButton, pos=place.toPoint())
     assert document.scenario.id == "now"
+
+
+def test_detailed_measures_of_many_people_are_marked_as_coming_and_follow(qtbot, monkeypatch):
+    monkeypatch.setattr("orgsandbox.panels.metrics_panel._MOST_AT_ONCE", 2)
+    document = Document(Workspace(plan()))
+    shown = MetricsPanel(document, Selection(), LIGHT)
+    qtbot.addWidget(shown)
+    with qtbot.waitSignal(shown._slow.ready, timeout=10_000):
+        shown.more.setChecked(True)
+        assert shown._rows["kappa"].now.text() == "…"
+        assert shown._rows["present"].now.text() != "…"
+    assert shown._rows["kappa"].now.text() not in ("…", "")

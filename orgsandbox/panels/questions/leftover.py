@@ -15,6 +15,7 @@ from orgsandbox.panels.parts import text_label
 from orgsandbox.panels.questions.base import Page, fill, percent, table
 
 _SHOWN = 3
+_NAMED = 8
 
 
 class LeftoverPage(Page):
@@ -89,24 +90,36 @@ class LeftoverPage(Page):
         leftover = set(held["leftover_tasks"])
         words = {"nobody": _("nobody"), "one": _("one person"), "short": _("short of people"),
                  "specialised": _("with a specialist"), "shared": _("shared")}  # fmt: skip
+        found = task_rows(scope)
+        doers = self._doers({entry.task for entry in found})
         rows = []
-        for entry in task_rows(scope):
+        for entry in found:
             family = self.org.families.get(entry.family or "")
             state = words[entry.state]
             if (entry.family or entry.task) in leftover:
                 state = _("{state}, no specialist").format(state=state)
             rows.append((entry.name, family.name if family is not None else "—",
-                         self._doers(entry.task), state))  # fmt: skip
-        fill(self.tasks, rows, [entry.task for entry in task_rows(scope)])
+                         doers.get(entry.task, "—"), state))  # fmt: skip
+        fill(self.tasks, rows, [entry.task for entry in found])
 
-    def _doers(self, task: str) -> str:
-        found = []
+    def _doers(self, tasks: set[str]) -> dict[str, str]:
+        """Return who does each of these tasks, at which share of the time, most first."""
+        found: dict[str, list[tuple[float, str]]] = {}
         for person in self.org.people.values():
             done = work.person_work(self.org, person.id) or {}
-            if done.get(task, 0.0) > 0:
-                found.append((done[task] / (sum(done.values()) or 1.0), person.name))
-        found.sort(key=lambda pair: -pair[0])
-        return join_names(f"{name} {percent(share)}" for share, name in found) or "—"
+            total = sum(done.values()) or 1.0
+            for task in done.keys() & tasks:
+                if done[task] > 0:
+                    found.setdefault(task, []).append((done[task] / total, person.name))
+        told = {}
+        for task, doers in found.items():
+            doers.sort(key=lambda pair: -pair[0])
+            names = join_names(f"{name} {percent(share)}" for share, name in doers[:_NAMED])
+            more = len(doers) - _NAMED
+            told[task] = (
+                _("{names} and {more} more").format(names=names, more=more) if more > 0 else names
+            )
+        return told
 
     def _links(self, scope: Scope) -> str:
         cells = cells_of(scope.tasks)
