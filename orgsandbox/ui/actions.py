@@ -14,6 +14,7 @@ from orgsandbox.drawing.icons import icon
 from orgsandbox.drawing.lenses.registry import LENSES
 from orgsandbox.drawing.theme import Theme
 from orgsandbox.i18n import N_, _
+from orgsandbox.panels.questions.registry import PAGES
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,8 +117,10 @@ SPECS: tuple[ActionSpec, ...] = (
                checkable=True),
     ActionSpec("freeze_scenario", N_("Freeze (read only)"), "scenarios.freeze", checkable=True),
     ActionSpec("cut_out", N_("Cut the department out as a plan…"), "files.cut_out"),
-    ActionSpec("questions", N_("Questions of the back office"), "modes.begin_questions", ("F6",),
+    ActionSpec("questions", N_("Questions (open, close)"), "modes.begin_questions", ("F6",),
                "questions"),
+    *(ActionSpec(f"question_{page.ID}", page.TITLE, "modes.show_question", argument=page.ID)
+      for page in PAGES),
     ActionSpec("merge_plan", N_("Merge another plan…"), "merging.merge_plan"),
     ActionSpec("measure_chart", N_("Measure over the scenarios"), "view.toggle_chart", ("F10",),
                checkable=True),
@@ -148,6 +151,7 @@ SPECS: tuple[ActionSpec, ...] = (
 )  # fmt: skip
 
 SEPARATOR = "-"
+QUESTION_ACTIONS = tuple(f"question_{page.ID}" for page in PAGES)
 LENS_ACTIONS = tuple(f"lens_{held.id}" for held in LENSES)
 AGREEMENT_ACTIONS = ("agree_open", "agree_talking", "agree_agreed", "agree_on_hold", "agree_memo")
 
@@ -161,7 +165,8 @@ MENUS: tuple[tuple[str, tuple[str | tuple[str, tuple[str, ...]], ...]], ...] = (
                   "search")),
     (N_("View"), ("fit", "zoom_in", "zoom_out", "zoom_100", "zoom_selection", SEPARATOR,
                   "toggle_fold", "fold_all", "unfold_all", SEPARATOR,
-                  "questions", (N_("Colours"), LENS_ACTIONS),
+                  (N_("Colours"), LENS_ACTIONS),
+                  (N_("Questions of the back office"), ("questions", SEPARATOR, *QUESTION_ACTIONS)),
                   (N_("Direction"), ("direction_down", "direction_right")),
                   (N_("Appearance"), ("theme_system", "theme_light", "theme_dark")),
                   (N_("Language"), ("language_ja", "language_en")), SEPARATOR,

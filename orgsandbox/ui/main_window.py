@@ -26,6 +26,7 @@ from orgsandbox.domain.change import Change
 from orgsandbox.drawing.lenses.registry import lens
 from orgsandbox.drawing.theme import Theme
 from orgsandbox.i18n import Message, _
+from orgsandbox.panels.colourings_panel import ColouringsPanel
 from orgsandbox.panels.inspector import Inspector
 from orgsandbox.panels.measure_chart import MeasureChart
 from orgsandbox.panels.metrics_panel import MetricsPanel
@@ -77,6 +78,7 @@ class MainWindow(QMainWindow):
         self.people = PeoplePanel(document, self.selection, theme)
         self.outline = OutlinePanel(document)
         self.tasks = TasksPanel(document, self.selection, theme)
+        self.colourings = ColouringsPanel(theme)
         self.metrics = MetricsPanel(document, self.selection, theme)
         self.inspector = Inspector(document, self.selection, theme)
         self.strip = ScenarioStrip(document, theme)
@@ -163,6 +165,9 @@ class MainWindow(QMainWindow):
         self.edit.split_asked.connect(self.modes.begin_split)
         self.modes.said.connect(self.say)
         self.modes.compare_asked.connect(self.scenarios.compare)
+        self.modes.lens_chosen.connect(self.view.show_lens)
+        self.colourings.lens_chosen.connect(self.view.show_lens)
+        self.colourings.question_chosen.connect(self._ask)
         self._recent.chosen.connect(self.files.open_file)
 
         self.keep_settings(settings)
@@ -182,12 +187,14 @@ class MainWindow(QMainWindow):
 
     def _lay_out(self) -> None:
         self.left = QTabWidget()
+        self.left.setObjectName("left")
         self.left.setDocumentMode(True)
         self.left.tabBar().setDrawBase(False)
         self.left.addTab(self.people, _("Members"))
         self.left.addTab(self.outline, _("Outline"))
         self.left.addTab(self.tasks, _("Tasks"))
-        self.left.setMinimumWidth(210)
+        self.left.addTab(self.colourings, _("Colours"))
+        self.left.setMinimumWidth(230)
         self.right = QSplitter(Qt.Orientation.Vertical)
         self.right.addWidget(self.metrics)
         self.right.addWidget(self.inspector)
@@ -199,7 +206,7 @@ class MainWindow(QMainWindow):
         for part in (self.left, self.board, self.right):
             self.middle.addWidget(part)
         self.middle.setStretchFactor(1, 1)
-        self.middle.setSizes([220, 760, 316])
+        self.middle.setSizes([240, 740, 316])
         self.middle.setCollapsible(1, False)
         for splitter in (self.right, self.middle):
             splitter.setHandleWidth(1)
@@ -301,6 +308,10 @@ class MainWindow(QMainWindow):
     def _choose_task(self, task: str) -> None:
         self.selection.set(Selected(tasks=(task,)))
 
+    def _ask(self, question: str) -> None:
+        self.modes.show_question(question)
+        self.colourings.show_lens(self.settings.lens)
+
     def _make_role(self, family: str) -> None:
         units = self.selection.value.units
         if not units:
@@ -321,7 +332,8 @@ class MainWindow(QMainWindow):
     def show_theme(self, theme: Theme) -> None:
         """Paint everything in other colours."""
         self.theme = theme
-        for part in (self.metrics, self.inspector, self.people, self.tasks, self.strip, self.chart):
+        for part in (self.metrics, self.inspector, self.people, self.tasks, self.colourings,
+                     self.strip, self.chart):  # fmt: skip
             part.show_theme(theme)
         self.board.set_theme(theme)
         self.modes.show_theme(theme)
@@ -335,6 +347,7 @@ class MainWindow(QMainWindow):
         for group in EXCLUSIVE:
             for key in group:
                 self.actions_by_id[key].setChecked(key in chosen)
+        self.colourings.show_lens(lens(held.lens).id)
         self.board.set_direction(held.direction)
         if self.board.board.lens.id != held.lens:
             self.board.set_lens(lens(held.lens))

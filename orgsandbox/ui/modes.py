@@ -19,11 +19,13 @@ class Modes(QStackedWidget):
     """Shows `usual` until a mode begins. While it lasts the window's own actions rest, and so do
     the parts given in `resting`: nothing else may change the plan under it.
 
-    `said` carries lines for the status bar, `compare_asked` that a comparison shall open.
+    `said` carries lines for the status bar, `compare_asked` that a comparison shall open,
+    `lens_chosen` what the colours shall mean on the board.
     """
 
     said = Signal(str)
     compare_asked = Signal()
+    lens_chosen = Signal(str)
 
     def __init__(
         self,
@@ -40,6 +42,7 @@ class Modes(QStackedWidget):
         self.parts_to_rest: tuple[QWidget, ...] = ()
         self.split: SplitMode | None = None
         self.questions: Questions | None = None
+        self._question = ""
         self._rested: list[QAction] = []
         self.addWidget(usual)
 
@@ -61,18 +64,33 @@ class Modes(QStackedWidget):
         if self.questions is not None or self.split is not None:
             self.end()
             return
+        self.show_question(self._question)
+
+    def show_question(self, question: str, _checked: bool = False) -> None:
+        """Show one of the questions; "" the first."""
+        if self.questions is not None:
+            self.questions.show_question(question)
+            return
+        self.end()
         shown = Questions(self._document, self._theme())
         shown.left.connect(self.end)
         shown.said.connect(self.said)
         shown.compare_asked.connect(self.compare_asked)
+        shown.lens_chosen.connect(self._show_lens)
+        shown.show_question(question)
         self.questions = shown
         self.addWidget(shown)
         self.setCurrentWidget(shown)
+
+    def _show_lens(self, lens: str) -> None:
+        self.end()
+        self.lens_chosen.emit(lens)
 
     def end(self) -> None:
         """Go back to the board."""
         if self.questions is not None:
             shown, self.questions = self.questions, None
+            self._question = shown.page.ID
             shown.stop()
             self.setCurrentWidget(self._usual)
             self.removeWidget(shown)

@@ -1,4 +1,4 @@
-"""間接部門の問い: the pages side by side as tabs, in the place of the board."""
+"""間接部門の問い: one question at a time in the place of the board, the others one click away."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
     QPushButton,
-    QTabWidget,
+    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -27,49 +27,74 @@ from orgsandbox.files.atomic import write_atomically
 from orgsandbox.files.questionnaire import Answered, questionnaire_bytes, read_questionnaire
 from orgsandbox.files.table import NotATable
 from orgsandbox.i18n import N_, Message, _
-from orgsandbox.panels.questions.leftover import LeftoverPage
-from orgsandbox.panels.questions.results import ResultsPage
+from orgsandbox.panels.colourings_panel import ColouringsPanel
+from orgsandbox.panels.questions.base import Page
+from orgsandbox.panels.questions.registry import PAGES
 from orgsandbox.panels.questions.sourcing import SourcingPage
-from orgsandbox.panels.questions.unity import UnityPage
 from orgsandbox.ui.dialogs.ask import confirm, tell
 
 _SHOWN = 12
+_CHOICES = 240
 
 
 class Questions(QWidget):
     """`left` is emitted when the planner goes back, `said` carries lines for the status bar,
-    `compare_asked` is emitted after a scenario was made to be compared."""
+    `compare_asked` is emitted after a scenario was made to be compared, `lens_chosen` carries the
+    colouring to go back to the board with."""
 
     left = Signal()
     said = Signal(str)
     compare_asked = Signal()
+    lens_chosen = Signal(str)
 
     def __init__(self, document: Document, theme: Theme) -> None:
         super().__init__()
         self._document = document
-        self.tabs = QTabWidget()
-        self.tabs.setDocumentMode(True)
-        self.tabs.tabBar().setDrawBase(False)
-        self.sourcing = SourcingPage(document, theme)
-        self.pages = (LeftoverPage(document, theme), UnityPage(document, theme),
-                      ResultsPage(document, theme), self.sourcing)  # fmt: skip
+        self.choices = ColouringsPanel(theme, questions_first=True)
+        self.choices.setFixedWidth(_CHOICES)
+        self.pages = tuple(page(document, theme) for page in PAGES)
+        self._stack = QStackedWidget()
         for page in self.pages:
-            self.tabs.addTab(page, _(page.TITLE))
+            self._stack.addWidget(page)
             page.said.connect(self.said)
             document.changed.connect(page.sync)
-        self.sourcing.out_asked.connect(self.write)
-        self.sourcing.in_asked.connect(self.read)
-        self.sourcing.moved.connect(self.move_task)
+        sourcing = next(page for page in self.pages if isinstance(page, SourcingPage))
+        self.sourcing = sourcing
+        sourcing.out_asked.connect(self.write)
+        sourcing.in_asked.connect(self.read)
+        sourcing.moved.connect(self.move_task)
+        self.choices.lens_chosen.connect(self.lens_chosen)
+        self.choices.question_chosen.connect(self.show_question)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(self._rail())
+        layout.addWidget(self._stack, 1)
+        self.show_question(PAGES[0].ID)
+
+    def _rail(self) -> QVBoxLayout:
         back = QPushButton(_("Back to the board"))
         back.clicked.connect(self.left)
-        corner = QHBoxLayout()
-        corner.setContentsMargins(12, 8, 12, 0)
-        corner.addWidget(back)
-        corner.addStretch(1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addLayout(corner)
-        layout.addWidget(self.tabs)
+        rail = QVBoxLayout()
+        rail.setContentsMargins(0, 10, 0, 0)
+        row = QHBoxLayout()
+        row.setContentsMargins(10, 0, 10, 0)
+        row.addWidget(back)
+        rail.addLayout(row)
+        rail.addWidget(self.choices, 1)
+        return rail
+
+    @property
+    def page(self) -> Page:
+        """The question on show."""
+        return self.pages[self._stack.currentIndex()]
+
+    def show_question(self, question: str) -> None:
+        """Show one question's page."""
+        for number, page in enumerate(self.pages):
+            if question == page.ID:
+                self._stack.setCurrentIndex(number)
+                self.choices.show_question(question)
 
     def event(self, event: QEvent) -> bool:
         """Keep Escape from the window's own actions: here it leads back to the board."""
@@ -88,6 +113,7 @@ class Questions(QWidget):
 
     def show_theme(self, theme: Theme) -> None:
         """Paint in other colours."""
+        self.choices.show_theme(theme)
         for page in self.pages:
             page.show_theme(theme)
 

@@ -48,6 +48,7 @@ QTabWidget::pane {{ border: 0; }}
 QTabBar::tab {{ background: transparent; color: {text_muted}; padding: 7px 10px; border: 0;
     border-bottom: 2px solid transparent; }}
 QTabBar::tab:selected {{ color: {text}; border-bottom: 2px solid {accent}; }}
+QTabWidget#left QTabBar::tab {{ padding: 7px 6px; }}
 QSplitter::handle {{ background: {card_border}; }}
 QScrollArea {{ border: 0; background: {card}; }}
 QToolTip {{ background: {card}; color: {text}; border: 1px solid {card_border}; padding: 4px; }}
@@ -65,6 +66,7 @@ QListWidget#proposals::item {{ border: 1px solid {card_border}; border-radius: 8
     margin: 2px 0; color: {text}; }}
 QListWidget#proposals::item:selected {{ border: 1px solid {accent}; background: {accent_soft}; }}
 QFrame#work_popup {{ background: {card}; border: 1px solid {card_border}; border-radius: 8px; }}
+QLabel#question_title {{ font-size: 16px; font-weight: bold; color: {text}; }}
 QLabel#question_sentence {{ font-size: 15px; color: {text}; padding: 2px 0 4px 0; }}
 QTableWidget {{ border: 1px solid {card_border}; border-radius: 6px; background: {card}; color: {text}; }}
 QTableWidget::item {{ padding: 3px 6px; border-bottom: 1px solid {card_border}; }}

@@ -12,6 +12,8 @@ from orgsandbox.drawing.theme import DARK, LIGHT
 from orgsandbox.files import project as plan_file
 from orgsandbox.files.questionnaire import questionnaire_bytes, read_questionnaire
 from orgsandbox.i18n import use_language
+from orgsandbox.panels.choice_card import ChoiceCard
+from orgsandbox.panels.questions.registry import PAGES
 from orgsandbox.resources import path
 from orgsandbox.session.workspace import Workspace
 from orgsandbox.settings import Settings
@@ -36,8 +38,8 @@ def questions(document, qtbot) -> Questions:
 
 
 def page(questions: Questions, number: int):
-    questions.tabs.setCurrentIndex(number)
-    return questions.pages[number]
+    questions.show_question(PAGES[number].ID)
+    return questions.page
 
 
 @pytest.mark.parametrize("language", ["en", "ja"])
@@ -48,8 +50,8 @@ def test_every_page_opens_with_a_sentence_made_of_the_numbers(qtbot, language):
         shown = Questions(Document(Workspace(project, scenario.id)), DARK)
         qtbot.addWidget(shown)
         shown.show()
-        for number, held in enumerate(shown.pages):
-            shown.tabs.setCurrentIndex(number)
+        for held in shown.pages:
+            shown.show_question(held.ID)
             assert held.sentence.text()
             assert not shown.grab().isNull()
 
@@ -170,3 +172,25 @@ def test_the_pages_stand_in_the_place_of_the_board_and_go_again(
     qtbot.keyClick(shown, Qt.Key.Key_Escape)
     assert window.modes.questions is None
     assert window.modes.currentWidget() is window.middle
+
+
+def test_a_colouring_and_a_question_are_one_click_away_each(document, qtbot, tmp_path):
+    window = MainWindow(
+        document, Settings(language="en", animations=False), LIGHT, tmp_path / "state"
+    )
+    window.files.may_leave = lambda: True
+    window.settings_changed.connect(window.keep_settings)
+    qtbot.addWidget(window, before_close_func=lambda held: held.files.journal.clear())
+    window.show()
+    window.colourings.findChild(ChoiceCard, "lens load").click()
+    assert window.board.board.lens.id == "load"
+    window.colourings.findChild(ChoiceCard, "question results").click()
+    shown = window.modes.questions
+    assert shown.page.ID == "results"
+    shown.choices.findChild(ChoiceCard, "question unity").click()
+    assert shown.page.ID == "unity"
+    shown.choices.findChild(ChoiceCard, "lens memory").click()
+    assert window.modes.questions is None
+    assert window.board.board.lens.id == "memory"
+    window.actions_by_id["questions"].trigger()
+    assert window.modes.questions.page.ID == "unity"

@@ -29,4 +29,6 @@ class _Agreed(Lens):
         )
 
 
-LENS = _Agreed("agreement", N_("State of agreement"), order=_ORDER)
+LENS = _Agreed(
+    "agreement", N_("State of agreement"), N_("How far placements are agreed"), order=_ORDER
+)

@@ -82,7 +82,7 @@ class Context:
 
 @dataclass(frozen=True)
 class Lens:
-    """One meaning of the colours. `caption` stands below the legend as long as it is shown.
+    """One meaning of the colours, told in a line by `about`. `caption` stands below the legend as long as it is shown.
 
     Subclasses say how a seat is coloured; a department is the blend of its seats by time unless
     they know better. `None` is "no data", hatched. `whole` says that a change in one department
@@ -91,6 +91,7 @@ class Lens:
 
     id: str
     title: str
+    about: str = ""
     caption: str = ""
     order: tuple[Key, ...] = ()
     whole: bool = False

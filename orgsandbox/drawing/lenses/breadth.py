@@ -50,6 +50,7 @@ class _Breadth(Lens):
 LENS = _Breadth(
     "breadth",
     N_("Specialised or broad"),
+    N_("How wide the time is spread"),
     N_("A classification of time. It says nothing of ability, qualification or aptitude."),
     (*reversed(_STEPS), None),
 )

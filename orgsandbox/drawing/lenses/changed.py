@@ -34,4 +34,5 @@ class _Changed(Lens):
         )
 
 
-LENS = _Changed("changed", N_("Changes since the baseline"), order=_ORDER)
+LENS = _Changed("changed", N_("Changes since the baseline"), N_("Who moved, who is new"),
+                order=_ORDER)  # fmt: skip

@@ -47,4 +47,5 @@ class _Customer(Lens):
         )
 
 
-LENS = _Customer("customer", N_("Steps to the customer"), order=_ORDER, whole=True)
+LENS = _Customer("customer", N_("Steps to the customer"), N_("How far results have to go"),
+                 order=_ORDER, whole=True)  # fmt: skip

@@ -31,4 +31,6 @@ class _Load(Lens):
         )
 
 
-LENS = _Load("load", N_("Load"), order=(*_STEPS, "over", None))
+LENS = _Load(
+    "load", N_("Load"), N_("Assigned work over working time"), order=(*_STEPS, "over", None)
+)

@@ -53,6 +53,7 @@ class _Memory(Lens):
 LENS = _Memory(
     "memory",
     N_("Who knows the time before the split"),
+    N_("A clue of unity, by department"),
     N_("Remembering is not unity: a clue, no measure of how people feel."),
     ("knows", "came", None),
     whole=True,

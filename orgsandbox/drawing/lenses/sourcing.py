@@ -51,4 +51,5 @@ class _Sourcing(Lens):
         )
 
 
-LENS = _Sourcing("sourcing", N_("Local-procurement answers"), order=_ORDER)
+LENS = _Sourcing("sourcing", N_("Local-procurement answers"), N_("What the revenue heads say"),
+                 order=_ORDER)  # fmt: skip

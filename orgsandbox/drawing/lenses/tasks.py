@@ -34,4 +34,5 @@ class _TaskState(Lens):
         return tuple(found)
 
 
-LENS = _TaskState("tasks", N_("State of the tasks"), order=_ORDER, whole=True)
+LENS = _TaskState("tasks", N_("State of the tasks"), N_("One person, nobody, short of people"),
+                  order=_ORDER, whole=True)  # fmt: skip

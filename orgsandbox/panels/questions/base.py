@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QHBoxLayout,
     QHeaderView,
+    QSplitter,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
@@ -21,16 +23,24 @@ from orgsandbox.drawing.theme import Theme
 from orgsandbox.i18n import _
 from orgsandbox.metrics import panel
 from orgsandbox.metrics.base import Scope
-from orgsandbox.panels.parts import text_label
+from orgsandbox.panels.parts import column, scrolled, text_label
 
 KEY = Qt.ItemDataRole.UserRole
+SIDE_WIDTH = 340
 
 
 class Page(QWidget):
-    """One question. `said` carries a line for the status bar.
+    """One question: a picture in the middle, what belongs to it at the right.
 
-    A page reads its numbers only while it is shown; `refresh` is what subclasses fill.
+    `said` carries a line for the status bar. A page reads its numbers only while it is shown;
+    `refresh` is what subclasses fill, with what they put into `centre` and `side`.
     """
+
+    ID = ""
+    TITLE = ""
+    ABOUT = ""
+    UNDER = ""
+    """A quiet line behind the title: how the picture is read."""
 
     said = Signal(str)
 
@@ -39,12 +49,31 @@ class Page(QWidget):
         self._document = document
         self._theme = theme
         self.sentence = text_label(name="question_sentence")
-        self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(24, 14, 24, 14)
-        self.column.setSpacing(10)
-        self.column.addWidget(self.sentence)
         self.data = text_label(name="muted")
-        self.column.addWidget(self.data)
+        middle = QWidget()
+        self.centre = column(middle, margins=18)
+        self.centre.addLayout(self._head())
+        self.centre.addWidget(self.sentence)
+        self.centre.addWidget(self.data)
+        inner = QWidget()
+        self.side = column(inner)
+        self.split = QSplitter()
+        self.split.setHandleWidth(1)
+        self.split.addWidget(middle)
+        self.split.addWidget(scrolled(inner))
+        self.split.setStretchFactor(0, 1)
+        self.split.setSizes([760, SIDE_WIDTH])
+        self.split.setCollapsible(0, False)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.split)
+
+    def _head(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(10)
+        row.addWidget(text_label(_(self.TITLE), "question_title", wrap=False))
+        row.addWidget(text_label(_(self.UNDER) if self.UNDER else "", "muted"), 1)
+        return row
 
     @property
     def org(self) -> Org:
@@ -111,12 +140,12 @@ def fill(made: QTableWidget, rows: Sequence[Sequence[str]], keys: Sequence[str] 
     made.blockSignals(True)
     made.setRowCount(len(rows))
     for number, row in enumerate(rows):
-        for column, text in enumerate(row):
+        for place, text in enumerate(row):
             item = QTableWidgetItem(text)
             item.setToolTip(text)
-            if column == 0 and keys:
+            if place == 0 and keys:
                 item.setData(KEY, keys[number])
-            made.setItem(number, column, item)
+            made.setItem(number, place, item)
     made.resizeRowsToContents()
     made.blockSignals(False)
 

@@ -21,7 +21,9 @@ _NAMED = 8
 class LeftoverPage(Page):
     """Tasks with who does them; people who take the leftover work; islands of what people do."""
 
-    TITLE = N_("Who does the work without a specialist")
+    ID = "leftover"
+    TITLE = N_("Work without a specialist")
+    ABOUT = N_("Who does it, and what stops")
 
     def __init__(self, document: Document, theme: Theme) -> None:
         super().__init__(document, theme)
@@ -31,9 +33,9 @@ class LeftoverPage(Page):
         self.links = text_label()
         for part in (text_label(_("Who takes it on"), "panel_heading"), self.people,
                      text_label(_("Task by task"), "panel_heading"), self.tasks, self.links):  # fmt: skip
-            self.column.addWidget(part)
-        self.column.setStretchFactor(self.people, 2)
-        self.column.setStretchFactor(self.tasks, 3)
+            self.centre.addWidget(part)
+        self.centre.setStretchFactor(self.people, 2)
+        self.centre.setStretchFactor(self.tasks, 3)
 
     def refresh(self) -> None:
         """Show the leftover work of the support side."""

@@ -27,7 +27,9 @@ _FAINT = 0.25
 class ResultsPage(Page):
     """The flow of results, the tasks with their checks, the cost of support by revenue unit."""
 
+    ID = "results"
     TITLE = N_("Results that are hard to see")
+    ABOUT = N_("On their way to the customer")
 
     def __init__(self, document: Document, theme: Theme) -> None:
         super().__init__(document, theme)
@@ -41,9 +43,9 @@ class ResultsPage(Page):
                            editable=True)  # fmt: skip
         self.tasks.itemChanged.connect(self._edit)
         for part in (self.hint, self.flow, self.costs, self.tasks):
-            self.column.addWidget(part)
-        self.column.setStretchFactor(self.flow, 3)
-        self.column.setStretchFactor(self.tasks, 3)
+            self.centre.addWidget(part)
+        self.centre.setStretchFactor(self.flow, 3)
+        self.centre.setStretchFactor(self.tasks, 3)
 
     def refresh(self) -> None:
         """Show results of the support side on their way to the customer."""

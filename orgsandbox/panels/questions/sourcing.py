@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from orgsandbox.document import Document
 from orgsandbox.drawing.theme import Theme
@@ -14,7 +14,7 @@ from orgsandbox.files.questionnaire import ANSWERS, REASONS, revenue_units
 from orgsandbox.i18n import N_, _, format_money, join_names
 from orgsandbox.metrics import sourcing
 from orgsandbox.metrics.sourcing import Case
-from orgsandbox.panels.parts import clear, scrolled, text_label
+from orgsandbox.panels.parts import clear, text_label
 from orgsandbox.panels.questions.base import KEY, Page, fill, table
 from orgsandbox.panels.questions.scatter import Dot, Scatter
 from orgsandbox.panels.questions.sourcing_form import SourcingForm
@@ -33,7 +33,10 @@ class SourcingPage(Page):
     `out_asked` and `in_asked` ask for the questionnaire, `moved` carries (task, department or "").
     """
 
-    TITLE = N_("Would they rather do it or buy it?")
+    ID = "sourcing"
+    TITLE = N_("Do it or buy it?")
+    ABOUT = N_("Themselves, or outside")
+    UNDER = N_("Circle = time spent ・ the answers are those of the department heads")
     out_asked = Signal()
     in_asked = Signal()
     moved = Signal(str, str)
@@ -47,20 +50,8 @@ class SourcingPage(Page):
             (_("Task"), _("Do it themselves"), _("Have it done outside"), _("Value a year"))
         )
         self.tasks.itemSelectionChanged.connect(self._picked)
-        left = QWidget()
-        column = QVBoxLayout(left)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.scatter, 3)
-        column.addWidget(self.tasks, 2)
-        self._detail = QVBoxLayout()
-        inner = QWidget()
-        inner.setLayout(self._detail)
-        inner.setMinimumWidth(300)
-        whole = QSplitter()
-        whole.addWidget(left)
-        whole.addWidget(scrolled(inner))
-        whole.setStretchFactor(0, 1)
-        whole.setSizes([760, 380])
+        self.centre.addWidget(self.scatter, 3)
+        self.centre.addWidget(self.tasks, 2)
         row = QHBoxLayout()
         for text, signal in ((_("Write the survey (XLSX)…"), self.out_asked),
                              (_("Read the survey…"), self.in_asked)):  # fmt: skip
@@ -68,8 +59,7 @@ class SourcingPage(Page):
             button.clicked.connect(signal)
             row.addWidget(button)
         row.addStretch(1)
-        self.column.addWidget(whole, 1)
-        self.column.addLayout(row)
+        self.centre.addLayout(row)
 
     def task_ids(self) -> tuple[str, ...]:
         """Return the tasks asked about: those of the support side."""
@@ -149,13 +139,13 @@ class SourcingPage(Page):
     # one task
 
     def _show_detail(self, case: Case | None) -> None:
-        clear(self._detail)
+        clear(self.side)
         if case is None:
             return
         task = self.org.tasks[case.task]
-        self._detail.addWidget(text_label(task.name, "person_heading"))
+        self.side.addWidget(text_label(task.name, "person_heading"))
         for line in self._told(case):
-            self._detail.addWidget(text_label(line))
+            self.side.addWidget(text_label(line))
         move = QWidget()
         row = QHBoxLayout(move)
         row.setContentsMargins(0, 0, 0, 0)
@@ -164,10 +154,10 @@ class SourcingPage(Page):
             button = QPushButton(_("Make a scenario in which it is moved, and compare"))
             button.clicked.connect(lambda: self.moved.emit(case.task, target))
             row.addWidget(button)
-        self._detail.addWidget(move)
+        self.side.addWidget(move)
         form = SourcingForm(self._document, case.task)
-        self._detail.addWidget(form)
-        self._detail.addStretch(1)
+        self.side.addWidget(form)
+        self.side.addStretch(1)
 
     def _told(self, case: Case) -> list[str]:
         if case.exempt:

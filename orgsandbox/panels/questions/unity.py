@@ -28,7 +28,9 @@ _SURVEY = 4
 class UnityPage(Page):
     """By department: who knows the time before, months together, a survey's mean, a projection."""
 
+    ID = "unity"
     TITLE = N_("Clues of unity")
+    ABOUT = N_("Who knows the time before")
 
     def __init__(self, document: Document, theme: Theme) -> None:
         super().__init__(document, theme)
@@ -54,14 +56,14 @@ class UnityPage(Page):
             _("An expectation for departments of ten or more, whoever leaves; no forecast."), "muted"), 1)  # fmt: skip
         self.shared = table((_("Department"), _("Department"), _("Tasks done together")))
         for part in (self.caption, self.units):
-            self.column.addWidget(part)
-        self.column.addLayout(row)
-        self.column.addWidget(
+            self.centre.addWidget(part)
+        self.centre.addLayout(row)
+        self.centre.addWidget(
             text_label(_("Which departments share any task at all"), "panel_heading")
         )
-        self.column.addWidget(self.shared)
-        self.column.setStretchFactor(self.units, 2)
-        self.column.setStretchFactor(self.shared, 2)
+        self.centre.addWidget(self.shared)
+        self.centre.setStretchFactor(self.units, 2)
+        self.centre.setStretchFactor(self.shared, 2)
 
     def refresh(self) -> None:
         """Show the clues of the support side."""
