@@ -1,11 +1,11 @@
-"""What if a revenue department did it itself: the task changes owner, its doers let go of it."""
+"""What if a revenue department did it itself, or somebody outside: its doers let go of the task."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
 from orgsandbox.commands.base import OrgCommand, the_unit
-from orgsandbox.commands.tasks import the_task
+from orgsandbox.commands.tasks import RemoveTask, the_task
 from orgsandbox.domain import work
 from orgsandbox.domain.model import Org, Role, Seat
 from orgsandbox.i18n import N_
@@ -13,29 +13,33 @@ from orgsandbox.i18n import N_
 
 @dataclass(frozen=True)
 class RelocateTask(OrgCommand):
-    """Make a task another department's. Whoever did it outside that department lets go of it.
+    """Make a task another department's, or (`unit` None) no longer the company's own.
 
-    Nobody is given the work: what is needed and not done shows as short, the time set free as not
-    assigned. Both are the planner's to decide.
+    Whoever did it elsewhere lets go of it. Nobody is given the work: what is needed and not done
+    shows as short, the time set free as not assigned. Both are the planner's to decide. A task
+    done outside leaves the scenario.
     """
 
     task: str
-    unit: str
+    unit: str | None
 
-    TITLE = N_("Let another department do the task")
+    TITLE = N_("Let somebody else do the task")
 
     def apply_org(self, org: Org) -> Org:
         """Return the organisation after the task has moved."""
-        task, target = the_task(org, self.task), the_unit(org, self.unit)
-        after = org.with_tasks(replace(task, owner=target.id))
+        task = the_task(org, self.task)
+        target = the_unit(org, self.unit).id if self.unit is not None else None
+        after = org.with_tasks(replace(task, owner=target))
         for unit in org.units.values():
-            if unit.id == target.id:
+            if unit.id == target:
                 continue
             for role in unit.roles:
                 freed = self._without(org, role)
                 if freed != role:
                     held = after.units[unit.id]
                     after = after.with_units(held.with_role(freed))
+        if target is None:
+            return RemoveTask(self.scenario, self.task).apply_org(after)
         return work.keep_demand(org, after)
 
     def _without(self, org: Org, role: Role) -> Role:

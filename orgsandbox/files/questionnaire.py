@@ -19,11 +19,9 @@ from orgsandbox.domain.problem import Problem
 from orgsandbox.files.table import NotATable
 from orgsandbox.i18n import N_, Message, _
 
-HEADERS = (
-    N_("Task"),
+QUESTIONS = (
     N_("Would you rather do it yourselves?"),
     N_("Would you rather have it done outside?"),
-    N_("Reasons"),
 )
 ANSWERS = {"yes": N_("Yes"), "either": N_("Neither"), "no": N_("No")}
 REASONS = {
@@ -32,7 +30,9 @@ REASONS = {
     "quality": N_("Quality"),
     "cost": N_("Cost"),
 }
+MARK = "○"
 _FIRST_ROW = 3
+_ID, _TASK, _OWN, _OUTSIDE, _REASONS = range(5)
 _MADE = datetime(2000, 1, 1)
 _BAD_IN_NAMES = str.maketrans(dict.fromkeys("[]:*?/\\'", "_"))
 
@@ -80,33 +80,37 @@ def questionnaire_bytes(org: Org, tasks: Sequence[str]) -> bytes:
 
 
 def _write(book: Any, sheet: Any, org: Org, unit: str, tasks: list[str]) -> None:
-    bold = book.add_format({"bold": True, "bottom": 1, "text_wrap": True})
+    bold = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
     large = book.add_format({"bold": True, "font_size": 14})
+    centred = book.add_format({"align": "center"})
     title = _("Survey on work done inside the company: {unit}")
-    sheet.write_string(0, 0, title.format(unit=org.units[unit].name), large)
-    sheet.write_string(
-        1, 0, _("Choose an answer from each list. Several reasons: separate them with 、")
-    )
-    for column, header in enumerate(HEADERS):
-        sheet.write_string(_FIRST_ROW - 1, column, _(header), bold)
+    sheet.write_string(0, _TASK, title.format(unit=org.units[unit].name), large)
+    told = _("Choose an answer from each list; mark every reason that counts with {mark}.")
+    sheet.write_string(1, _TASK, told.format(mark=MARK))
+    reasons = [_("Reason: {reason}").format(reason=_(word)) for word in REASONS.values()]
+    headers = ("ID", _("Task"), *(_(text) for text in QUESTIONS), *reasons)
+    for column, header in enumerate(headers):
+        sheet.write_string(_FIRST_ROW - 1, column, header, bold)
     for number, key in enumerate(tasks, _FIRST_ROW):
         held = org.tasks[key].sourcing.answers.get(unit, Answer())
-        reasons = "、".join(_(REASONS[reason]) for reason in held.reasons if reason in REASONS)
-        sheet.write_string(number, 0, org.tasks[key].name)
-        for column, text in ((1, _word(held.own)), (2, _word(held.outside)), (3, reasons)):
+        sheet.write_string(number, _ID, key)
+        sheet.write_string(number, _TASK, org.tasks[key].name)
+        for column, text in ((_OWN, _word(held.own)), (_OUTSIDE, _word(held.outside))):
             if text:
                 sheet.write_string(number, column, text)
+        for column, reason in enumerate(REASONS, _REASONS):
+            if reason in held.reasons:
+                sheet.write_string(number, column, MARK)
     last = _FIRST_ROW + max(1, len(tasks)) - 1
-    words = [_(word) for word in ANSWERS.values()]
-    for column in (1, 2):
-        rule = {"validate": "list", "source": words}
-        sheet.data_validation(_FIRST_ROW, column, last, column, rule)
-    reasons_rule = {"validate": "list", "source": [_(word) for word in REASONS.values()],
-                    "error_type": "information"}  # fmt: skip
-    sheet.data_validation(_FIRST_ROW, 3, last, 3, reasons_rule)
-    for column, width in enumerate((30, 26, 26, 24)):
-        sheet.set_column(column, column, width)
-    sheet.freeze_panes(_FIRST_ROW, 0)
+    words = {"validate": "list", "source": [_(word) for word in ANSWERS.values()]}
+    sheet.data_validation(_FIRST_ROW, _OWN, last, _OUTSIDE, words)
+    marks = {"validate": "list", "source": [MARK]}
+    sheet.data_validation(_FIRST_ROW, _REASONS, last, _REASONS + len(REASONS) - 1, marks)
+    sheet.set_column(_ID, _ID, None, None, {"hidden": True})
+    sheet.set_column(_TASK, _TASK, 30)
+    sheet.set_column(_OWN, _OUTSIDE, 28)
+    sheet.set_column(_REASONS, _REASONS + len(REASONS) - 1, 9, centred)
+    sheet.freeze_panes(_FIRST_ROW, _OWN)
 
 
 def _word(answer: str) -> str:
@@ -126,6 +130,9 @@ def read_questionnaire(path: Path, org: Org) -> Answered:
     if not known:
         raise NotATable(Message(N_("The workbook has no sheet of a revenue department.")))
     reader = _Reader(path.name, org)
+    for name in book.sheet_names:
+        if folded(name) not in units:
+            reader.say(N_("The sheet “{value}” belongs to no revenue department."), name, "sheet")
     for name in known:
         rows = book.get_sheet_by_name(name).to_python(skip_empty_area=False)
         reader.read(units[folded(name)], rows)
@@ -135,45 +142,44 @@ def read_questionnaire(path: Path, org: Org) -> Answered:
 class _Reader:
     def __init__(self, file: str, org: Org) -> None:
         self._file = file
-        self._tasks = {folded(task.name): task.id for task in org.tasks.values()}
+        self._org = org
         self._answers = _words(ANSWERS)
-        self._reasons = _words(REASONS)
         self.answers: dict[str, dict[str, Answer]] = {}
         self.problems: list[Problem] = []
 
     def read(self, unit: str, rows: Sequence[Sequence[object]]) -> None:
         for number, row in enumerate(rows[_FIRST_ROW:], _FIRST_ROW + 1):
             texts = [str(cell).strip() if cell is not None else "" for cell in row]
-            texts += [""] * (len(HEADERS) - len(texts))
-            if texts[0]:
+            texts += [""] * (_REASONS + len(REASONS) - len(texts))
+            if texts[_ID] or texts[_TASK]:
                 self._row(unit, number, texts)
 
     def _row(self, unit: str, number: int, texts: list[str]) -> None:
-        task = self._tasks.get(folded(texts[0]))
+        task = self._task(texts[_ID], texts[_TASK])
         if task is None:
-            self._say("unknown_task", N_("Row {row}: the task “{value}” is not in the plan."),
-                      number, texts[0])  # fmt: skip
+            text = N_("Row {row}: the task “{value}” is not in the plan.")
+            self.say(text, texts[_TASK], "unknown_task", number)
             return
-        own, outside = (self._answer(number, text) for text in texts[1:3])
-        reasons = [self._reason(number, part) for part in texts[3].replace(",", "、").split("、")]
-        answer = Answer(own, outside, tuple(dict.fromkeys(part for part in reasons if part)))
+        own, outside = (self._answer(number, texts[column]) for column in (_OWN, _OUTSIDE))
+        marked = zip(REASONS, texts[_REASONS:], strict=False)
+        answer = Answer(own, outside, tuple(reason for reason, mark in marked if mark))
         if answer != Answer():
             self.answers.setdefault(task, {})[unit] = answer
 
+    def _task(self, key: str, name: str) -> str | None:
+        """Return the task by its id, else by a name that only one task has."""
+        if key in self._org.tasks:
+            return key
+        wanted = folded(name)
+        found = [task.id for task in self._org.tasks.values() if folded(task.name) == wanted]
+        return found[0] if len(found) == 1 else None
+
     def _answer(self, number: int, text: str) -> str:
         if text and folded(text) not in self._answers:
-            self._say("bad_answer", N_("Row {row}: “{value}” is no answer."), number, text)
+            self.say(N_("Row {row}: “{value}” is no answer."), text, "bad_answer", number)
         return self._answers.get(folded(text), "")
 
-    def _reason(self, number: int, text: str) -> str:
-        text = text.strip()
-        if text and folded(text) not in self._reasons:
-            self._say(
-                "bad_answer", N_("Row {row}: “{value}” is no reason of the list."), number, text
-            )
-        return self._reasons.get(folded(text), "")
-
-    def _say(self, kind: str, text: str, row: int, value: str) -> None:
+    def say(self, text: str, value: str, kind: str, row: int | None = None) -> None:
         message = Message(text, {"row": row, "value": value})
         self.problems.append(Problem(kind, message, file=self._file, row=row, value=value))
 

@@ -54,13 +54,13 @@ def service_distance(to_support: Floats, to_revenue: Floats) -> Reading:
     }
 
 
-def _lengths(graph: Any, weight: str | None) -> Mapping[object, float]:
+def _lengths(graph: Any, weight: str | None, target: str = "end") -> Mapping[object, float]:
     import networkx
 
-    if "end" not in graph:
+    if target not in graph:
         return {}
     found: Mapping[object, float] = networkx.shortest_path_length(
-        graph, target="end", weight=weight
+        graph, target=target, weight=weight
     )
     return found
 
@@ -152,6 +152,24 @@ def service(org: Org) -> Service:
                 target[number] += amount / total * part / whole
             out[row, end[UNKNOWN]] += amount / total * (1 - min(1.0, sum(known.values()) / whole))
     return Service(tuple(support), ends, inside, out)
+
+
+def steps_to_customer(org: Org) -> Mapping[str, int | None]:
+    """Return by support unit through how many steps its results reach the customer, at least.
+
+    1: directly; 2: by a revenue unit; None where they arrive nowhere known.
+    """
+    import networkx  # a tenth of a second: only who asks waits for it
+
+    held = service(org)
+    ends = held.ends[:-1]
+    graph = networkx.DiGraph((unit, CUSTOMER) for unit in ends if unit != CUSTOMER)
+    graph.add_nodes_from((*held.units, CUSTOMER))
+    for shares, targets in ((held.to_support, held.units), (held.to_revenue, ends)):
+        for row, column in zip(*np.nonzero(shares[:, : len(targets)]), strict=True):
+            graph.add_edge(held.units[row], targets[column])
+    hops = _lengths(graph, None, CUSTOMER)
+    return {key: int(hops[key]) if key in hops else None for key in held.units}
 
 
 def support_costs(org: Org, rates: Mapping[str, float]) -> Floats:

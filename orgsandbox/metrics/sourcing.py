@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from orgsandbox.domain import work
 from orgsandbox.domain.model import Org, Sourcing, Task
-from orgsandbox.metrics.base import Reading
+from orgsandbox.metrics.base import Reading, Scope
 
 LEAST_PEOPLE = 3
 """No cost is shown for the work of departments with fewer people: it would tell a salary."""
@@ -93,13 +93,15 @@ def kraljic(profit_impact: str, supply_risk: str) -> str:
 class Case:
     """One task's answers and money a year. `own` and `outside` are the answers' tally by word.
 
-    `internal` is None without rates or where the owner department has fewer than three people. `value` is as in `local_value`,
-    `dearer_own` and `dearer_bought` how much more doing it themselves or buying would cost,
-    `tips_at` the transaction cost at which buying stops being cheaper.
+    `internal` is None without rates or where the owner department has fewer than three people
+    (`few`). `value` is as in `local_value`, `dearer_own` and `dearer_bought` how much more doing
+    it themselves or buying would cost, `tips_at` the transaction cost at which buying stops being
+    cheaper.
     """
 
     task: str
     fte: float
+    few: bool
     internal: float | None
     value: float | None
     best: str | None
@@ -112,46 +114,59 @@ class Case:
     exempt: bool
 
 
+def asked_about(scope: Scope) -> tuple[str, ...]:
+    """Return the tasks the revenue departments are asked about: those done in scope."""
+    known = set(scope.tasks.tasks)
+    return tuple(key for key in scope.org.tasks if key in known)
+
+
 def cases(org: Org, rates: Mapping[str, float], tasks: tuple[str, ...]) -> tuple[Case, ...]:
     """Return the cases of these tasks, in their order."""
     costs = _costs(org, rates)
     supply = work.supply(org)
     owners = work.owners(org)
-    return tuple(
-        _case(org.tasks[key], supply.get(key, 0.0),
-              costs.get(key) if _people(org, owners.get(key, "")) >= LEAST_PEOPLE else None)
-        for key in tasks
-        if key in org.tasks
-    )  # fmt: skip
+    found = []
+    for key in tasks:
+        if key in org.tasks:
+            few = people_in(org, owners.get(key, "")) < LEAST_PEOPLE
+            internal = None if few else costs.get(key)
+            found.append(_case(org.tasks[key], supply.get(key, 0.0), internal, few=few))
+    return tuple(found)
 
 
-def _case(task: Task, fte: float, internal: float | None) -> Case:
+def _case(task: Task, fte: float, internal: float | None, *, few: bool) -> Case:
     held = task.sourcing
-    known = held.price is not None and held.transaction is not None
-    bought = (held.price or 0.0) + (held.transaction or 0.0) if known else None
-    value: Reading = {"value": None, "best_alternative": None}
-    if internal is not None:
-        value = local_value(internal, held.own_cost, held.price, held.transaction)
     answers = held.answers.values()
-    number, best = value["value"], value["best_alternative"]
-    dearer_own = dearer_bought = tips_at = None
-    if internal is not None:
-        dearer_own = held.own_cost - internal if held.own_cost is not None else None
-        dearer_bought = bought - internal if bought is not None else None
-        tips_at = tipping_cost(internal, held.price) if held.price is not None else None
+    money = _money(held, internal) if internal is not None else _NO_MONEY
     return Case(
         task.id,
         fte,
+        few,
         internal,
-        number if isinstance(number, float) else None,
-        best if isinstance(best, str) else None,
-        dearer_own,
-        dearer_bought,
-        tips_at,
+        *money,
         tally(answer.own for answer in answers),
         tally(answer.outside for answer in answers),
         hint(held),
         held.exempt,
+    )
+
+
+_Money = tuple[float | None, str | None, float | None, float | None, float | None]
+_NO_MONEY: _Money = (None, None, None, None, None)
+
+
+def _money(held: Sourcing, internal: float) -> _Money:
+    """Return value, the best alternative, what each costs more, and where buying tips."""
+    known = held.price is not None and held.transaction is not None
+    bought = (held.price or 0.0) + (held.transaction or 0.0) if known else None
+    value = local_value(internal, held.own_cost, held.price, held.transaction)
+    number, best = value["value"], value["best_alternative"]
+    return (
+        float(number) if isinstance(number, (int, float)) else None,
+        str(best) if best is not None else None,
+        held.own_cost - internal if held.own_cost is not None else None,
+        bought - internal if bought is not None else None,
+        tipping_cost(internal, held.price) if held.price is not None else None,
     )
 
 
@@ -164,7 +179,8 @@ def tally(words: Iterable[str]) -> dict[str, int]:
     return counts
 
 
-def _people(org: Org, unit: str) -> int:
+def people_in(org: Org, unit: str) -> int:
+    """Return how many people have their main post in a department; 0 for an unknown one."""
     if unit not in org.units:
         return 0
     return sum(seat.main for role in org.units[unit].roles for seat in role.seats)
@@ -188,21 +204,26 @@ def _costs(org: Org, rates: Mapping[str, float]) -> dict[str, float]:
 
 
 def opinion(tally: Mapping[str, int]) -> str:
-    """Return what most of those asked say: "yes", "either", "no", or "" without answers or a tie
-    between yes and no."""
+    """Return what most of those asked say: "yes", "either", "no"; a tie is "either", "" nothing."""
     if not tally:
         return ""
     most = max(tally.values())
-    first = [word for word in ("yes", "no", "either") if tally.get(word, 0) == most]
-    return "either" if {"yes", "no"} <= set(first) else first[0]
+    first = [said for said, count in tally.items() if count == most]
+    return first[0] if len(first) == 1 else "either"
 
 
-def agrees(case: Case) -> bool | None:
-    """Say whether answers and money point the same way; None where either is missing.
+def same_way(stated: str, dearer: float | None) -> bool | None:
+    """Say whether an answer and the money point the same way; None where either says nothing.
 
-    "Elsewhere" is a yes to one of the questions, and a value below 0.
+    "yes" (rather elsewhere) goes with an amount below 0 (elsewhere costs less), "no" with one
+    above.
     """
-    stated = {opinion(case.own), opinion(case.outside)} - {""}
-    if case.value is None or not stated or stated == {"either"}:
+    if dearer is None or dearer == 0 or stated not in ("yes", "no"):
         return None
-    return ("yes" in stated) == (case.value < 0)
+    return (stated == "yes") == (dearer < 0)
+
+
+def differs(case: Case) -> bool:
+    """Say whether an answer of a case and the money point different ways in one of the questions."""
+    pairs = ((case.own, case.dearer_own), (case.outside, case.dearer_bought))
+    return not case.exempt and any(same_way(opinion(told), money) is False for told, money in pairs)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from typing import TypeVar
+
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -24,6 +26,7 @@ def text_label(text: str = "", name: str = "", *, wrap: bool = True) -> QLabel:
     label = QLabel(text)
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(wrap)
+    label.setIndent(0)  # a padded label would begin half a letter to the right of the others
     if name:
         label.setObjectName(name)
     if wrap:
@@ -49,8 +52,29 @@ def column(parent: QWidget, *, margins: int = 14, spacing: int = 8) -> QVBoxLayo
     return layout
 
 
+_Field = TypeVar("_Field", bound=QWidget)
+
+
+class _Still(QObject):
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() != QEvent.Type.Wheel or not isinstance(watched, QWidget):
+            return False
+        if not watched.hasFocus():
+            event.ignore()  # it goes on to the panel, which scrolls
+            return True
+        return False
+
+
+def still(box: _Field) -> _Field:
+    """Let the wheel scroll the panel when it only passes over a field: nothing typed may change."""
+    box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    box.installEventFilter(_Still(box))
+    return box
+
+
 def narrow(box: QComboBox) -> QComboBox:
     """Let a box be narrower than its longest entry, which the list still shows whole."""
+    still(box)
     box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     box.setMinimumContentsLength(4)
     return box

@@ -23,7 +23,7 @@ from orgsandbox.domain.model import Absence, Person
 from orgsandbox.drawing.theme import Theme
 from orgsandbox.i18n import _
 from orgsandbox.panels.forms import Line, form, typed_day, written_day
-from orgsandbox.panels.parts import narrow, text_label
+from orgsandbox.panels.parts import narrow, still, text_label
 from orgsandbox.panels.work_editor import WorkEditor
 
 
@@ -76,7 +76,7 @@ class PersonForm(QWidget):
         self._text(rows, _("Grade"), "grade", _shared(people, "grade"))
         self._text(rows, _("Employment"), "employment", _shared(people, "employment"))
         self._text(rows, _("Location"), "location", _shared(people, "location"))
-        fte = QDoubleSpinBox()
+        fte = still(QDoubleSpinBox())
         fte.setRange(0, 10)
         fte.setDecimals(2)
         fte.setSingleStep(0.1)
@@ -163,7 +163,7 @@ class PersonForm(QWidget):
         kind = _("main post") if place.seat.main else _("second post")
         self._layout.addWidget(text_label(f"{title}（{kind}）", "panel_heading"))
         row = QHBoxLayout()
-        share = QSpinBox()
+        share = still(QSpinBox())
         share.setRange(1, 100)
         share.setSuffix(" %")
         share.setKeyboardTracking(False)

@@ -14,7 +14,7 @@ from orgsandbox.domain.model import Task
 from orgsandbox.drawing.theme import Theme
 from orgsandbox.i18n import _, join_names
 from orgsandbox.panels.forms import Line, form
-from orgsandbox.panels.parts import narrow, text_label
+from orgsandbox.panels.parts import narrow, still, text_label
 
 
 class TaskForm(QWidget):
@@ -59,7 +59,7 @@ class TaskForm(QWidget):
         layout.addWidget(gone)
 
     def _demand_box(self, held: Task) -> QDoubleSpinBox:
-        box = QDoubleSpinBox()
+        box = still(QDoubleSpinBox())
         box.setRange(-0.1, 10_000)
         box.setDecimals(2)
         box.setSingleStep(0.1)

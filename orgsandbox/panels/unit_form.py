@@ -26,7 +26,7 @@ from orgsandbox.drawing.theme import Theme
 from orgsandbox.i18n import _, format_date
 from orgsandbox.metrics.ripe import family_facts
 from orgsandbox.panels.forms import Line, form
-from orgsandbox.panels.parts import MixBar, Swatch, narrow, text_label
+from orgsandbox.panels.parts import MixBar, Swatch, narrow, still, text_label
 from orgsandbox.panels.work_editor import WorkEditor
 
 
@@ -218,7 +218,7 @@ class RoleForm(QWidget):
 
 
 def _planned_box(role: Role, slot: object) -> QSpinBox:
-    box = QSpinBox()
+    box = still(QSpinBox())
     box.setRange(-1, 100_000)
     box.setSpecialValueText(_("not planned"))
     box.setKeyboardTracking(False)

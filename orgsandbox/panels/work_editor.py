@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from orgsandbox.domain.model import Org
 from orgsandbox.drawing.theme import Theme
 from orgsandbox.i18n import _
-from orgsandbox.panels.parts import Swatch, narrow, text_label
+from orgsandbox.panels.parts import Swatch, narrow, still, text_label
 
 _GRIP = 5
 _HEIGHT = 20
@@ -178,7 +178,7 @@ class WorkEditor(QWidget):
 
     def _add_row(self, row: int, task: str, amount: float, slot: int | None) -> None:
         name = self._org.tasks[task].name if task in self._org.tasks else task
-        box = QDoubleSpinBox()
+        box = still(QDoubleSpinBox())
         box.setRange(0, 1000)
         box.setDecimals(0)
         box.setSingleStep(5)

@@ -105,6 +105,8 @@ SPECS: tuple[ActionSpec, ...] = (
     ActionSpec("starter_tasks", N_("Usual back-office tasks…"), "inventory.starter"),
     ActionSpec("write_inventory", N_("Write the task inventory sheet…"), "inventory.write"),
     ActionSpec("read_inventory", N_("Read a task inventory sheet…"), "inventory.read"),
+    ActionSpec("write_survey", N_("Write the survey of the revenue departments…"), "survey.write"),
+    ActionSpec("read_survey", N_("Read surveys that came back…"), "survey.read"),
     ActionSpec("clear_pins", N_("Forget hand-placed positions"), "edit.clear_pins"),
     ActionSpec("assumptions", N_("Assumptions and ranks…"), "help.assumptions"),
     # scenario
@@ -176,7 +178,8 @@ MENUS: tuple[tuple[str, tuple[str | tuple[str, tuple[str, ...]], ...]], ...] = (
                           (N_("Side"), ("side_direct", "side_support", "side_inherit")),
                           "unit_earlier", "unit_later", "clear_pins", SEPARATOR,
                           (N_("State of agreement"), AGREEMENT_ACTIONS), SEPARATOR,
-                          "starter_tasks", "write_inventory", "read_inventory", "cut_out", SEPARATOR,
+                          "starter_tasks", "write_inventory", "read_inventory", "write_survey", "read_survey",
+                          SEPARATOR, "cut_out", SEPARATOR,
                           "assumptions")),
     (N_("Scenario"), ("duplicate_scenario", "rename_scenario", "date_scenario", "note_scenario",
                       "pin_scenario", "freeze_scenario", SEPARATOR, "compare", "merge_plan", "play", SEPARATOR,

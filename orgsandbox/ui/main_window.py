@@ -50,6 +50,7 @@ from orgsandbox.ui.merge_actions import MergeActions
 from orgsandbox.ui.modes import Modes
 from orgsandbox.ui.recent import RecentMenu
 from orgsandbox.ui.scenario_actions import ScenarioActions
+from orgsandbox.ui.survey_actions import SurveyActions
 from orgsandbox.ui.view_actions import ViewActions
 
 _SAY_MS = 6000
@@ -96,6 +97,7 @@ class MainWindow(QMainWindow):
         self.scenarios = ScenarioActions(self, document, self._theme)
         self.export = ExportActions(self, document, self.selection, self._settings)
         self.inventory = InventoryActions(self, document, self.selection)
+        self.survey = SurveyActions(self, document)
         self.agreement = AgreementActions(self, document, self.selection)
         self.help = HelpActions(self, document, self._settings)
         self.actions_by_id = build_actions(
@@ -108,6 +110,7 @@ class MainWindow(QMainWindow):
                 "export": self.export,
                 "help": self.help,
                 "inventory": self.inventory,
+                "survey": self.survey,
                 "agreement": self.agreement,
                 "merging": MergeActions(self, document),
                 "modes": self.modes,
@@ -160,6 +163,7 @@ class MainWindow(QMainWindow):
         self.help.settings_changed.connect(self.settings_changed)
         self.export.said.connect(self.say)
         self.inventory.said.connect(self.say)
+        self.survey.said.connect(self.say)
         self.agreement.said.connect(self.say)
         self.selection.changed.connect(self._enable)
         self.edit.split_asked.connect(self.modes.begin_split)

@@ -2,38 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from pathlib import Path
-
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import (
-    QFileDialog,
-    QHBoxLayout,
-    QPushButton,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
-from orgsandbox.commands.base import Command, Together
+from orgsandbox.commands.base import Together
 from orgsandbox.commands.relocate import RelocateTask
 from orgsandbox.commands.scenarios import DuplicateScenario
-from orgsandbox.commands.tasks import EditTask
 from orgsandbox.document import Document
 from orgsandbox.domain.ids import new_id
 from orgsandbox.drawing.theme import Theme
-from orgsandbox.files.atomic import write_atomically
-from orgsandbox.files.questionnaire import Answered, questionnaire_bytes, read_questionnaire
-from orgsandbox.files.table import NotATable
 from orgsandbox.i18n import N_, Message, _
 from orgsandbox.panels.colourings_panel import ColouringsPanel
 from orgsandbox.panels.questions.base import Page
 from orgsandbox.panels.questions.registry import PAGES
 from orgsandbox.panels.questions.sourcing import SourcingPage
-from orgsandbox.ui.dialogs.ask import confirm, tell
+from orgsandbox.ui.survey_actions import SurveyActions
 
-_SHOWN = 12
 _CHOICES = 240
 
 
@@ -60,8 +45,10 @@ class Questions(QWidget):
             document.changed.connect(page.sync)
         sourcing = next(page for page in self.pages if isinstance(page, SourcingPage))
         self.sourcing = sourcing
-        sourcing.out_asked.connect(self.write)
-        sourcing.in_asked.connect(self.read)
+        self.survey = SurveyActions(self, document)
+        self.survey.said.connect(self.said)
+        sourcing.out_asked.connect(self.survey.write)
+        sourcing.in_asked.connect(self.survey.read)
         sourcing.moved.connect(self.move_task)
         self.choices.lens_chosen.connect(self.lens_chosen)
         self.choices.question_chosen.connect(self.show_question)
@@ -122,71 +109,17 @@ class Questions(QWidget):
         for page in self.pages:
             self._document.changed.disconnect(page.sync)
 
-    # the survey
-
-    def write(self) -> None:
-        """Write the questionnaire, a sheet for each revenue department."""
-        start = str(self._folder() / (_("survey") + ".xlsx"))
-        kinds = _("Excel workbook (*.xlsx)")
-        chosen, _kind = QFileDialog.getSaveFileName(self, _("Survey"), start, kinds)
-        if not chosen:
-            return
-        path = Path(chosen) if chosen.lower().endswith(".xlsx") else Path(chosen + ".xlsx")
-        try:
-            data = questionnaire_bytes(self._document.org, self.sourcing.task_ids())
-            write_atomically(path, data)
-        except OSError as error:
-            text = _("{file} could not be saved.").format(file=path.name)
-            tell(self, text, error.strerror or "")
-        else:
-            self.said.emit(_("Exported to {file}.").format(file=path.name))
-
-    def read(self) -> None:
-        """Read a questionnaire that came back, as one step."""
-        kinds = _("Excel workbook (*.xlsx)")
-        chosen, _kind = QFileDialog.getOpenFileName(self, _("Survey"), str(self._folder()), kinds)
-        if not chosen:
-            return
-        try:
-            found = read_questionnaire(Path(chosen), self._document.org)
-        except (NotATable, OSError) as error:
-            text = _("{file} cannot be opened.").format(file=Path(chosen).name)
-            reason = error.message.text() if isinstance(error, NotATable) else str(error.strerror)
-            tell(self, text, reason)
-            return
-        if self._agreed(found):
-            self.take(found)
-
-    def take(self, found: Answered) -> None:
-        """Put the answers of a survey into the tasks."""
-        scenario, org = self._document.scenario.id, self._document.org
-        commands: list[Command] = []
-        for task, answers in found.answers.items():
-            held = org.tasks[task]
-            sourcing = replace(held.sourcing, answers={**held.sourcing.answers, **answers})
-            commands.append(EditTask(scenario, replace(held, sourcing=sourcing)))
-        if commands:
-            self._document.do(Together(tuple(commands), Message(N_("Take over the survey"))))
-
-    def _agreed(self, found: Answered) -> bool:
-        if not found.problems:
-            return True
-        lines = [problem.message.text() for problem in found.problems[:_SHOWN]]
-        text = _("{count} rows of the sheet have problems.").format(count=len(found.problems))
-        return confirm(self, text, "\n".join(lines), _("Take the rest"))
-
     # what if
 
     def move_task(self, task: str, unit: str) -> None:
-        """Make a scenario in which a revenue department does the task, and open the comparison."""
+        """Make a scenario in which a revenue department ("": somebody outside) does the task, and
+        open the comparison."""
         scenario, org, new = self._document.scenario, self._document.org, new_id()
+        target = org.units[unit].name if unit else _("outside")
         name = _("{scenario}: {task} to {unit}").format(
-            scenario=scenario.name, task=org.tasks[task].name, unit=org.units[unit].name
+            scenario=scenario.name, task=org.tasks[task].name, unit=target
         )
-        steps = (DuplicateScenario(scenario.id, name, new=new), RelocateTask(new, task, unit))
-        if self._document.do(Together(steps, Message(N_("Let another department do the task")))):
+        move = RelocateTask(new, task, unit or None)
+        steps = (DuplicateScenario(scenario.id, name, new=new), move)
+        if self._document.do(Together(steps, Message(N_("Let somebody else do the task")))):
             self.compare_asked.emit()
-
-    def _folder(self) -> Path:
-        path = self._document.workspace.path
-        return path.parent if path is not None else Path.home()

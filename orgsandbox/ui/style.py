@@ -67,6 +67,7 @@ QListWidget#proposals::item {{ border: 1px solid {card_border}; border-radius: 8
 QListWidget#proposals::item:selected {{ border: 1px solid {accent}; background: {accent_soft}; }}
 QFrame#work_popup {{ background: {card}; border: 1px solid {card_border}; border-radius: 8px; }}
 QLabel#question_title {{ font-size: 16px; font-weight: bold; color: {text}; }}
+QLabel#question_text {{ font-weight: bold; color: {text}; padding-top: 6px; }}
 QLabel#question_sentence {{ font-size: 15px; color: {text}; padding: 2px 0 4px 0; }}
 QTableWidget {{ border: 1px solid {card_border}; border-radius: 6px; background: {card}; color: {text}; }}
 QTableWidget::item {{ padding: 3px 6px; border-bottom: 1px solid {card_border}; }}

@@ -62,6 +62,16 @@ def test_a_price_without_its_transaction_cost_is_no_alternative():
     assert sourcing.local_value(1000, 1200, 700, None) == {"value": 200, "best_alternative": "self"}
 
 
+def test_steps_to_the_customer_go_by_the_shortest_way():
+    org = support_team()
+    serves = {"closing": {"sales": 1.0}}
+    two = org.with_tasks(*(replace(org.tasks[key], serves=to) for key, to in serves.items()))
+    assert service.steps_to_customer(two)["team"] == 2
+    direct = two.with_tasks(replace(two.tasks["payroll"], serves={"customer": 0.1}))
+    assert service.steps_to_customer(direct)["team"] == 1
+    assert service.steps_to_customer(org)["team"] is None
+
+
 def test_a_task_without_a_destination_is_told_and_not_guessed():
     org = support_team()
     serves = replace(org.tasks["closing"], serves={"sales": 0.5})
@@ -98,16 +108,22 @@ def test_money_is_shown_only_for_departments_of_three_or_more_people():
     assert case.best == "buy"
     assert case.tips_at == pytest.approx(3.6e6)
     assert case.hint == "unified"
-    assert sourcing.agrees(case) is True
+    assert sourcing.same_way("yes", case.dearer_own) is True
+    assert sourcing.same_way("no", case.dearer_bought) is False
+    assert sourcing.differs(case)
     small = replace(org.tasks["payroll"], owner="sales")
     (case,) = sourcing.cases(org.with_tasks(small), {"": 6e6}, ("payroll",))
-    assert case.internal is None
-    assert case.value is None
+    assert case.few
+    assert (case.internal, case.value, case.dearer_own, case.tips_at) == (None, None, None, None)
+    assert not sourcing.differs(case)
 
 
 def test_a_tie_of_answers_is_neither():
     assert sourcing.opinion({"yes": 1, "no": 1}) == "either"
+    assert sourcing.opinion({"either": 1, "no": 1}) == "either"
     assert sourcing.opinion({}) == ""
+    assert sourcing.same_way("either", -1.0) is None
+    assert sourcing.same_way("yes", None) is None
     assert sourcing.opinion({"no": 2, "yes": 1}) == "no"
 
 

@@ -43,7 +43,7 @@ def window(qtbot, tmp_path, monkeypatch):
     rejected = QDialog.DialogCode.Rejected.value
     monkeypatch.setattr(QDialog, "exec", lambda self: rejected)
     monkeypatch.setattr(QMessageBox, "exec", lambda self: rejected)
-    for name in ("getOpenFileName", "getSaveFileName"):
+    for name in ("getOpenFileName", "getSaveFileName", "getOpenFileNames"):
         monkeypatch.setattr(QFileDialog, name, lambda *_args, **_more: ("", ""))
     document = Document(Workspace(plan()))
     made = MainWindow(document, Settings(language="en", animations=False), LIGHT, tmp_path)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QFileDialog, QPushButton
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QApplication, QCheckBox, QFileDialog, QPushButton
 
 from orgsandbox.document import Document
+from orgsandbox.domain import work
 from orgsandbox.domain.model import Answer
 from orgsandbox.drawing.theme import DARK, LIGHT
 from orgsandbox.files import project as plan_file
@@ -107,7 +109,7 @@ def test_the_survey_goes_out_and_comes_back(document, tmp_path):
     assert found.problems == ()
     for task, answers in found.answers.items():
         assert answers == dict(org.tasks[task].sourcing.answers)
-    rows = [row[0] for row in book.get_sheet_by_name("Sales").to_python()]
+    rows = [row[1] for row in book.get_sheet_by_name("Sales").to_python()]
     exempt = [task.name for task in org.tasks.values() if task.sourcing.exempt]
     assert not set(exempt) & set(rows)
 
@@ -116,18 +118,21 @@ def test_answers_of_a_survey_are_one_step_and_bad_cells_are_named(questions, doc
     import xlsxwriter
 
     file = tmp_path / "answers.xlsx"
+    hiring = next(task for task in document.org.tasks.values() if task.name == "Hiring")
     book = xlsxwriter.Workbook(str(file))
     sheet = book.add_worksheet("Sales")
-    sheet.write_row(3, 0, ("Payroll", "Yes", "Neither", "Speed、Cost"))
-    sheet.write_row(4, 0, ("Juggling", "Yes", "", ""))
-    sheet.write_row(5, 0, ("Hiring", "Perhaps", "No", ""))
+    sheet.write_row(3, 0, ("", "Payroll", "Yes", "Neither", "", "○", "", "○"))
+    sheet.write_row(4, 0, ("", "Juggling", "Yes", ""))
+    sheet.write_row(5, 0, (hiring.id, "Called otherwise meanwhile", "Perhaps", "No"))
+    book.add_worksheet("Somebody else")
     book.close()
     found = read_questionnaire(file, document.org)
     assert [(problem.kind, problem.row) for problem in found.problems] == [
-        ("unknown_task", 5), ("bad_answer", 6),
+        ("sheet", None), ("unknown_task", 5), ("bad_answer", 6),
     ]  # fmt: skip
+    assert hiring.id in found.answers
     start = document.project
-    questions.take(found)
+    questions.survey.take([found])
     payroll = next(task for task in document.org.tasks.values() if task.name == "Payroll")
     sales = next(key for key, unit in document.org.units.items() if unit.name == "Sales")
     assert payroll.sourcing.answers[sales] == Answer("yes", "either", ("speed", "cost"))
@@ -142,13 +147,12 @@ def test_a_moved_task_is_a_scenario_of_its_own_and_nobody_is_given_the_work(ques
     org = document.org
     task = next(key for key, held in org.tasks.items() if held.name == "Quotes and sales material")
     sourcing.choose(task)
-    button = next(held for held in sourcing.findChildren(QPushButton) if "moved" in held.text())
-    button.click()
+    detail = sourcing.detail
+    assert detail.target.currentText() == "Sales"  # whose head would rather do it
+    next(held for held in detail.findChildren(QPushButton) if "moved" in held.text()).click()
     assert asked
     assert document.org is not org
     assert document.org.units[document.org.tasks[task].owner].name == "Sales"
-    from orgsandbox.domain import work
-
     assert task in work.shortages(document.org)
     assert work.supply(document.org).get(task, 0.0) == 0
 
@@ -166,7 +170,7 @@ def test_the_pages_stand_in_the_place_of_the_board_and_go_again(
     window.actions_by_id["questions"].trigger()
     shown = window.modes.questions
     assert shown is not None
-    shown.write()
+    shown.survey.write()
     assert (tmp_path / "s.xlsx").is_file()
     window.show_theme(DARK)
     qtbot.keyClick(shown, Qt.Key.Key_Escape)
@@ -194,3 +198,54 @@ def test_a_colouring_and_a_question_are_one_click_away_each(document, qtbot, tmp
     assert window.board.board.lens.id == "memory"
     window.actions_by_id["questions"].trigger()
     assert window.modes.questions.page.ID == "unity"
+
+
+def test_a_task_bought_outside_leaves_the_scenario_and_frees_its_doers(questions, document):
+    sourcing = page(questions, 3)
+    org = document.org
+    task = next(key for key, held in org.tasks.items() if held.name == "Payroll")
+    sourcing.choose(task)
+    detail = sourcing.detail
+    detail.target.setCurrentIndex(detail.target.findData(""))
+    next(held for held in detail.findChildren(QPushButton) if "moved" in held.text()).click()
+    assert task not in document.org.tasks
+    supply = work.supply(org)
+    after = work.supply(document.org)
+    assert sum(after.values()) == pytest.approx(sum(supply.values()) - supply[task])
+    document.undo()
+    assert document.org is org
+
+
+def test_answers_and_reasons_are_given_in_place_and_the_fields_stay(questions, document):
+    sourcing = page(questions, 3)
+    task = next(key for key, held in document.org.tasks.items() if held.name == "Hiring")
+    sourcing.choose(task)
+    form = sourcing.form
+    unit = next(key for key, held in document.org.units.items() if held.name == "Purchasing")
+    check = next(box for box in form.findChildren(QCheckBox)
+                 if box.accessibleName() == "Purchasing Quality")  # fmt: skip
+    check.click()
+    assert document.org.tasks[task].sourcing.answers[unit] == Answer(reasons=("quality",))
+    assert sourcing.form is form
+    document.undo()
+    assert not check.isChecked()
+
+
+def test_what_is_not_in_the_picture_is_counted_with_the_reason(questions, document):
+    sourcing = page(questions, 3)
+    tasks = sourcing.tasks.rowCount()
+    placed = len(sourcing.scatter._dots)
+    counts = [int(word) for word in sourcing.missing.text().split() if word.isdigit()]
+    assert placed + sum(counts) == tasks
+
+
+def test_the_wheel_scrolls_past_a_field_and_changes_nothing(questions, document, qtbot):
+    sourcing = page(questions, 3)
+    box = next(iter(sourcing.form._amounts.values()))
+    start = document.project
+    at = QPointF(box.rect().center())
+    wheel = QWheelEvent(at, QPointF(box.mapToGlobal(at.toPoint())), QPoint(), QPoint(0, -120),
+                        Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier,
+                        Qt.ScrollPhase.NoScrollPhase, False)  # fmt: skip
+    QApplication.sendEvent(box, wheel)
+    assert document.project is start

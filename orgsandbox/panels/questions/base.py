@@ -49,12 +49,11 @@ class Page(QWidget):
         self._document = document
         self._theme = theme
         self.sentence = text_label(name="question_sentence")
-        self.data = text_label(name="muted")
+        self.data = text_label(name="muted", wrap=False)
         middle = QWidget()
         self.centre = column(middle, margins=18)
         self.centre.addLayout(self._head())
         self.centre.addWidget(self.sentence)
-        self.centre.addWidget(self.data)
         inner = QWidget()
         self.side = column(inner)
         self.split = QSplitter()
@@ -73,6 +72,7 @@ class Page(QWidget):
         row.setSpacing(10)
         row.addWidget(text_label(_(self.TITLE), "question_title", wrap=False))
         row.addWidget(text_label(_(self.UNDER) if self.UNDER else "", "muted"), 1)
+        row.addWidget(self.data)
         return row
 
     @property

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
@@ -10,9 +11,16 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from orgsandbox.drawing.fonts import elided, font, text_width
 from orgsandbox.drawing.theme import Theme
-from orgsandbox.i18n import _
+from orgsandbox.i18n import _, format_money
 
-_LEFT, _BELOW, _PAD = 30, 30, 12
+_LEFT, _BELOW, _PAD = 44, 44, 12
+_WIDEST_NAME = 240.0
+
+
+def _round_up(amount: float) -> float:
+    """Return the next amount above with one or two digits: 2.3 million gives 2.5 million."""
+    step = 10.0 ** math.floor(math.log10(amount)) / 2
+    return math.ceil(amount / step) * step
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +45,15 @@ class Scatter(QWidget):
         self._theme = theme
         self._dots: tuple[Dot, ...] = ()
         self._selected = ""
-        self.setMinimumSize(320, 260)
+        self._currency = "JPY"
+        self.setMinimumSize(320, 250)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName(_("Cost if done themselves and if bought"))
 
-    def show_dots(self, dots: tuple[Dot, ...], selected: str, theme: Theme) -> None:
-        """Show these tasks, one of them selected."""
-        self._dots, self._selected, self._theme = dots, selected, theme
+    def show_dots(self, dots: tuple[Dot, ...], selected: str, currency: str, theme: Theme) -> None:
+        """Show these tasks, one of them selected; money is in `currency`."""
+        self._dots, self._selected = dots, selected
+        self._currency, self._theme = currency, theme
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -54,9 +64,10 @@ class Scatter(QWidget):
         return QRectF(_LEFT, _PAD, self.width() - _LEFT - _PAD, self.height() - _PAD - _BELOW)
 
     def _reach(self) -> tuple[float, float]:
+        """Return how far the axes reach, money a year: a round amount beyond every dot."""
         across = max((abs(dot.bought) for dot in self._dots), default=1.0) or 1.0
         up = max((abs(dot.own) for dot in self._dots), default=1.0) or 1.0
-        return across * 1.2, up * 1.2
+        return _round_up(across * 1.15), _round_up(up * 1.25)
 
     def place(self, dot: Dot) -> QPointF:
         """Return where a task stands."""
@@ -85,18 +96,26 @@ class Scatter(QWidget):
         painter.drawLine(
             QPointF(frame.left(), frame.center().y()), QPointF(frame.right(), frame.center().y())
         )
-        self._corners(painter, frame)
+        taken = self._corners(painter, frame)
         self._axes(painter, frame)
-        taken = [QRectF(self.place(dot) - QPointF(r, r), self.place(dot) + QPointF(r, r))
-                 for dot in self._dots for r in (self._radius(dot),)]  # fmt: skip
-        for dot in sorted(self._dots, key=lambda held: -held.fte):
+        if not self._dots:
+            painter.setPen(QColor(theme.text_muted))
+            text = _("No task has a price, a cost of their own and a cost inside yet.")
+            painter.drawText(frame, Qt.AlignmentFlag.AlignCenter, text)
+        for dot in self._dots:
+            at, radius = self.place(dot), self._radius(dot)
+            taken.append(QRectF(at.x() - radius, at.y() - radius, 2 * radius, 2 * radius))
+        chosen_last = sorted(self._dots, key=lambda held: (held.key == self._selected, -held.fte))
+        for dot in chosen_last:
             self._dot(painter, dot, taken)
 
-    def _corners(self, painter: QPainter, frame: QRectF) -> None:
+    def _corners(self, painter: QPainter, frame: QRectF) -> list[QRectF]:
+        """Name the corners; return where the names stand."""
         painter.setPen(QColor(self._theme.text_muted))
-        painter.setFont(font(11))
+        painter.setFont(font(11, True))
         flag = Qt.AlignmentFlag
         box = frame.adjusted(8, 6, -8, -6)
+        taken = []
         for text, where in (
             (_("Better bought outside?"), flag.AlignLeft | flag.AlignTop),
             (_("Only a department inside can"), flag.AlignRight | flag.AlignTop),
@@ -104,25 +123,42 @@ class Scatter(QWidget):
             (_("Better done themselves?"), flag.AlignRight | flag.AlignBottom),
         ):
             painter.drawText(box, where, text)
+            taken.append(painter.boundingRect(box, where, text))
+        return taken
 
     def _axes(self, painter: QPainter, frame: QRectF) -> None:
+        """Write what the axes mean, 0 in the middle and how far they reach."""
         painter.setFont(font(11))
+        painter.setPen(QColor(self._theme.text_muted))
+        across, up = self._reach()
+        below = QRectF(frame.left(), frame.bottom() + 3, frame.width(), 16)
+        self._scale(painter, below, across)
         text = _("Buying it costs more (transaction cost included) →")
-        box = QRectF(frame.left(), frame.bottom() + 4, frame.width(), _BELOW - 6)
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+        centre = Qt.AlignmentFlag.AlignCenter
+        painter.drawText(below.translated(0, 18), centre, text)
         painter.save()
-        painter.translate(_LEFT - 12, frame.center().y())
+        painter.translate(_LEFT - 16, frame.center().y())
         painter.rotate(-90)
-        painter.drawText(QRectF(-frame.height() / 2, -10, frame.height(), 20),
-                         Qt.AlignmentFlag.AlignCenter, _("Doing it themselves costs more →"))  # fmt: skip
+        beside = QRectF(-frame.height() / 2, -4, frame.height(), 16)
+        self._scale(painter, beside, up)
+        painter.drawText(beside.translated(0, -18), centre, _("Doing it themselves costs more →"))
         painter.restore()
+
+    def _scale(self, painter: QPainter, box: QRectF, reach: float) -> None:
+        flag = Qt.AlignmentFlag
+        if not self._dots:
+            return
+        less, more = (format_money(amount, self._currency) for amount in (-reach, reach))
+        for text, where in ((less, flag.AlignLeft), ("0", flag.AlignHCenter),
+                            (f"+{more}", flag.AlignRight)):  # fmt: skip
+            painter.drawText(box, where | flag.AlignVCenter, text)
 
     def _dot(self, painter: QPainter, dot: Dot, taken: list[QRectF]) -> None:
         theme, at, radius = self._theme, self.place(dot), self._radius(dot)
         painter.setPen(QPen(QColor(theme.accent if dot.key == self._selected else theme.card), 2))
         painter.setBrush(QColor(theme.name_of(dot.colour)))
         painter.drawEllipse(at, radius, radius)
-        width = min(110.0, text_width(dot.name, 11) + 4)
+        width = min(_WIDEST_NAME, self.width() * 0.2, text_width(dot.name, 11) + 4)
         right = QRectF(at.x() + radius + 4, at.y() - 8, width, 16)
         left = QRectF(at.x() - radius - 4 - width, at.y() - 8, width, 16)
         frame = self._frame()

@@ -4,86 +4,128 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDoubleSpinBox,
+    QFormLayout,
+    QGridLayout,
+    QLabel,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
 
 from orgsandbox.commands.tasks import EditTask
 from orgsandbox.document import Document
 from orgsandbox.domain.model import Answer, Sourcing
-from orgsandbox.files.questionnaire import ANSWERS, revenue_units
-from orgsandbox.i18n import _
+from orgsandbox.files.questionnaire import ANSWERS, REASONS, revenue_units
+from orgsandbox.i18n import N_, _, format_money
+from orgsandbox.metrics.sourcing import Case
 from orgsandbox.panels.forms import form
-from orgsandbox.panels.parts import narrow, text_label
+from orgsandbox.panels.parts import narrow, still, text_label
+
+_MONEY = (("own_cost", N_("Cost if they did it")), ("price", N_("Market price")),
+          ("transaction", N_("Transaction cost")))  # fmt: skip
+_FIELDS = (("own", N_("Themselves?")), ("outside", N_("Outside?")))
+
+
+_TITLE = 130
 
 
 class SourcingForm(QWidget):
-    """Fields of a task's Sourcing; every edit is a step of its own."""
+    """Fields of a task's Sourcing; every edit is a step of its own.
+
+    The fields stay while the task is on show, so that typing goes on from one to the next.
+    """
 
     def __init__(self, document: Document, task: str) -> None:
         super().__init__()
         self._document = document
-        self._task = task
-        held = self._held
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(text_label(_("Money a year"), "panel_heading"))
-        rows = form()
-        for text, name in ((_("Cost if they did it"), "own_cost"), (_("Market price"), "price"),
-                           (_("Transaction cost"), "transaction")):  # fmt: skip
-            rows.addRow(text, self._money(text, name, getattr(held, name)))
-        self.specificity = QSpinBox()
-        self.specificity.setRange(0, 5)
-        self.specificity.setSpecialValueText(_("not known"))
-        self.specificity.setKeyboardTracking(False)
-        self.specificity.setValue(held.specificity or 0)
-        self.specificity.setAccessibleName(_("How special to this company (1–5)"))
-        self.specificity.valueChanged.connect(self._set_specificity)
-        rows.addRow(_("How special to this company (1–5)"), self.specificity)
-        self.recurrent = QCheckBox(_("monthly or more often"))
-        self.recurrent.setChecked(held.recurrent)
-        self.recurrent.toggled.connect(lambda on: self._edit(replace(self._held, recurrent=on)))
-        rows.addRow("", self.recurrent)
-        self.exempt = QCheckBox(_("kept inside"))
-        self.exempt.setToolTip(_("kept inside by law or internal control"))
-        self.exempt.setChecked(held.exempt)
-        self.exempt.toggled.connect(lambda on: self._edit(replace(self._held, exempt=on)))
-        rows.addRow("", self.exempt)
-        layout.addLayout(rows)
-        layout.addWidget(text_label(_("Answers of the revenue departments"), "panel_heading"))
-        answers = form()
-        for unit in revenue_units(document.org):
-            name = document.org.units[unit].name
-            answer = held.answers.get(unit, Answer())
-            for text, field in (
-                (_("{unit}: themselves?"), "own"),
-                (_("{unit}: outside?"), "outside"),
-            ):
-                label = text.format(unit=name)
-                answers.addRow(label, self._choice(label, unit, field, getattr(answer, field)))
-        layout.addLayout(answers)
+        self.task = task
+        self.units = revenue_units(document.org)
+        self._inside = text_label()
+        self._value = text_label()
+        self._tips = text_label(name="muted")
+        self._amounts: dict[str, QDoubleSpinBox] = {}
+        self._choices: dict[tuple[str, str], QComboBox] = {}
+        self._reasons: dict[tuple[str, str], QCheckBox] = {}
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._build_money()
+        self._build_kind()
+        self._layout.addWidget(text_label(_("Answers of the revenue departments"), "panel_heading"))
+        for unit in self.units:
+            self._build_answers(unit)
 
     @property
     def _held(self) -> Sourcing:
-        return self._document.org.tasks[self._task].sourcing
+        return self._document.org.tasks[self.task].sourcing
 
     def _edit(self, sourcing: Sourcing) -> None:
-        task = replace(self._document.org.tasks[self._task], sourcing=sourcing)
-        self._document.do(EditTask(self._document.scenario.id, task))
+        task = self._document.org.tasks[self.task]
+        if sourcing != task.sourcing:
+            edited = replace(task, sourcing=sourcing)
+            self._document.do(EditTask(self._document.scenario.id, edited))
 
-    def _money(self, text: str, name: str, value: float | None) -> QDoubleSpinBox:
-        box = QDoubleSpinBox()
+    def show_case(self, case: Case) -> None:
+        """Show what the plan says now."""
+        held = self._held
+        currency = self._document.project.assumptions.currency
+        hidden = _("— (fewer than three people)") if case.few else _("— (no standard rate)")
+        inside, value = case.internal, case.value
+        self._inside.setText(hidden if inside is None else format_money(inside, currency))
+        self._value.setText("—" if value is None else format_money(value, currency))
+        self._tips.setText(self._tipping(case, currency))
+        self._tips.setVisible(bool(self._tips.text()))
+        for name, box in self._amounts.items():
+            _quietly(box, -1.0 if getattr(held, name) is None else getattr(held, name))
+        _quietly(self.specificity, held.specificity or 0)
+        for check, on in ((self.recurrent, held.recurrent), (self.exempt, held.exempt)):
+            _check(check, on)
+        for (unit, field), choice in self._choices.items():
+            answer = held.answers.get(unit, Answer())
+            choice.setCurrentIndex(max(0, choice.findData(getattr(answer, field))))
+        for (unit, reason), check in self._reasons.items():
+            _check(check, reason in held.answers.get(unit, Answer()).reasons)
+
+    def _tipping(self, case: Case, currency: str) -> str:
+        if case.tips_at is None:
+            return ""
+        if case.tips_at < 0:
+            return _("Buying is dearer whatever the transaction cost.")
+        text = _("Buying is cheaper while the transaction cost stays below {money} a year.")
+        return text.format(money=format_money(case.tips_at, currency))
+
+    # money
+
+    def _build_money(self) -> None:
+        self._layout.addWidget(text_label(_("Money a year"), "panel_heading"))
+        rows = form()
+        rows.addRow(_title(_("Inside, at standard rates")), self._inside)
+        for name, text in _MONEY:
+            box = self._amount(_(text), name)
+            self._amounts[name] = box
+            rows.addRow(_title(_(text)), box)
+        rows.addRow(_title(_("Value of doing it inside")), self._value)
+        self._layout.addLayout(rows)
+        self._layout.addWidget(self._tips)
+
+    def _amount(self, text: str, name: str) -> QDoubleSpinBox:
+        box = still(QDoubleSpinBox())
         box.setRange(-1, 1e12)
         box.setDecimals(0)
         box.setSingleStep(100_000)
         box.setGroupSeparatorShown(True)
         box.setSpecialValueText(_("not known"))
         box.setKeyboardTracking(False)
-        box.setValue(-1 if value is None else value)
         box.setAccessibleName(text)
         box.setProperty("name", name)
-        box.valueChanged.connect(self._set_money)
+        box.setMinimumWidth(120)
+        box.valueChanged.connect(self._set_amount)
         return box
 
-    def _set_money(self, value: float) -> None:
+    def _set_amount(self, value: float) -> None:
         name = str(self.sender().property("name"))
         amount = None if value < 0 else value
         held = self._held
@@ -93,16 +135,61 @@ class SourcingForm(QWidget):
             else replace(held, transaction=amount)
         )  # fmt: skip
 
+    # kind of work
+
+    def _build_kind(self) -> None:
+        rows = form()
+        self.specificity = still(QSpinBox())
+        self.specificity.setRange(0, 5)
+        self.specificity.setSpecialValueText(_("not known"))
+        self.specificity.setKeyboardTracking(False)
+        self.specificity.setAccessibleName(_("How special to this company (1–5)"))
+        self.specificity.valueChanged.connect(self._set_specificity)
+        rows.addRow(_title(_("How special to this company (1–5)")), self.specificity)
+        self.recurrent = QCheckBox(_("monthly or more often"))
+        self.recurrent.toggled.connect(self._set_recurrent)
+        self.exempt = QCheckBox(_("kept inside by law or internal control"))
+        self.exempt.toggled.connect(self._set_exempt)
+        self._layout.addLayout(rows)
+        self._layout.addWidget(self.recurrent)
+        self._layout.addWidget(self.exempt)
+
     def _set_specificity(self, value: int) -> None:
         self._edit(replace(self._held, specificity=value or None))
 
-    def _choice(self, text: str, unit: str, field: str, value: str) -> QComboBox:
+    def _set_recurrent(self, recurrent: bool) -> None:
+        self._edit(replace(self._held, recurrent=recurrent))
+
+    def _set_exempt(self, exempt: bool) -> None:
+        self._edit(replace(self._held, exempt=exempt))
+
+    # answers
+
+    def _build_answers(self, unit: str) -> None:
+        name = self._document.org.units[unit].name
+        self._layout.addWidget(text_label(name))
+        rows: QFormLayout = form()
+        for field, text in _FIELDS:
+            choice = self._choice(f"{name} {_(text)}", unit, field)
+            self._choices[unit, field] = choice
+            rows.addRow(text_label(_(text), "muted", wrap=False), choice)
+        reasons = QGridLayout()
+        for number, (reason, word) in enumerate(REASONS.items()):
+            check = QCheckBox(_(word))
+            check.setAccessibleName(f"{name} {_(word)}")
+            check.setProperty("answer", [unit, reason])
+            check.toggled.connect(self._set_reason)
+            self._reasons[unit, reason] = check
+            reasons.addWidget(check, number // 2, number % 2)
+        self._layout.addLayout(rows)
+        self._layout.addLayout(reasons)
+
+    def _choice(self, label: str, unit: str, field: str) -> QComboBox:
         box = narrow(QComboBox())
         box.addItem("—", "")
         for key, word in ANSWERS.items():
             box.addItem(_(word), key)
-        box.setCurrentIndex(max(0, box.findData(value)))
-        box.setAccessibleName(text)
+        box.setAccessibleName(label)
         box.setProperty("answer", [unit, field])
         box.activated.connect(self._set_answer)
         return box
@@ -111,11 +198,40 @@ class SourcingForm(QWidget):
         box = self.sender()
         assert isinstance(box, QComboBox)
         unit, field = box.property("answer")
-        word = str(box.itemData(index))
-        held = self._held
-        answer = held.answers.get(unit, Answer())
-        changed = replace(answer, own=word) if field == "own" else replace(answer, outside=word)
-        answers = {**held.answers, unit: changed}
-        if changed == Answer():
+        said = str(box.itemData(index))
+        answer = self._held.answers.get(unit, Answer())
+        self._answer(
+            unit, replace(answer, own=said) if field == "own" else replace(answer, outside=said)
+        )
+
+    def _set_reason(self, on: bool) -> None:
+        unit, reason = self.sender().property("answer")
+        answer = self._held.answers.get(unit, Answer())
+        kept = {*answer.reasons, reason} if on else {*answer.reasons} - {reason}
+        ordered = tuple(key for key in REASONS if key in kept)
+        self._answer(unit, replace(answer, reasons=ordered))
+
+    def _answer(self, unit: str, answer: Answer) -> None:
+        answers = {**self._held.answers, unit: answer}
+        if answer == Answer():
             del answers[unit]
-        self._edit(replace(held, answers=answers))
+        self._edit(replace(self._held, answers=answers))
+
+
+def _title(text: str) -> QLabel:
+    """Return a row's title that may take two lines beside its field, never a letter a line."""
+    label = text_label(text)
+    label.setFixedWidth(_TITLE)
+    return label
+
+
+def _quietly(box: QDoubleSpinBox | QSpinBox, value: float) -> None:
+    box.blockSignals(True)
+    box.setValue(value)  # type: ignore[arg-type]  # a whole number where the box holds those
+    box.blockSignals(False)
+
+
+def _check(box: QCheckBox, on: bool) -> None:
+    box.blockSignals(True)
+    box.setChecked(on)
+    box.blockSignals(False)

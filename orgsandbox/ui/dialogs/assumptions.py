@@ -1,4 +1,4 @@
-"""What every scenario of the plan takes as given: company, threshold, hours, order of ranks."""
+"""What every scenario of the plan takes as given: company, threshold, hours, rates, ranks."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ from orgsandbox.commands.scenarios import SetAssumptions, SetCompany
 from orgsandbox.document import Document
 from orgsandbox.i18n import N_, Message, _
 from orgsandbox.ui.dialogs.ask import ok_cancel, plain_label
+from orgsandbox.ui.dialogs.rates import RatesTable, grades_of
 
 
 def ask_assumptions(parent: QWidget, document: Document) -> None:
@@ -36,7 +37,7 @@ class AssumptionsDialog(QDialog):
         super().__init__(parent)
         self._held = document.project.assumptions
         self.setWindowTitle(_("Assumptions and ranks"))
-        self.resize(440, 520)
+        self.resize(460, 640)
         self.company = QLineEdit(document.project.company)
         self.theta = QSpinBox()
         self.theta.setRange(1, 100)
@@ -46,15 +47,20 @@ class AssumptionsDialog(QDialog):
         self.hours.setRange(1, 168)
         self.hours.setDecimals(2)
         self.hours.setValue(self._held.full_time_hours)
+        self.currency = QLineEdit(self._held.currency)
+        self.rates = RatesTable(self._held.rates, grades_of(document.project))
         self.titles = QPlainTextEdit("\n".join(self._held.titles))
         self.titles.setTabChangesFocus(True)
         rows = QFormLayout()
         rows.addRow(_("Company"), self.company)
         rows.addRow(_("Specialised from this share of time"), self.theta)
         rows.addRow(_("Full-time hours a week"), self.hours)
+        rows.addRow(_("Currency"), self.currency)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 18, 20, 16)
         layout.addLayout(rows)
+        layout.addWidget(plain_label(_("Standard rates a year, by grade (no salaries)")))
+        layout.addWidget(self.rates, 1)
         layout.addWidget(plain_label(_("Ranks, highest first, one a line")))
         layout.addWidget(self.titles, 1)
         layout.addWidget(ok_cancel(self))
@@ -69,6 +75,8 @@ class AssumptionsDialog(QDialog):
             theta=self.theta.value() / 100,
             full_time_hours=self.hours.value(),
             titles=titles,
+            currency=self.currency.text().strip() or self._held.currency,
+            rates=self.rates.rates(),
         )
         return Together(
             (SetCompany(self.company.text()), SetAssumptions(wanted)),

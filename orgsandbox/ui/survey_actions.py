@@ -1,0 +1,110 @@
+"""社内業務に関するアンケート: the survey of the revenue departments, written and read back."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from orgsandbox.commands.base import Command, Together
+from orgsandbox.commands.tasks import EditTask
+from orgsandbox.document import Document
+from orgsandbox.domain.model import Answer
+from orgsandbox.domain.problem import Problem
+from orgsandbox.files.atomic import write_atomically
+from orgsandbox.files.questionnaire import (
+    Answered,
+    questionnaire_bytes,
+    read_questionnaire,
+    revenue_units,
+)
+from orgsandbox.files.table import NotATable
+from orgsandbox.i18n import N_, Message, _
+from orgsandbox.metrics import panel
+from orgsandbox.metrics.base import Scope
+from orgsandbox.metrics.sourcing import asked_about
+from orgsandbox.ui.dialogs.ask import confirm, tell
+
+_SHOWN = 12
+
+
+class SurveyActions(QObject):
+    """Turns the survey into files and answers into commands. `said` carries a line to show."""
+
+    said = Signal(str)
+
+    def __init__(self, window: QWidget, document: Document) -> None:
+        super().__init__(window)
+        self._window = window
+        self._document = document
+
+    def write(self) -> None:
+        """Write the questionnaire, a sheet for each revenue department."""
+        org = self._document.org
+        if not revenue_units(org):
+            self.said.emit(_("There is no department on the direct side to be asked."))
+            return
+        start = str(self._folder() / (_("survey") + ".xlsx"))
+        kinds = _("Excel workbook (*.xlsx)")
+        chosen, _kind = QFileDialog.getSaveFileName(self._window, _("Survey"), start, kinds)
+        if not chosen:
+            return
+        path = Path(chosen) if chosen.lower().endswith(".xlsx") else Path(chosen + ".xlsx")
+        scope = Scope(org, panel.default_scope(org), self._document.project.assumptions)
+        try:
+            write_atomically(path, questionnaire_bytes(org, asked_about(scope)))
+        except OSError as error:
+            text = _("{file} could not be saved.").format(file=path.name)
+            tell(self._window, text, error.strerror or "")
+        else:
+            self.said.emit(_("Exported to {file}.").format(file=path.name))
+
+    def read(self) -> None:
+        """Read the questionnaires that came back, one file or several, as one step."""
+        kinds = _("Excel workbook (*.xlsx)")
+        chosen, _kind = QFileDialog.getOpenFileNames(
+            self._window, _("Survey"), str(self._folder()), kinds
+        )
+        found = [held for name in chosen if (held := self._read(Path(name))) is not None]
+        problems = [problem for held in found for problem in held.problems]
+        if found and self._agreed(problems):
+            self.take(found)
+
+    def _read(self, path: Path) -> Answered | None:
+        try:
+            return read_questionnaire(path, self._document.org)
+        except (NotATable, OSError) as error:
+            text = _("{file} cannot be opened.").format(file=path.name)
+            reason = error.message.text() if isinstance(error, NotATable) else str(error.strerror)
+            tell(self._window, text, reason)
+            return None
+
+    def take(self, found: list[Answered]) -> None:
+        """Put the answers of surveys into the tasks; the last file wins where two answer."""
+        scenario, org = self._document.scenario.id, self._document.org
+        merged: dict[str, dict[str, Answer]] = {}
+        for held in found:
+            for task, answers in held.answers.items():
+                merged.setdefault(task, {}).update(answers)
+        commands: list[Command] = []
+        for task, given in merged.items():
+            known = org.tasks[task]
+            sourcing = replace(known.sourcing, answers={**known.sourcing.answers, **given})
+            commands.append(EditTask(scenario, replace(known, sourcing=sourcing)))
+        if commands:
+            self._document.do(Together(tuple(commands), Message(N_("Take over the survey"))))
+        text = _("The answers to {count} tasks were taken over.")
+        self.said.emit(text.format(count=len(commands)))
+
+    def _agreed(self, problems: list[Problem]) -> bool:
+        if not problems:
+            return True
+        lines = [problem.message.text() for problem in problems[:_SHOWN]]
+        text = _("{count} rows of the sheet have problems.").format(count=len(problems))
+        return confirm(self._window, text, "\n".join(lines), _("Take the rest"))
+
+    def _folder(self) -> Path:
+        path = self._document.workspace.path
+        return path.parent if path is not None else Path.home()
