@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
 
 from orgsandbox.canvas.overlays import Legend, Overview
 from orgsandbox.canvas.scene import BoardScene
 from orgsandbox.canvas.theta_curve import ThetaCurve
-from orgsandbox.drawing.lenses.base import CAPTION, Key, Lens
-from orgsandbox.i18n import _
+from orgsandbox.canvas.unit_item import UnitItem
+from orgsandbox.drawing.lenses.base import Key, Lens
 
 SMALLEST, LARGEST = 0.02, 4.0
 _FIT_AT_MOST = 1.4
@@ -30,6 +30,7 @@ class Camera(QGraphicsView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._fitted = True
+        self._curve_corner = 0
         self.legend = Legend(self.viewport(), board.theme)
         self.overview = Overview(self.viewport(), board.theme)
         self.curve = ThetaCurve(self.viewport(), board.theme)
@@ -41,8 +42,11 @@ class Camera(QGraphicsView):
 
     def set_lens(self, lens: Lens) -> None:
         """Let the colours mean something else."""
+        fitted = self._fitted
         self.board.set_lens(lens)
         self.show_only("")
+        if fitted and (self._hides(self.legend.geometry()) or not self._uncover()):
+            self.fit()
 
     def show_only(self, key: Key) -> None:
         """Fade everybody without a colour; "" shows everybody."""
@@ -55,10 +59,7 @@ class Camera(QGraphicsView):
 
     def show_legend(self) -> None:
         """Write what the colours mean, with the sentence that must stand below."""
-        entries = self.board.legend()
-        if self.board.lens.caption:
-            entries = (*entries, (CAPTION, _(self.board.lens.caption)))
-        self.legend.show_entries(entries, self.board.theme, self.board.only)
+        self.legend.show_entries(self.board.legend(), self.board.theme, self.board.only)
         self.curve.setVisible(self.board.lens.id == "breadth")
         if self.board.lens.id == "breadth":
             self.curve.show_curve(self.board.org, self.board.assumptions, self.board.theme)
@@ -115,14 +116,45 @@ class Camera(QGraphicsView):
         if box.width() <= 0 or box.height() <= 0 or room.width() < 10:
             return
         below = self.legend.height() + 20 if self.legend.isVisibleTo(self) else 0
+        self._look_at(box, below)
+        if not self._uncover():
+            self._look_at(box, below + self.curve.height() + 8)
+        self._fitted = False
+        self.place_overlays()
+
+    def _look_at(self, box: QRectF, below: int) -> None:
+        """Show a rectangle of the scene above so many pixels left free."""
+        room = self.viewport().size()
         scale = min(room.width() / box.width(), (room.height() - below) / box.height())
         self.resetTransform()
         self.setTransformationAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
         scale = max(SMALLEST, min(_FIT_AT_MOST, scale))
         self.scale(scale, scale)
         self.centerOn(box.center() + QPointF(0, below / 2 / scale))
-        self._fitted = False
-        self.place_overlays()
+
+    def _uncover(self) -> bool:
+        """Put the curve into a corner where it hides no department; False when there is none."""
+        if not self.curve.isVisibleTo(self):
+            return True
+        for number, corner in enumerate(self._curve_corners()):
+            if not self._hides(corner):
+                self._curve_corner = number
+                self.curve.move(corner.topLeft())
+                return True
+        self._curve_corner = 0
+        return False
+
+    def _hides(self, box: QRect) -> bool:
+        """Say whether something there would lie over a department."""
+        return any(isinstance(item, UnitItem) for item in self.items(box))
+
+    def _curve_corners(self) -> tuple[QRect, ...]:
+        """Return where the curve may stand: above the legend, or in a corner at the top."""
+        size = self.curve.size()
+        right = self.viewport().width() - size.width() - 14
+        above = self.viewport().height() - self.legend.height() - size.height() - 20
+        places = (QPoint(14, above), QPoint(14, 12), QPoint(right, 12))
+        return tuple(QRect(at, size) for at in places)
 
     def _go_to(self, point: QPointF) -> None:
         self.centerOn(point)
@@ -164,7 +196,7 @@ class Camera(QGraphicsView):
         room = self.viewport().rect()
         size = self.legend.fit_into(max(200, room.width() - 260))
         self.legend.move(14, room.height() - size.height() - 12)
-        self.curve.move(14, room.height() - size.height() - self.curve.height() - 20)
+        self.curve.move(self._curve_corners()[self._curve_corner].topLeft())
         seen = self.mapToScene(room).boundingRect()
         whole = self.board.content_rect()
         large = whole.width() > seen.width() * 1.02 or whole.height() > seen.height() * 1.02

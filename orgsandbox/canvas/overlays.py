@@ -6,9 +6,8 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from orgsandbox.drawing.chart_parts import legend_rows, paint_legend
-from orgsandbox.drawing.fonts import text_width
-from orgsandbox.drawing.lenses.base import CAPTION, Entry, Key
+from orgsandbox.drawing.chart_parts import entry_width, legend_rows, paint_legend
+from orgsandbox.drawing.lenses.base import WORDS_ONLY, Entry, Key
 from orgsandbox.drawing.theme import Theme
 from orgsandbox.i18n import _
 from orgsandbox.layout.base import Picture, Rect
@@ -45,7 +44,9 @@ class Legend(QWidget):
         """Take the size needed when at most `width` pixels wide; return it."""
         self._room = width - 2 * _PAD
         rows = legend_rows(self._entries, self._room, _PX)
-        widest = max((row[-1][0] + _width(row[-1][2]) for row in rows if row), default=0.0)
+        widest = max(
+            (row[-1][0] + entry_width(*row[-1][1:], _PX) for row in rows if row), default=0.0
+        )
         size = QSize(round(widest) + 2 * _PAD, round(len(rows) * _PX * 1.8) + 2 * _PAD - 4)
         self.resize(size)
         return size
@@ -65,7 +66,8 @@ class Legend(QWidget):
                     top = inner.top() + number * _PX * 1.8 - 1
                     painter.setPen(QPen(QColor(self._theme.accent), 1.2))
                     painter.setBrush(QColor(self._theme.accent_soft))
-                    mark = QRectF(_PAD + left - 4, top, _width(name) + 8, _PX * 1.6)
+                    wide = entry_width(key, name, _PX) + 8
+                    mark = QRectF(_PAD + left - 4, top, wide, _PX * 1.6)
                     painter.drawRoundedRect(mark, 4, 4)
         paint_legend(painter, inner, self._entries, self._theme, _PX)
 
@@ -76,14 +78,10 @@ class Legend(QWidget):
         for number, row in enumerate(legend_rows(self._entries, self._room, _PX)):
             top = _PAD - 3 + number * _PX * 1.8
             for left, key, name in row:
-                box = QRectF(_PAD + left - 4, top, _width(name) + 8, _PX * 1.7)
-                if box.contains(at) and key not in (self._only, CAPTION):
+                box = QRectF(_PAD + left - 4, top, entry_width(key, name, _PX) + 8, _PX * 1.7)
+                if box.contains(at) and key not in (self._only, *WORDS_ONLY):
                     found = key
         self.chosen.emit(found)
-
-
-def _width(name: str) -> float:
-    return _PX * 1.5 + text_width(name, _PX)
 
 
 class Overview(QWidget):

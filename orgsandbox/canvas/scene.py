@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QGraphicsScene
 
 from orgsandbox.canvas.flight import Flight, Spots
 from orgsandbox.canvas.lines_item import LinesItem
+from orgsandbox.canvas.recolouring import Recolouring
+from orgsandbox.canvas.touched import touched
 from orgsandbox.canvas.unit_item import UnitItem
 from orgsandbox.document import Document
 from orgsandbox.domain import tree
@@ -30,14 +32,18 @@ from orgsandbox.selection import Selected
 
 SETTLE_MS = 180
 _MOST_ANIMATED = 200
+_MOST_AT_ONCE = 150
+"""Of more departments those that a change only recolours follow after the frame."""
 _MARGIN = 400.0
 _DOT = 24
 
 
 class BoardScene(QGraphicsScene):
-    """Shows the document's scenario. `arranged` is emitted when boxes got new places."""
+    """Shows the document's scenario. `arranged` is emitted when boxes got new places, `faded`
+    when other people may be faded than before."""
 
     arranged = Signal()
+    faded = Signal()
 
     def __init__(self, document: Document, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -49,6 +55,10 @@ class BoardScene(QGraphicsScene):
         self.lens: Lens = WORK_MIX
         self.only: Key = ""
         self._context = Context(document.org)
+        self._options = CardOptions()
+        self._recolouring = Recolouring(self)
+        self._recolouring.due.connect(self._show_unit)
+        self._recolouring.finished.connect(self._finish_colours)
         self._faded: frozenset[tuple[str, str]] = frozenset()
         self.folded: set[str] = set()
         self.items_by_unit: dict[str, UnitItem] = {}
@@ -105,32 +115,43 @@ class BoardScene(QGraphicsScene):
         if change.opened:
             self.folded.clear()
         other_base = self._document.workspace.before is not self._before
-        whole = self.lens.whole or self._recoloured(change)
-        if change.opened or change.shown.families or other_base or whole:
+        if change.opened or change.shown.families or other_base:
             self.rebuild(animate=not change.opened)
             return
-        touched = set(change.shown.units)
-        for person in change.shown.people:
-            touched.update(place.unit for place in tree.places(self.org, person))
-        for unit in touched & self.folded | touched:
-            touched |= set(tree.upwards(self.org, unit)) & self.folded
-        self._show_units(touched)
-        if touched or change.current in change.scenarios:
+        units = touched(self.org, change)
+        for unit in tuple(units):
+            units |= set(tree.upwards(self.org, unit)) & self.folded
+        rest = self.items_by_unit.keys() - units if self._recolours(change) else set()
+        if len(rest) <= _MOST_AT_ONCE:
+            units, rest = units | rest, set()
+        self._show_units(units)
+        self._recolouring.later(rest)
+        if units or change.current in change.scenarios:
             self._arrange(animate=True)
 
-    def _recoloured(self, change: Change) -> bool:
-        """Say whether a task got another family: then every bar may differ."""
-        tasks = self.org.tasks
-        known = self._task_families
-        return any(
-            key not in tasks or known.get(key, "") != tasks[key].family
-            for key in change.shown.tasks
-        )
+    def _recolours(self, change: Change) -> bool:
+        """Say whether cards may differ that the change does not touch: a lens that looks at the
+        whole, a task in another family, another threshold or day."""
+        families = {task.id: task.family for task in self.org.tasks.values()}
+        other_family, self._task_families = families != self._task_families, families
+        other_day = self._document.scenario.date != self._options.day
+        whole = self.lens.whole and bool(change.shown)
+        return whole or other_family or other_day or change.assumptions
+
+    def finish_recolouring(self) -> None:
+        """Give every card its colours at once."""
+        self._recolouring.finish()
+
+    def _finish_colours(self) -> None:
+        if self.only != "":
+            self._fade()
+            self.faded.emit()
 
     def rebuild(self, *, animate: bool = False) -> None:
         """Build every card again: another document, language, family colour or baseline."""
         self._before = self._document.workspace.before
         self._task_families = {task.id: task.family for task in self.org.tasks.values()}
+        self._recolouring.drop()
         self._show_units(self.items_by_unit.keys() | self.org.units.keys())
         self._arrange(animate=animate)
 
@@ -145,16 +166,18 @@ class BoardScene(QGraphicsScene):
     def set_lens(self, lens: Lens) -> None:
         """Let the colours mean something else; nothing moves."""
         self.lens, self.only = lens, ""
+        self._recolouring.drop()
         self._show_units(self.items_by_unit.keys())
 
     def show_only(self, key: Key) -> None:
         """Fade everybody who has nothing of a colour; "" fades nobody."""
         self.only = key
         self._fade()
+        self.faded.emit()
 
     def legend(self) -> tuple[Entry, ...]:
         """Return what the colours mean now."""
-        return self.lens.legend(self._context)
+        return self.lens.explained(self._context)
 
     def _fade(self) -> None:
         only = self.only
@@ -199,27 +222,30 @@ class BoardScene(QGraphicsScene):
         before = self._before
         shown = None if before is self.org or before is None or not before.units else before
         self._context = lens_context(self._document.project, self._document.scenario, before)
-        options = CardOptions(
+        self._options = CardOptions(
             self._document.scenario.date, shown, lens=self.lens, context=self._context
         )
         visible = set(self._visible())
         for key in units:
-            item = self.items_by_unit.get(key)
-            if key not in visible:
-                if item is not None:
-                    self.removeItem(self.items_by_unit.pop(key))
-                continue
-            card = build_card(self.org, key, options, folded=key in self.folded)
-            has_children = bool(tree.children(self.org, key))
-            if item is None:
-                item = UnitItem(card, self.theme, has_children=has_children)
-                item.setVisible(False)  # until it has a place
-                self.items_by_unit[key] = item
-                self.addItem(item)
-            else:
-                item.show_card(card, has_children=has_children)
-        if self.only != "":
-            self._fade()
+            if key in visible:
+                self._show_unit(key)
+            elif key in self.items_by_unit:
+                self.removeItem(self.items_by_unit.pop(key))
+        self._fade()
+
+    def _show_unit(self, key: str) -> None:
+        if key not in self.org.units:
+            return  # it waited for its colours and went
+        item = self.items_by_unit.get(key)
+        card = build_card(self.org, key, self._options, folded=key in self.folded)
+        has_children = bool(tree.children(self.org, key))
+        if item is None:
+            item = UnitItem(card, self.theme, has_children=has_children)
+            item.setVisible(False)  # until it has a place
+            self.items_by_unit[key] = item
+            self.addItem(item)
+        else:
+            item.show_card(card, has_children=has_children)
 
     # places
 

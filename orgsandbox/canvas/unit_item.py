@@ -28,7 +28,9 @@ class UnitItem(QGraphicsItem):
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption, False)
 
     def show_card(self, card: Card, *, has_children: bool) -> None:
-        """Show another card in the same place."""
+        """Show another card in the same place; the same one costs nothing."""
+        if (card, has_children) == (self.card, self.has_children):
+            return
         layout = measure(card)
         if (layout.width, layout.height) != (self.layout.width, self.layout.height):
             self.prepareGeometryChange()

@@ -28,7 +28,6 @@ from orgsandbox.commands.seats import MoveToUnit, Vacate
 from orgsandbox.document import Document
 from orgsandbox.domain import tree
 from orgsandbox.domain.change import Change
-from orgsandbox.drawing.lenses.base import Key
 from orgsandbox.drawing.mime import family_in, people_in
 from orgsandbox.drawing.theme import Theme
 from orgsandbox.i18n import N_, Message, _
@@ -74,6 +73,7 @@ class BoardView(Camera):
         self._edge_timer.timeout.connect(self._scroll_at_edge)
         self.show_legend()
         selection.changed.connect(self._show_selection)
+        self.board.faded.connect(self._show_selection)
         self.place_overlays()
 
     # in step with the document
@@ -83,7 +83,7 @@ class BoardView(Camera):
         self.cancel_gesture()
         self.board.sync(change)
         self.show_legend()
-        self._show_selection(self._selection.value)
+        self._show_selection()
         if change.opened or change.scenario_changed or (self._fitted and not self.sees_all()):
             self.board.finish_settling()
             self.fit()
@@ -96,11 +96,6 @@ class BoardView(Camera):
         self.place_overlays()
         self.viewport().update()
 
-    def show_only(self, key: Key) -> None:
-        """Fade everybody without a colour; "" shows everybody."""
-        super().show_only(key)
-        self._show_selection(self._selection.value)
-
     def set_direction(self, direction: str) -> None:
         """Arrange "down" or "right", and show everything."""
         if direction != self.board.direction:
@@ -108,8 +103,8 @@ class BoardView(Camera):
             self.board.finish_settling()
             self.fit()
 
-    def _show_selection(self, selected: Selected) -> None:
-        self.board.show_marks(selected)
+    def _show_selection(self, *_unused: object) -> None:
+        self.board.show_marks(self._selection.value)
 
     def fly_to_person(self, person: str) -> None:
         """Show a person, unfolding what hides them, and select them."""

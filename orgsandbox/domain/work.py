@@ -144,9 +144,11 @@ def _resupplied(
     """Return supply by task and unit with these units' supply as it is now, and the tasks met."""
     by_task = dict(known.by_task)
     touched: set[str] = set()
+    # One organisation after the other: what is remembered of units follows one set of people.
+    were = {key: _unit_supply(base, base.units[key]) for key in units if key in base.units}
+    are = {key: _unit_supply(org, org.units[key]) for key in units if key in org.units}
     for key in units:
-        was = _unit_supply(base, base.units[key]) if key in base.units else {}
-        now = _unit_supply(org, org.units[key]) if key in org.units else {}
+        was, now = were.get(key, {}), are.get(key, {})
         for task in was.keys() | now.keys():
             if task not in touched:
                 touched.add(task)

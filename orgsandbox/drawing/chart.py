@@ -24,7 +24,7 @@ from orgsandbox.drawing.chart_parts import (
     side_labels,
 )
 from orgsandbox.drawing.fonts import elided, font
-from orgsandbox.drawing.lenses.base import CAPTION, Context, Entry, Lens
+from orgsandbox.drawing.lenses.base import Context, Entry, Lens
 from orgsandbox.drawing.lenses.mix import LENS as WORK_MIX
 from orgsandbox.drawing.theme import Theme
 from orgsandbox.i18n import _, format_effective, format_people
@@ -85,9 +85,7 @@ def compose(project: Project, scenario: Scenario, options: ChartOptions) -> Char
     boxes = [_box(org, key, cards[key]) for key in units]
     pins = dict(scenario.pins) if options.unit is None else {}
     picture = arrange(boxes, Options(direction=options.direction, pins=pins))
-    legend = options.lens.legend(context)
-    if options.lens.caption:
-        legend = (*legend, (CAPTION, _(options.lens.caption)))
+    legend = options.lens.explained(context)
     width = max(picture.bounds.width, _LEAST_WIDTH) + 2 * MARGIN
     rows = len(legend_rows(legend, width - 2 * MARGIN, _LEGEND_PX)) if legend else 0
     height = _HEAD + 26 + picture.bounds.height + rows * _LEGEND_PX * 1.8 + 2 * MARGIN + 16

@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QPainter
 from orgsandbox.domain import tree
 from orgsandbox.domain.model import Org, Side
 from orgsandbox.drawing.fonts import font, text_width
-from orgsandbox.drawing.lenses.base import CAPTION, Entry, Key
+from orgsandbox.drawing.lenses.base import CAPTION, TITLE, WORDS_ONLY, Entry, Key
 from orgsandbox.drawing.theme import Theme
 from orgsandbox.i18n import N_, _
 from orgsandbox.layout.base import Place, Rect
@@ -79,19 +79,25 @@ def paint_side_labels(
         painter.drawText(QPointF(label.x, label.y), label.text)
 
 
+def entry_width(key: Key, name: str, px: float = _PX) -> float:
+    """Return how wide an entry of the legend is in pixels, without the gap to the next."""
+    swatch = 0.0 if key in WORDS_ONLY else px * 1.35
+    return swatch + text_width(name, px, key == TITLE)
+
+
 def legend_rows(
     entries: tuple[Entry, ...], width: float, px: float = _PX
 ) -> list[list[tuple[float, Key, str]]]:
-    """Return the legend's rows of (left, slot, name), broken so that none is wider than `width`."""
+    """Return the legend's rows of (left, key, name), broken so that none is wider than `width`."""
     rows: list[list[tuple[float, Key, str]]] = [[]]
     left = 0.0
-    for slot, name in entries:
-        needed = px * 1.5 + text_width(name, px) + px * 1.4
-        if rows[-1] and (left + needed > width or slot == CAPTION):
+    for key, name in entries:
+        needed = entry_width(key, name, px)
+        if rows[-1] and (left + needed > width or key == CAPTION):
             rows.append([])
             left = 0.0
-        rows[-1].append((left, slot, name))
-        left += needed
+        rows[-1].append((left, key, name))
+        left += needed + px * 1.4
     return rows
 
 
@@ -105,16 +111,14 @@ def paint_legend(
     """Paint the legend into a box, row by row."""
     for number, row in enumerate(legend_rows(entries, box.width(), px)):
         top = box.top() + number * px * 1.8
-        for left, slot, name in row:
-            if slot == CAPTION:
-                painter.setPen(QColor(theme.text_muted))
-                painter.setFont(font(px))
-                painter.drawText(QPointF(box.left() + left, top + px * 1.05), name)
-                continue
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(theme.name_of(slot)))
-            square = QRectF(box.left() + left, top + px * 0.25, px * 0.85, px * 0.85)
-            painter.drawRoundedRect(square, 2, 2)
-            painter.setPen(QColor(theme.text))
-            painter.setFont(font(px))
-            painter.drawText(QPointF(square.right() + px * 0.5, top + px * 1.05), name)
+        for left, key, name in row:
+            at = QPointF(box.left() + left, top + px * 1.05)
+            if key not in WORDS_ONLY:
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(QColor(theme.name_of(key)))
+                square = QRectF(at.x(), top + px * 0.25, px * 0.85, px * 0.85)
+                painter.drawRoundedRect(square, 2, 2)
+                at.setX(square.right() + px * 0.5)
+            painter.setPen(QColor(theme.text_muted if key == CAPTION else theme.text))
+            painter.setFont(font(px, key == TITLE))
+            painter.drawText(at, name)

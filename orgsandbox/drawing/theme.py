@@ -82,7 +82,7 @@ def _lens(
         "knows": fourth, "came": first,
         "same": quiet, "renewed": second, "moved": fourth, "joined": apart,
         "open": quiet, "talking": second, "agreed": fourth, "on_hold": apart,
-        "unknown": quiet, "inside": fourth, "either": second, "elsewhere": apart, "exempt": quiet,
+        "unknown": quiet, "inside": fourth, "either": second, "elsewhere": apart, "exempt": first,
     }  # fmt: skip
 
 

@@ -31,16 +31,33 @@ class Stack:
     children: list[Stack] = field(default_factory=list)
 
 
-def stacks(
-    below: dict[str | None, list[Box]], depth: int, rows: int, options: Options
-) -> list[Stack]:
-    """Return the forest as stacks: subtrees of up to `depth` levels in columns of `rows`."""
-    heights = _levels(below)
-    made: dict[str, Stack] = {}
+@dataclass(frozen=True, slots=True)
+class Forest:
+    """Boxes by parent (None: the roots), all of them parents first, and the levels below each."""
+
+    below: dict[str | None, list[Box]]
+    order: tuple[Box, ...]
+    levels: dict[str, int]
+
+
+def forest(below: dict[str | None, list[Box]]) -> Forest:
+    """Return what every way to stack these boxes needs to know."""
     order = list(below.get(None, ()))
     for box in order:
         order.extend(below.get(box.key, ()))
+    levels: dict[str, int] = {}
     for box in reversed(order):
+        levels[box.key] = max(
+            (levels[child.key] + 1 for child in below.get(box.key, ())), default=0
+        )
+    return Forest(below, tuple(order), levels)
+
+
+def stacks(held: Forest, depth: int, rows: int, options: Options) -> list[Stack]:
+    """Return the forest as stacks: subtrees of up to `depth` levels in columns of `rows`."""
+    below, heights = held.below, held.levels
+    made: dict[str, Stack] = {}
+    for box in reversed(held.order):
         children = below.get(box.key, [])
         if heights[box.key] < depth and rows > 1 and children:
             made[box.key] = _with_columns(
@@ -51,17 +68,6 @@ def stacks(
             stack.children = _bundled(children, made, heights, depth, rows, options)
             made[box.key] = stack
     return [made[box.key] for box in below.get(None, ())]
-
-
-def _levels(below: dict[str | None, list[Box]]) -> dict[str, int]:
-    """Return how many levels are below each box."""
-    order = list(below.get(None, ()))
-    for box in order:
-        order.extend(below.get(box.key, ()))
-    found: dict[str, int] = {}
-    for box in reversed(order):
-        found[box.key] = max((found[child.key] + 1 for child in below.get(box.key, ())), default=0)
-    return found
 
 
 def _bundled(

@@ -22,7 +22,7 @@ from orgsandbox.layout.base import (
     Rect,
     bounds,
 )
-from orgsandbox.layout.stacking import Stack
+from orgsandbox.layout.stacking import Forest, Stack
 
 WIDEST = 2.0
 TALLEST = 0.5
@@ -42,8 +42,9 @@ def arrange(boxes: Sequence[Box], options: Options) -> Picture:
         below.setdefault(parent, []).append(_turned(box) if turned else box)
     for siblings in below.values():
         siblings.sort(key=_place_of)
-    depth, rows = _choose(below, options, turned)
-    rects, lines = _drawn(stacking.stacks(below, depth, rows, options), below, options)
+    forest = stacking.forest(below)
+    depth, rows = _choose(forest, options, turned)
+    rects, lines = _drawn(stacking.stacks(forest, depth, rows, options), below, options)
     rects, lines = _pinned(rects, lines, below, options, turned)
     if turned:
         rects = {key: Rect(r.y, r.x, r.height, r.width) for key, r in rects.items()}
@@ -59,12 +60,14 @@ def _place_of(box: Box) -> Place:
     return box.place
 
 
-def _choose(below: dict[str | None, list[Box]], options: Options, turned: bool) -> tuple[int, int]:
+def _choose(forest: Forest, options: Options, turned: bool) -> tuple[int, int]:
     """Return how deep and how high to stack: the least that keeps the picture's shape."""
     best, best_distance = (1, 1), float("inf")
     for depth in _DEPTHS:
         for rows in _ROWS:
-            width, height = stacking.estimate(stacking.stacks(below, depth, rows, options), options)
+            width, height = stacking.estimate(
+                stacking.stacks(forest, depth, rows, options), options
+            )
             ratio = height / width if turned else width / height
             if TALLEST <= ratio <= WIDEST:
                 return depth, rows

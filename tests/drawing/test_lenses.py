@@ -8,11 +8,11 @@ from datetime import date
 import pytest
 
 from orgsandbox.commands.agreement import SetAgreement
-from orgsandbox.commands.seats import MoveSeat
+from orgsandbox.commands.seats import AddSeat, MoveSeat, SetSeatWork
 from orgsandbox.domain import tree
 from orgsandbox.domain.model import Agreement, Org
 from orgsandbox.drawing.card_data import CardOptions, build_card
-from orgsandbox.drawing.chart import lens_context
+from orgsandbox.drawing.chart import ChartOptions, compose, lens_context
 from orgsandbox.drawing.lenses.base import Context, Lens
 from orgsandbox.drawing.lenses.registry import LENSES, lens
 from orgsandbox.drawing.theme import THEMES
@@ -73,9 +73,31 @@ def test_only_the_sample_story_says_of_one_person_who_knew_the_time_before():
     unit = replace(org.units["team"], divided_on=date(2025, 4, 1))
     org = org.with_people(*people).with_units(unit)
     assert colours(lens("memory"), org, "sato", story=True) == (("knows", 1.0),)
-    shown = dict(colours(lens("memory"), org, "sato"))
-    assert shown == dict(colours(lens("memory"), org, "ito"))
-    assert shown["knows"] == pytest.approx(0.25)
+    assert colours(lens("memory"), org, "sato") is None  # two joining days tell of single people
+    org = org.with_people(replace(org.people["suzuki"], joined=date(2021, 4, 1)))
+    shown = colours(lens("memory"), org, "sato")
+    assert shown == colours(lens("memory"), org, "ito")
+    assert dict(shown) == pytest.approx({"knows": 0.5, "came": 0.25, None: 0.25})
+    words = [text for _key, text in lens("memory").legend(Context(org))]
+    assert words[0].endswith("2 of 3")
+    assert words[2] == "no data (3), or fewer than three people in a department"
+
+
+def test_breadth_is_of_all_the_work_one_does_not_of_one_post():
+    org = AddSeat("now", "tanaka", "seller", 50).apply(plan()).scenario("now").org
+    org = (
+        SetSeatWork("now", "tanaka", "seller", {"pitch": 1.0}).apply(plan(org)).scenario("now").org
+    )
+    assert colours(lens("breadth"), org, "tanaka") == (("step1", 1.0),)
+
+
+@pytest.mark.parametrize("held", LENSES, ids=lambda held: held.id)
+def test_an_exported_chart_says_which_colouring_it_is_and_all_its_words(held):
+    project = plan()
+    chart = compose(project, project.scenarios[0], ChartOptions(lens=held))
+    assert chart.legend[0] == ("title", held.title)
+    assert set(held.legend(lens_context(project, project.scenarios[0], None))) < set(chart.legend)
+    assert not held.caption or chart.legend[-1] == ("caption", held.caption)
 
 
 def test_agreement_is_coloured_and_a_move_begins_it_anew():

@@ -49,7 +49,7 @@ def test_the_colours_of_one_legend_are_told_apart(theme: Theme, sight: str):
     project = plan_file.load(path("samples", "growth.ja.orgplan"))
     for held in LENSES[1:]:
         entries = held.legend(Context(project.scenarios[5].org))
-        names = {theme.name_of(key) for key, _words in entries if key is not None}
+        names = {theme.name_of(key) for key, _words in entries}
         for one, other in combinations(sorted(names), 2):
             assert distance(one, other, SIGHT[sight]) > LEAST, (held.id, one, other)
 

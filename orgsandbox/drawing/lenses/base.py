@@ -8,9 +8,10 @@ from datetime import date
 from functools import cached_property
 
 from orgsandbox.domain import work
+from orgsandbox.domain.lineage import UnitCache
 from orgsandbox.domain.model import Org, Role, Seat, Unit, Work
 from orgsandbox.domain.project import Assumptions
-from orgsandbox.i18n import N_
+from orgsandbox.i18n import N_, _
 
 Key = int | str | None
 """A colour: a family's slot, a token of the theme's lens colours, or None (grey, nothing known)."""
@@ -21,9 +22,26 @@ Mix = tuple[tuple[Key, float], ...]
 Entry = tuple[Key, str]
 """One line of a legend: colour and words."""
 
-
+TITLE = "title"
 CAPTION = "caption"
-"""The key of a legend's last line, which has no colour."""
+WORDS_ONLY = (TITLE, CAPTION)
+"""The keys of a legend's first entry and of its last line, which have no colour."""
+
+
+def _unit_doers(org: Org, unit: Unit) -> dict[str, set[str]]:
+    """Return who does each task in a seat of one department."""
+    found: dict[str, set[str]] = {}
+    for role in unit.roles:
+        for seat in role.seats:
+            person = org.people.get(seat.person)
+            done = work.seat_work(person, role, seat) if person is not None else None
+            for task, amount in (done or {}).items():
+                if amount > 0:
+                    found.setdefault(task, set()).add(seat.person)
+    return found
+
+
+_doers: UnitCache[dict[str, set[str]]] = UnitCache(_unit_doers)
 
 
 class Context:
@@ -44,21 +62,27 @@ class Context:
     @cached_property
     def doers(self) -> Mapping[str, int]:
         """How many people do each task."""
-        counts: dict[str, set[str]] = {}
+        found: dict[str, set[str]] = {}
         for unit in self.org.units.values():
-            for role in unit.roles:
-                for seat in role.seats:
-                    person = self.org.people.get(seat.person)
-                    done = work.seat_work(person, role, seat) if person is not None else None
-                    for task, amount in (done or {}).items():
-                        if amount > 0:
-                            counts.setdefault(task, set()).add(seat.person)
-        return {task: len(people) for task, people in counts.items()}
+            for task, people in _doers.get(self.org, unit).items():
+                found.setdefault(task, set()).update(people)
+        return {task: len(people) for task, people in found.items()}
 
     @cached_property
     def short(self) -> frozenset[str]:
         """The tasks whose supply is below their demand."""
         return frozenset(work.shortages(self.org))
+
+    @cached_property
+    def divided_on(self) -> date | None:
+        """The last day on which a department was divided; None when none ever was."""
+        days = [unit.divided_on for unit in self.org.units.values() if unit.divided_on is not None]
+        return max(days, default=None)
+
+    @cached_property
+    def unit_mixes(self) -> dict[tuple[str, str], Mix | None]:
+        """What lenses say of single departments, by lens and unit: see `Lens.unit`."""
+        return {}
 
     @cached_property
     def extra(self) -> dict[str, object]:
@@ -109,9 +133,21 @@ class Lens:
                 amounts[key] = amounts.get(key, 0.0) + share * part
         return self.mixed(amounts) or None
 
+    def unit(self, context: Context, unit: str) -> Mix | None:
+        """Return the colours of one department, worked out once for all its seats."""
+        key = (self.id, unit)
+        if key not in context.unit_mixes:
+            context.unit_mixes[key] = self.units(context, (unit,))
+        return context.unit_mixes[key]
+
     def legend(self, context: Context) -> tuple[Entry, ...]:
         """Return colours and their words."""
         raise NotImplementedError
+
+    def explained(self, context: Context) -> tuple[Entry, ...]:
+        """Return the whole legend: which colouring it is, its colours, the standing caption."""
+        caption = ((CAPTION, _(self.caption)),) if self.caption else ()
+        return ((TITLE, _(self.title)), *self.legend(context), *caption)
 
     def mixed(self, amounts: Mapping[Key, float]) -> Mix:
         """Return amounts by colour as shares in this lens's order; () when there is nothing."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from orgsandbox.domain import work
 from orgsandbox.domain.model import Role, Seat, Unit, Work
 from orgsandbox.drawing.lenses.base import NO_DATA, Context, Entry, Lens, Mix, steps
 from orgsandbox.i18n import N_, _
@@ -28,7 +29,7 @@ def top_share(context: Context, done: Work) -> float | None:
 
 class _Breadth(Lens):
     def seat(self, context: Context, unit: Unit, role: Role, seat: Seat) -> Mix | None:
-        done = context.seat_work(role, seat)
+        done = work.person_work(context.org, seat.person)  # of all one does, not of this post
         top = top_share(context, done) if done else None
         if top is None:
             return None

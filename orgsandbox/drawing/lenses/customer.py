@@ -39,7 +39,7 @@ class _Customer(Lens):
 
     def legend(self, context: Context) -> tuple[Entry, ...]:
         return (
-            ("step3", _("works for the customer directly")),
+            ("step3", _("reaches the customer directly")),
             ("step2", _("{count} steps to the customer").format(count=2)),
             ("step1", _("{count} steps to the customer").format(count=3)),
             ("step0", _("four steps or more")),

@@ -2,52 +2,65 @@
 
 from __future__ import annotations
 
-from datetime import date
+from collections import Counter
+from collections.abc import Iterable
 
-from orgsandbox.domain import tree
 from orgsandbox.domain.model import Role, Seat, Unit
-from orgsandbox.drawing.lenses.base import NO_DATA, Context, Entry, Lens, Mix
+from orgsandbox.drawing.lenses.base import Context, Entry, Key, Lens, Mix
 from orgsandbox.i18n import N_, _, format_date
 
+_FEWEST = 3
+"""Of fewer people with a known joining day a share would tell of single ones."""
 
-def divided_on(context: Context) -> date | None:
-    """Return the last day on which a department was divided; None when none ever was."""
-    days = [unit.divided_on for unit in context.org.units.values() if unit.divided_on is not None]
-    return max(days, default=None)
+
+def _tells_of_one(context: Context) -> bool:
+    """Say whether single people may be told of: only where they are invented."""
+    return bool(context.extra.get("story"))
 
 
 class _Memory(Lens):
     def seat(self, context: Context, unit: Unit, role: Role, seat: Seat) -> Mix | None:
-        if not context.extra.get("story"):
-            return self.units(context, (unit.id,))  # never a single person outside the story
-        return self._one(context, seat.person)
+        if not _tells_of_one(context):
+            return self.unit(context, unit.id)
+        key = self._one(context, seat.person)
+        return ((key, 1.0),) if key is not None else None
 
-    def _one(self, context: Context, person: str) -> Mix | None:
-        day, joined = divided_on(context), context.org.people[person].joined
+    def _one(self, context: Context, person: str) -> Key:
+        day, joined = context.divided_on, context.org.people[person].joined
         if day is None or joined is None:
             return None
-        return (("knows" if joined < day else "came", 1.0),)
+        return "knows" if joined < day else "came"
+
+    def _count(self, context: Context, units: Iterable[str]) -> Counter[Key]:
+        """Return how many people with their main post in these departments have each colour."""
+        seats = context.seats(units)
+        return Counter(self._one(context, seat.person) for _u, _r, seat in seats if seat.main)
 
     def units(self, context: Context, units: tuple[str, ...]) -> Mix | None:
-        amounts: dict[int | str | None, float] = {}
-        for _unit, _role, seat in context.seats(units):
-            if seat.main:
-                for key, part in self._one(context, seat.person) or ((None, 1.0),):
-                    amounts[key] = amounts.get(key, 0.0) + part
-        return self.mixed(amounts) or None
+        found = self._count(context, units)
+        few = found.total() - found[None] < _FEWEST
+        if few and not _tells_of_one(context):
+            return None
+        return self.mixed(found) or None
 
     def legend(self, context: Context) -> tuple[Entry, ...]:
-        day = divided_on(context)
+        day = context.divided_on
         if day is None:
             return ((None, _("no department was divided in this plan")),)
-        people = [person for person in context.org.people if tree.places(context.org, person)]
-        knows = sum(self._one(context, person) == (("knows", 1.0),) for person in people)
+        found = self._count(context, context.org.units)
+        known = found["knows"] + found["came"]
+        knows = _("knew the time before {date}: {count} of {all}")
         return (
-            ("knows", _("knew the time before {date}: {count} of {all}").format(
-                date=format_date(day), count=knows, all=len(people))),
+            ("knows", knows.format(date=format_date(day), count=found["knows"], all=known)),
             ("came", _("joined later")),
-            (None, _(NO_DATA[1])),
-        )  # fmt: skip
+            (None, self._unknown(context, found[None])),
+        )
+
+    def _unknown(self, context: Context, people: int) -> str:
+        text = _("no data ({count}), or fewer than three people in a department")
+        if _tells_of_one(context):
+            text = _("no data: {count}")
+        return text.format(count=people)
 
 
 LENS = _Memory(

@@ -29,7 +29,7 @@ def answer(context: Context, task: str) -> Key:
 class _Sourcing(Lens):
     def seat(self, context: Context, unit: Unit, role: Role, seat: Seat) -> Mix | None:
         # By department, never by person: a bar of answers below a name would read as a verdict.
-        return self.units(context, (unit.id,))
+        return self.unit(context, unit.id)
 
     def units(self, context: Context, units: tuple[str, ...]) -> Mix | None:
         amounts: dict[Key, float] = {}
@@ -43,13 +43,13 @@ class _Sourcing(Lens):
 
     def legend(self, context: Context) -> tuple[Entry, ...]:
         return (
-            ("inside", _("neither themselves nor outside")),
+            ("inside", _("no to both, themselves and outside")),
             ("either", _("either way")),
-            ("elsewhere", _("rather themselves or outside")),
+            ("elsewhere", _("yes to themselves or to outside")),
             ("exempt", _("kept inside")),
             (None, _("not asked")),
         )
 
 
 LENS = _Sourcing("sourcing", N_("Local-procurement answers"), N_("What the revenue heads say"),
-                 order=_ORDER)  # fmt: skip
+                 order=_ORDER, whole=True)  # fmt: skip
