@@ -8,16 +8,12 @@ from __future__ import annotations
 import sys
 import tempfile
 import time
-from collections.abc import Callable
 from pathlib import Path
-from statistics import median
 
 from PySide6.QtWidgets import QApplication
 
 from orgsandbox.canvas.view import BoardView
-from orgsandbox.commands.seats import MoveSeat
 from orgsandbox.document import Document
-from orgsandbox.domain import tree
 from orgsandbox.domain.project import Project
 from orgsandbox.drawing.chart import ChartOptions, compose
 from orgsandbox.drawing.theme import LIGHT
@@ -29,7 +25,9 @@ from orgsandbox.layout.tree import arrange
 from orgsandbox.metrics import panel
 from orgsandbox.selection import Selection
 from orgsandbox.session.workspace import Workspace
+from tests.benchmarks.drops import large_drops, sample_drops
 from tests.benchmarks.organisations import make_organisation
+from tests.benchmarks.timing import mover, timed
 
 BUDGETS = {
     "edit": 1.0,
@@ -38,7 +36,7 @@ BUDGETS = {
     "frame at 100 %": 16.7,
     "open a file": 1000.0,
 }
-ROUNDS = 15
+DROP_BUDGET, PAINTED_DROP_BUDGET = 50.0, 16.7
 
 
 def main(sizes: list[int]) -> None:
@@ -47,20 +45,13 @@ def main(sizes: list[int]) -> None:
     print(f"{'':34}" + "".join(f"{size:>12,}" for size in sizes) + "      budget")
     columns = [measured(size) for size in sizes]
     for name in columns[0]:
-        budget = f"{BUDGETS[name]:>10.1f} ms" if name in BUDGETS else ""
+        limit = DROP_BUDGET if name.startswith("drop") else BUDGETS.get(name)
+        budget = f"{limit:>10.1f} ms" if limit is not None else ""
         print(f"{name:34}" + "".join(f"{column.get(name, float('nan')):>12.2f}" for column in columns)
               + f"  {budget}")  # fmt: skip
+    for name, cost in sample_drops().items():
+        print(f"{name + ', sample, painted':34}{cost:>12.2f}  {PAINTED_DROP_BUDGET:>10.1f} ms")
     application.quit()
-
-
-def timed(action: Callable[[], object], rounds: int = ROUNDS) -> float:
-    """Return the median time of an action in milliseconds."""
-    times = []
-    for _round in range(rounds):
-        begun = time.perf_counter()
-        action()
-        times.append((time.perf_counter() - begun) * 1000)
-    return median(times)
 
 
 def measured(people: int) -> dict[str, float]:
@@ -69,6 +60,7 @@ def measured(people: int) -> dict[str, float]:
     found = edits(project)
     found |= files(project)
     found |= frames(project)
+    found |= large_drops(project)
     if people <= 1000:
         found["PNG at 150 dpi"] = timed(lambda: draw(project), 3)
     return found
@@ -101,22 +93,6 @@ def edits(project: Project) -> dict[str, float]:
     boxes = [view.board._box(key) for key in view.board._visible()]
     found["arrange everything"] = timed(lambda: arrange(boxes, Options()), 5)
     return found
-
-
-def mover(workspace: Workspace) -> Callable[[], MoveSeat]:
-    """Return what makes another move of another person each time."""
-    org = workspace.org
-    people = [key for key in org.people if tree.main_place(org, key)]
-    roles = [role.id for unit in org.units.values() for role in unit.roles if not role.is_head]
-    state = {"at": 0}
-
-    def next_move() -> MoveSeat:
-        state["at"] += 1
-        number = state["at"]
-        person = people[number * 37 % len(people)]
-        return MoveSeat(workspace.current, person, roles[number * 91 % len(roles)])
-
-    return next_move
 
 
 def files(project: Project) -> dict[str, float]:

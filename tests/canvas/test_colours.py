@@ -26,8 +26,8 @@ from orgsandbox.files import project as plan_file
 from orgsandbox.resources import path
 from orgsandbox.selection import Selection
 from orgsandbox.session.workspace import Workspace
-from tests.benchmarks.__main__ import mover
 from tests.benchmarks.organisations import make_organisation
+from tests.benchmarks.timing import mover
 from tests.plans import plan
 
 

@@ -131,7 +131,7 @@ class Lens:
             share = seat.share / 100 * context.org.people[seat.person].fte
             for key, part in self.seat(context, unit, role, seat) or ((None, 1.0),):
                 amounts[key] = amounts.get(key, 0.0) + share * part
-        return self.mixed(amounts) or None
+        return self.mixed(amounts) or None if amounts.keys() - {None} else None
 
     def unit(self, context: Context, unit: str) -> Mix | None:
         """Return the colours of one department, worked out once for all its seats."""

@@ -38,10 +38,9 @@ class _Memory(Lens):
 
     def units(self, context: Context, units: tuple[str, ...]) -> Mix | None:
         found = self._count(context, units)
-        few = found.total() - found[None] < _FEWEST
-        if few and not _tells_of_one(context):
-            return None
-        return self.mixed(found) or None
+        known = found["knows"] + found["came"]
+        enough = known > 0 if _tells_of_one(context) else known >= _FEWEST
+        return self.mixed(found) if enough else None
 
     def legend(self, context: Context) -> tuple[Entry, ...]:
         day = context.divided_on
