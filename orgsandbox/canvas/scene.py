@@ -189,7 +189,7 @@ class BoardScene(QGraphicsScene):
                 for item in self.items_by_unit.values()
                 for block in item.card.blocks
                 for tile in block.tiles
-                if only not in {key for key, _part in tile.mix or ((None, 1.0),)}
+                if only not in (dict(tile.mix) if tile.mix is not None else {None: 1.0})
             )
         )
 

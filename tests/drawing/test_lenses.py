@@ -83,6 +83,11 @@ def test_only_the_sample_story_says_of_one_person_who_knew_the_time_before():
     assert words[2] == "no data (3), or fewer than three people in a department"
 
 
+def test_direct_departments_have_no_answers_about_them():
+    assert colours(lens("sourcing"), support_team(), "kato") == ()
+    assert colours(lens("sourcing"), support_team(), "ito") == ((None, 1.0),)
+
+
 def test_breadth_is_of_all_the_work_one_does_not_of_one_post():
     org = AddSeat("now", "tanaka", "seller", 50).apply(plan()).scenario("now").org
     org = (

@@ -38,6 +38,8 @@ class _Memory(Lens):
 
     def units(self, context: Context, units: tuple[str, ...]) -> Mix | None:
         found = self._count(context, units)
+        if not found:
+            return ()  # nobody has the main post here
         known = found["knows"] + found["came"]
         enough = known > 0 if _tells_of_one(context) else known >= _FEWEST
         return self.mixed(found) if enough else None

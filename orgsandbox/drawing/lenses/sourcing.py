@@ -32,10 +32,11 @@ class _Sourcing(Lens):
         return self.unit(context, unit.id)
 
     def units(self, context: Context, units: tuple[str, ...]) -> Mix | None:
+        asked = [key for key in units if tree.side(context.org, key) is Side.SUPPORT]
+        if not asked:
+            return ()  # the questions are about support only
         amounts: dict[Key, float] = {}
-        for unit, role, seat in context.seats(units):
-            if tree.side(context.org, unit.id) is not Side.SUPPORT:
-                continue
+        for _unit, role, seat in context.seats(asked):
             for task, amount in (context.seat_work(role, seat) or {}).items():
                 key = answer(context, task)
                 amounts[key] = amounts.get(key, 0.0) + amount
