@@ -191,8 +191,13 @@ def _metrics(given: argparse.Namespace) -> int:
     lines = [f"{scenario.name}  {given.grain}"]
     metrics = found["metrics"]
     assert isinstance(metrics, Mapping)
+    bounds = {name for metric in report.all_metrics() for name in metric.at_most}
     for key, values in metrics.items():
-        numbers = [f"{name} {_short(value)}" for name, value in values.items() if _is_plain(value)]
+        numbers = [
+            f"{name} {'at most ' if name in bounds and value is not None else ''}{_short(value)}"
+            for name, value in values.items()
+            if _is_plain(value)
+        ]
         lines.append(f"{key}: {', '.join(numbers)}")
     _say(given, found, "\n".join(lines))
     return DONE

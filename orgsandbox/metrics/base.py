@@ -51,7 +51,7 @@ class Metric:
     """One measure: what it means, how it is computed, where it comes from.
 
     `live` ones are cheap enough to be read while something is dragged. `compute` gives the
-    reading with the keys of `oracles.json`.
+    reading with the keys of `oracles.json`; those in `at_most` are upper bounds.
     """
 
     id: str
@@ -61,3 +61,4 @@ class Metric:
     source: str
     compute: Callable[[Scope], Reading]
     live: bool = True
+    at_most: tuple[str, ...] = ()

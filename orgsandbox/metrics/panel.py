@@ -27,6 +27,7 @@ from orgsandbox.metrics.base import Metric, Reading, Scope
 from orgsandbox.metrics.sums import cells_of
 
 _KEPT = 24
+_AT_ONCE = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,8 @@ class Line:
     """One line of the panel.
 
     `kind` is "count", "share" (0-1, shown in percent), "scale" (0-1), "number" or "load".
-    `names` are those to act on; `amber` is set only for what is true by definition.
+    `names` are those to act on; `amber` is set only for what is true by definition. `at_most` and
+    `before_at_most` mark values that are upper bounds.
     """
 
     id: str
@@ -46,6 +48,8 @@ class Line:
     names: tuple[str, ...] = ()
     amber: bool = False
     advanced: bool = False
+    at_most: bool = False
+    before_at_most: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +144,8 @@ def lines(
                 amber=(spec.id in _AMBER and bool(value))
                 or (spec.id == "load" and value is not None and value > 1 + 1e-9),
                 advanced=spec.advanced,
+                at_most=bool(new.get(f"{spec.key}:at_most")),
+                before_at_most=bool(old.get(f"{spec.key}:at_most")),
             )
         )
     return tuple(found)
@@ -152,10 +158,9 @@ def _number(value: object) -> float | None:
 _readings: OrderedDict[tuple[object, ...], tuple[Org, Mapping[str, object]]] = OrderedDict()
 
 
-def known(scope: Scope) -> bool:
-    """Say whether the costly readings of a scope are remembered."""
-    held = _readings.get(_key(scope, advanced=True))
-    return held is not None and held[0] is scope.org
+def at_once(scope: Scope) -> bool:
+    """Say whether the costly readings of a scope fit into a frame: of few people, or remembered."""
+    return len(scope.tasks.people) <= _AT_ONCE or _recalled(scope, advanced=True) is not None
 
 
 def coming() -> tuple[Line, ...]:
@@ -167,21 +172,33 @@ def coming() -> tuple[Line, ...]:
     )
 
 
+def readings(scope: Scope, *, advanced: bool) -> Mapping[str, object]:
+    """Return all values of the panel by key, remembered while the organisation is the same."""
+    held = _recalled(scope, advanced=advanced)
+    if held is None:
+        held = {**readings(scope, advanced=False), **costly(scope)} if advanced else _live(scope)
+        _remember(scope, held, advanced=advanced)
+    return held
+
+
+def remember_costly(scope: Scope, values: Mapping[str, object]) -> None:
+    """Keep what `costly` gave, as if it had been read here."""
+    _remember(scope, {**readings(scope, advanced=False), **values}, advanced=True)
+
+
 def _key(scope: Scope, *, advanced: bool) -> tuple[object, ...]:
     return (id(scope.org), scope.units, scope.grain, scope.assumptions.theta, advanced)
 
 
-def readings(scope: Scope, *, advanced: bool) -> Mapping[str, object]:
-    """Return all values of the panel by key, remembered while the organisation is the same."""
-    key = _key(scope, advanced=advanced)
-    held = _readings.get(key)
-    if held is not None and held[0] is scope.org:
-        return held[1]
-    values = {**_live(scope), **(_slow(scope) if advanced else {})}
-    _readings[key] = (scope.org, values)
+def _recalled(scope: Scope, *, advanced: bool) -> Mapping[str, object] | None:
+    held = _readings.get(_key(scope, advanced=advanced))
+    return held[1] if held is not None and held[0] is scope.org else None
+
+
+def _remember(scope: Scope, values: Mapping[str, object], *, advanced: bool) -> None:
+    _readings[_key(scope, advanced=advanced)] = (scope.org, values)
     if len(_readings) > _KEPT:
         _readings.popitem(last=False)
-    return values
 
 
 def _live(scope: Scope) -> dict[str, object]:
@@ -219,14 +236,20 @@ def _unit_load(scope: Scope) -> float | None:
     return scope.tasks.total / time if time > 0 else None
 
 
-def _slow(scope: Scope) -> dict[str, object]:
+def costly(scope: Scope) -> dict[str, object]:
+    """Return the readings that may take longer than a frame.
+
+    They come from the scope's table alone and touch no cache: once it is built (`at_once` does),
+    another thread may read them.
+    """
     found = truck.compute(scope)
     table = scope.tasks
     able = table.time > 0
     loads = table.row_sums[able] / table.time[able]
-    exact = found["tf_exact"]
+    exact, greedy = found["tf_exact"], found["tf_greedy"]
     return {
-        "tf": exact if exact is not None else found["tf_greedy"],
+        "tf": exact if exact is not None else greedy,
+        "tf:at_most": exact is None and greedy is not None,
         **h2.compute(scope),
         **cowork.compute(scope),
         "gini": load.gini(loads) if loads.size else None,

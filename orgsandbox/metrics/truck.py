@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import combinations
-
 import numpy as np
 from numpy.typing import NDArray
 
@@ -12,18 +10,19 @@ from orgsandbox.metrics.base import Metric, Reading, Scope
 from orgsandbox.metrics.sums import Cells, cells_of
 
 _EXACT_PEOPLE = 25
-_EXACT_TRIES = 60_000
+_LOW_BITS = 6
+_BLOCK_BITS = 16
 _MOST_PEOPLE = 2000
 
 Flags = NDArray[np.bool_]
 
 
 def truck_factor(can_do: Flags) -> Reading:
-    """Return the greedy and, for few people, the exact number of people whose absence stops more
-    than half of the tasks that somebody does.
+    """Return the greedy and the exact number of people whose absence stops more than half of the
+    tasks that somebody does, of a people × tasks matrix.
 
-    Greedy: remove whoever covers most tasks still covered (lowest index on ties). Exact is None
-    where the search would take too long; greedy is never below it.
+    Greedy: remove whoever covers most tasks still covered (lowest index on ties); never below the
+    exact number. Exact is None for more than 25 people who do anything.
 
     Source: Avelino, Passos, Hora & Valente 2016, ICPC.
     """
@@ -48,19 +47,48 @@ def _greedy(covered: Flags, count: int) -> int:
 
 
 def _exact(covered: Flags, count: int) -> int | None:
+    """Return the size of the smallest set of people who alone do more than half of the tasks.
+
+    Every set is looked at, so that the time is bounded: a quarter of a second and 32 MB for 25
+    people with up to 255 tasks.
+    """
     people = np.flatnonzero(covered.any(axis=1))
     if people.size > _EXACT_PEOPLE:
         return None
-    tries = 0
-    for size in range(1, people.size + 1):
-        for gone in combinations(people, size):
-            tries += 1
-            if tries > _EXACT_TRIES:
-                return None
-            left = np.delete(covered, gone, axis=0)
-            if left.any(axis=0).sum() * 2 < count:
-                return size
-    return None
+    doers = covered[people].T @ (1 << np.arange(people.size))
+    return _fewest(_stopped(doers, people.size), count // 2)
+
+
+def _stopped(doers: NDArray[np.int64], people: int) -> NDArray[np.unsignedinteger]:
+    """Return, for every set of people as the bits of an index, how many tasks only they do.
+
+    `doers` are such sets, one a task. The sums over all subsets are made bit by bit (zeta
+    transform: Yates 1937); low bits go by strided slices, so that numpy's inner loops stay long.
+    """
+    found = np.zeros(1 << people, dtype=np.min_scalar_type(len(doers)))
+    np.add.at(found, doers, 1)
+    for bit in range(people):
+        step = 1 << bit
+        if bit < _LOW_BITS:
+            for first in range(step):
+                found[first + step :: 2 * step] += found[first :: 2 * step]
+        else:
+            halves = found.reshape(-1, 2, step)
+            halves[:, 1] += halves[:, 0]
+    return found
+
+
+def _fewest(stopped: NDArray[np.unsignedinteger], half: int) -> int:
+    """Return the fewest bits of an index with more than `half` there."""
+    sizes = np.zeros(1, dtype=np.int64)
+    while sizes.size < min(stopped.size, 1 << _BLOCK_BITS):
+        sizes = np.concatenate((sizes, sizes + 1))
+    best = stopped.size
+    for block, values in enumerate(stopped.reshape(-1, sizes.size)):
+        enough = values > half
+        if enough.any():
+            best = min(best, block.bit_count() + int(sizes[enough].min()))
+    return best
 
 
 def flags_of(cells: Cells) -> Flags:
@@ -87,4 +115,5 @@ METRIC = Metric(
     "Avelino, Passos, Hora & Valente 2016, ICPC",
     compute,
     live=False,
+    at_most=("tf_greedy",),
 )

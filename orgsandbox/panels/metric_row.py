@@ -11,6 +11,7 @@ from orgsandbox.i18n import _, join_names
 from orgsandbox.metrics.panel import Line
 from orgsandbox.panels.parts import text_label
 
+COMING = "…"
 _SHOWN = 6
 
 
@@ -79,23 +80,23 @@ class MetricRow(QWidget):
         self._line = line
         self.title.setText(_(line.title))
         self.help.setAccessibleName(_("What this means: {title}").format(title=_(line.title)))
-        self.now.setText(written(line, line.now))
+        self.now.setText(shown_now(line))
         self.now.setToolTip("")
         self.before.setText(difference(line))
         self.scale.setVisible(line.kind in ("scale", "share"))
         self.scale.show_values(line.before, line.now, theme)
-        shown = join_names(line.names[:_SHOWN])
+        names = join_names(line.names[:_SHOWN])
         if len(line.names) > _SHOWN:
-            shown = _("{names} and {more} more").format(names=shown, more=len(line.names) - _SHOWN)
-        self.names.setText(shown)
-        self.names.setVisible(bool(shown))
+            names = _("{names} and {more} more").format(names=names, more=len(line.names) - _SHOWN)
+        self.names.setText(names)
+        self.names.setVisible(bool(names))
         colour = theme.amber if line.amber else theme.text
         _colour(self.now, colour)
         _colour(self.names, theme.amber if line.amber else theme.text_muted)
 
     def show_coming(self) -> None:
         """Mark the value as being read."""
-        self.now.setText("…")
+        self.now.setText(COMING)
         self.now.setToolTip(_("being worked out"))
 
     def _ask(self) -> None:
@@ -121,14 +122,25 @@ def written(line: Line, value: float | None) -> str:
     return f"{value:.2f}" if line.kind == "scale" or abs(value) < 10 else f"{value:.1f}"
 
 
+def shown_now(line: Line) -> str:
+    """Return the present value, marked where it is an upper bound."""
+    return _bounded(line, line.now, at_most=line.at_most)
+
+
+def _bounded(line: Line, value: float | None, *, at_most: bool) -> str:
+    text = written(line, value)
+    return _("at most {value}").format(value=text) if at_most else text
+
+
 def difference(line: Line) -> str:
-    """Return "before 0.34 (+0.02)", or nothing where nothing changed."""
+    """Return "before 0.34 (+0.02)", or nothing where nothing changed; bounds have no difference."""
     if line.before is None and line.now is None:
         return ""
-    if written(line, line.before) == written(line, line.now):
+    was = _bounded(line, line.before, at_most=line.before_at_most)
+    if was == shown_now(line):
         return ""
-    before = _("before {value}").format(value=written(line, line.before))
-    if line.before is None or line.now is None:
+    before = _("before {value}").format(value=was)
+    if line.before is None or line.now is None or line.at_most or line.before_at_most:
         return before
     # The difference of what is read, so that the three figures agree with each other.
     digits = 2 if line.kind in ("scale", "share", "load") or abs(line.now) < 10 else 1

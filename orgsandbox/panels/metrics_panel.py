@@ -25,7 +25,6 @@ from orgsandbox.selection import Selected, Selection
 CAPTION = N_(
     "A classification of how time is spent. It says nothing about ability, qualification or suitability."
 )
-_MOST_AT_ONCE = 1500
 _MOST_TASKS = 60
 
 
@@ -157,10 +156,10 @@ class MetricsPanel(QWidget):
         assumptions = self._document.project.assumptions
         before_units = self.scope_units(before)
         wanted = self.more.isChecked()
-        at_once = wanted and self._at_once(
+        at_once = wanted and self._slow.ask((
             Scope(before, before_units if before_units is not None else units, assumptions, grain),
             Scope(now, units, assumptions, grain),
-        )
+        ))  # fmt: skip
         found = panel.lines(
             before, now, units, assumptions, grain, units_before=before_units, advanced=at_once
         )
@@ -181,12 +180,6 @@ class MetricsPanel(QWidget):
         for key, row in self._rows.items():
             row.setVisible(key in shown)
         self._show_rest(Scope(now, units, assumptions, grain), hovering=hovering)
-
-    def _at_once(self, *scopes: Scope) -> bool:
-        """Say whether the detailed measures may be read now; of many people they follow."""
-        if max(len(scope.org.people) for scope in scopes) <= _MOST_AT_ONCE:
-            return True
-        return self._slow.ask(scopes)
 
     def _row(self, line: Line) -> MetricRow:
         row = self._rows.get(line.id)

@@ -3,65 +3,68 @@
 from __future__ import annotations
 
 import contextlib
+from collections.abc import Mapping
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
 
 from orgsandbox.metrics import panel
 from orgsandbox.metrics.base import Scope
 
+_Found = list[tuple[Scope, Mapping[str, object]]]
+
 
 class SlowReadings(QObject):
-    """`ready` is emitted when what was asked for last can be read at once."""
+    """`ready` is emitted when what was asked for last can be read at once.
+
+    The caches belong to the window's thread: the worker is given tables and gives back values.
+    """
 
     ready = Signal()
-    _done = Signal(int)
+    _done = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._asked = 0
         self._busy = False
-        self._waiting: tuple[Scope, ...] | None = None
+        self._waiting: tuple[Scope, ...] = ()
         self._done.connect(self._finish)
 
     def ask(self, scopes: tuple[Scope, ...]) -> bool:
-        """Say whether all readings are known; else they are read, one batch at a time."""
-        missing = tuple(scope for scope in scopes if not panel.known(scope))
-        if not missing:
-            return True
-        if self._busy:
-            self._waiting = missing  # only the newest wish counts
-        else:
-            self._start(missing)
-        return False
+        """Say whether all readings are there at once; else they are read, one batch at a time."""
+        missing = tuple(scope for scope in scopes if not panel.at_once(scope))
+        self._waiting = missing  # only the newest wish counts
+        if missing and not self._busy:
+            self._start()
+        return not missing
 
-    def _start(self, scopes: tuple[Scope, ...]) -> None:
-        self._asked += 1
+    def _start(self) -> None:
         self._busy = True
-        QThreadPool.globalInstance().start(_Job(self, self._asked, scopes))
+        scopes, self._waiting = self._waiting, ()
+        QThreadPool.globalInstance().start(_Job(self, scopes))
 
-    def _finish(self, number: int) -> None:
+    def _finish(self, found: _Found) -> None:
         self._busy = False
-        waiting, self._waiting = self._waiting, None
-        if waiting is not None:
-            self._start(waiting)
-        elif number == self._asked:
+        for scope, values in found:
+            panel.remember_costly(scope, values)
+        if self._waiting:
+            self._start()
+        elif found:
             self.ready.emit()
 
 
 class _Job(QRunnable):
-    """Reads scopes; the readings are remembered where `panel.lines` finds them."""
+    """Reads the costly values of scopes that are built."""
 
-    def __init__(self, owner: SlowReadings, number: int, scopes: tuple[Scope, ...]) -> None:
+    def __init__(self, owner: SlowReadings, scopes: tuple[Scope, ...]) -> None:
         super().__init__()
         self._owner = owner
-        self._number = number
         self._scopes = scopes
 
     def run(self) -> None:
         """Read, then tell."""
+        found: _Found = []
         try:
             for scope in self._scopes:
-                panel.readings(scope, advanced=True)
+                found.append((scope, panel.costly(scope)))
         finally:
             with contextlib.suppress(RuntimeError):  # the panel is gone: nobody is waiting
-                self._owner._done.emit(self._number)
+                self._owner._done.emit(found)

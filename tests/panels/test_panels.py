@@ -13,7 +13,7 @@ from orgsandbox.metrics import division
 from orgsandbox.metrics.panel import Line
 from orgsandbox.panels.inspector import Inspector
 from orgsandbox.panels.measure_chart import MeasureChart
-from orgsandbox.panels.metric_row import difference, written
+from orgsandbox.panels.metric_row import difference, shown_now, written
 from orgsandbox.panels.metrics_panel import MetricsPanel
 from orgsandbox.panels.people_panel import PeoplePanel
 from orgsandbox.panels.scenario_strip import ScenarioStrip
@@ -143,7 +143,7 @@ def test_the_chart_reads_a_measure_of_every_scenario_and_a_click_opens_one(qtbot
 
 
 def test_detailed_measures_of_many_people_are_marked_as_coming_and_follow(qtbot, monkeypatch):
-    monkeypatch.setattr("orgsandbox.panels.metrics_panel._MOST_AT_ONCE", 2)
+    monkeypatch.setattr("orgsandbox.metrics.panel._AT_ONCE", 2)
     document = Document(Workspace(plan()))
     shown = MetricsPanel(document, Selection(), LIGHT)
     qtbot.addWidget(shown)
@@ -152,3 +152,10 @@ def test_detailed_measures_of_many_people_are_marked_as_coming_and_follow(qtbot,
         assert shown._rows["kappa"].now.text() == "…"
         assert shown._rows["present"].now.text() != "…"
     assert shown._rows["kappa"].now.text() not in ("…", "")
+
+
+def test_a_value_that_is_an_upper_bound_says_so_and_has_no_difference():
+    held = Line("x", "X", "count", 4.0, 3.0, division.METRIC, before_at_most=True)
+    assert (shown_now(held), difference(held)) == ("3", "before at most 4")
+    held = Line("x", "X", "count", 3.0, 3.0, division.METRIC, at_most=True)
+    assert (shown_now(held), difference(held)) == ("at most 3", "before 3")

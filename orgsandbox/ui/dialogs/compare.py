@@ -32,9 +32,11 @@ from orgsandbox.files.moves import HEADERS, move_rows
 from orgsandbox.files.moves_table import save_moves
 from orgsandbox.i18n import _, join_names
 from orgsandbox.metrics import panel
+from orgsandbox.metrics.base import Scope
 from orgsandbox.metrics.panel import Line
-from orgsandbox.panels.metric_row import written
+from orgsandbox.panels.metric_row import COMING, shown_now
 from orgsandbox.panels.parts import narrow, text_label
+from orgsandbox.panels.slow_readings import SlowReadings
 from orgsandbox.ui.dialogs.ask import tell
 from orgsandbox.ui.dialogs.linked_charts import LinkedCharts
 
@@ -62,11 +64,13 @@ class CompareDialog(QDialog):
         self.units = text_label()
         self.units.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.chosen = QComboBox()
+        self._slow = SlowReadings(self)
         self._fill()
         self._build()
         self.baseline.currentIndexChanged.connect(self.refresh)
         self.list.itemChanged.connect(self.refresh)
         self.chosen.currentIndexChanged.connect(self._show_moves)
+        self._slow.ready.connect(self._show_measures)
         self.refresh()
 
     def _fill(self) -> None:
@@ -127,7 +131,7 @@ class CompareDialog(QDialog):
         """Compare again what is ticked."""
         base, others = self._base, self._others()
         self.charts.show_scenarios(self._document.project, base, others)
-        self._show_measures(base, others)
+        self._show_measures()
         kept = self.chosen.currentData()
         self.chosen.blockSignals(True)
         self.chosen.clear()
@@ -138,28 +142,36 @@ class CompareDialog(QDialog):
         self.chosen.blockSignals(False)
         self._show_moves()
 
-    def _lines(self, base: Org, other: Org) -> tuple[Line, ...]:
-        return panel.lines(
+    def _lines(self, base: Org, other: Org, *, advanced: bool) -> tuple[Line, ...]:
+        found = panel.lines(
             base,
             other,
             panel.default_scope(other),
             self._document.project.assumptions,
             units_before=panel.default_scope(base),
-            advanced=True,
+            advanced=advanced,
         )
+        return found if advanced else (*found, *panel.coming())
 
-    def _show_measures(self, base: Scenario, others: list[Scenario]) -> None:
-        columns = [base, *others]
+    def _show_measures(self) -> None:
+        base = self._base
+        columns = [base, *self._others()]
         self.table.setColumnCount(len(columns) + 1)
         self.table.setHorizontalHeaderLabels([_("Measure"), *(held.name for held in columns)])
-        found = [self._lines(base.org, held.org) for held in columns]
+        assumptions = self._document.project.assumptions
+        at_once = self._slow.ask(tuple(
+            Scope(held.org, panel.default_scope(held.org), assumptions) for held in columns
+        ))  # fmt: skip
+        found = [self._lines(base.org, held.org, advanced=at_once) for held in columns]
         ids = [line.id for line in found[0]]
         self.table.setRowCount(len(ids))
         for row, key in enumerate(ids):
             self.table.setItem(row, 0, QTableWidgetItem(_(found[0][row].title)))
             for column, lines in enumerate(found, 1):
                 line = next((line for line in lines if line.id == key), None)
-                text = "–" if line is None else written(line, line.now)
+                text = "–" if line is None else shown_now(line)
+                if line is not None and line.advanced and not at_once:
+                    text = COMING
                 cell = QTableWidgetItem(text)
                 cell.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
                 self.table.setItem(row, column, cell)
