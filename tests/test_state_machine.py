@@ -123,6 +123,7 @@ class Planner(RuleBasedStateMachine):
         current = self.workspace.current
         self.do(SetSeatWork(current, self.person(a), self.role(b), {task: amount}))
         self.do(SetOwnWork(current, self.person(b), {task: amount}))
+        self.do(EditPeople(current, (self.person(a),), {"can_do": (task,)}))
         self.do(SetDuties(current, self.role(a), {task: amount}))
 
     @rule(a=numbers, b=numbers)

@@ -27,7 +27,7 @@ class AddPerson(OrgCommand):
         """Return the organisation with the person at the end."""
         if self.person.id in org.people:
             raise Refused(Message(N_("This person is already in the scenario.")))
-        return org.with_people(sound_person(self.person))
+        return org.with_people(sound_person(org, self.person))
 
 
 @dataclass(frozen=True)
@@ -42,7 +42,7 @@ class EditPerson(OrgCommand):
         """Return the organisation with the person as given."""
         if the_person(org, self.person.id) == self.person:
             return org
-        return org.with_people(sound_person(self.person))
+        return org.with_people(sound_person(org, self.person))
 
 
 @dataclass(frozen=True)
@@ -117,11 +117,13 @@ def _edited(org: Org, people: tuple[str, ...], changes: Mapping[str, object]) ->
         for key in people
     ]
     differing = [person for person in edited if org.people[person.id] != person]
-    return org.with_people(*(sound_person(person) for person in differing)) if differing else org
+    return (
+        org.with_people(*(sound_person(org, person) for person in differing)) if differing else org
+    )
 
 
-def sound_person(person: Person) -> Person:
-    """Return the person, or refuse what cannot be true of anybody."""
+def sound_person(org: Org, person: Person) -> Person:
+    """Return the person, or refuse what cannot be true of anybody here."""
     if not person.name.strip():
         raise Refused(Message(N_("A person needs a name.")))
     if not (math.isfinite(person.fte) and 0 <= person.fte <= 10):
@@ -130,7 +132,11 @@ def sound_person(person: Person) -> Person:
         raise Refused(Message(N_("The leaving date is before the joining date.")))
     if any(away.end is not None and away.end < away.start for away in person.absences):
         raise Refused(Message(N_("An absence ends before it begins.")))
-    return person
+    if any(task not in org.tasks for task in person.can_do):
+        raise Refused(Message(N_("That task is no longer in this scenario.")))
+    # Sorted, so that the same abilities are equal in whichever order they were given.
+    can_do = tuple(sorted(set(person.can_do)))
+    return person if can_do == person.can_do else replace(person, can_do=can_do)
 
 
 def sound_work(org: Org, work: Work) -> dict[str, float]:

@@ -97,9 +97,13 @@ class RemoveTask(OrgCommand):
         """Return the organisation in which nobody does the task any more."""
         the_task(org, self.task)
         people = [
-            replace(person, own_work=_without(person.own_work, self.task))
+            replace(
+                person,
+                own_work=_without(person.own_work, self.task),
+                can_do=tuple(key for key in person.can_do if key != self.task),
+            )
             for person in org.people.values()
-            if self.task in person.own_work
+            if self.task in person.own_work or self.task in person.can_do
         ]
         units = [
             replace(unit, roles=tuple(_role_without(role, self.task) for role in unit.roles))

@@ -24,7 +24,7 @@ Record = Mapping[str, Any]
 
 KINDS = ("family", "unit", "role", "task", "person", "posts")
 _NONE: Record = {}
-_ABSENT = object()
+_BY_TASK = ("own_work", "can_do")
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,11 +174,9 @@ def _differences(
         if began.get(field) == now[field]:
             continue
         base, ours = (was or _NONE).get(field), held.get(field)
-        theirs = now[field]
         if field == "expected" and ours is not None:
             continue  # written by the program, nobody's decision: ours stands
-        if kind == "posts":
-            theirs = _with_outside(theirs, outside.get(name, ()))
+        theirs = _whole(field, now[field], base, began[field], outside.get(name, ()))
         if theirs != ours:
             found.append(Difference(kind, name, field, base, ours, theirs, ours != base))
     return found
@@ -202,6 +200,18 @@ def _with_outside(
     if any(seat.main for _role, seat in outside):
         posts = tuple((role, replace(seat, main=False)) for role, seat in posts)
     return tuple(sorted((*posts, *outside), key=_by_role))
+
+
+def _whole(
+    field: str, theirs: Any, base: Any, seen: Any, outside: tuple[tuple[str, Seat], ...]
+) -> Any:
+    """Return their value with what they could not see of it in a department cut out."""
+    if field == "posts":
+        return _with_outside(theirs, outside)
+    unseen = [task for task in base or () if task not in seen] if field in _BY_TASK else []
+    if field == "own_work":
+        return {**{task: base[task] for task in unseen}, **theirs}
+    return tuple(sorted({*theirs, *unseen})) if field == "can_do" else theirs
 
 
 def _take(found: dict[Key, dict[str, Any]], entry: Difference) -> None:

@@ -49,7 +49,8 @@ class Person:
 
     `code` is the employee number as text, `kana` the reading, `title` the rank (役職), `grade` the
     pay grade (等級), `fte` the working time (1.0 = full time), `own_work` the work the person did
-    before (これまでの担当業務): FTE by task id, kept while a seat does its role's duties.
+    before (これまでの担当業務): FTE by task id, kept while a seat does its role's duties. `can_do`
+    are the ids of tasks the person could do besides those done now (できる業務), sorted.
     """
 
     id: str
@@ -66,6 +67,7 @@ class Person:
     location: str = ""
     own_work: Work = field(default_factory=dict)
     note: str = ""
+    can_do: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from orgsandbox.domain import tree
@@ -154,6 +154,7 @@ def _number_faults(org: Org) -> Iterator[Problem]:
             text = Message(N_("{name}: FTE must be 0 or more."), {"name": person.name})
             yield Problem("bad_number", text, subject=person.id, value=str(person.fte))
         yield from _work_faults(org, person.own_work, person.name, person.id)
+        yield from _unknown_tasks(org, person.can_do, person.name, person.id)
     for unit in org.units.values():
         for role in unit.roles:
             yield from _work_faults(org, role.duties, role.name, role.id)
@@ -161,11 +162,16 @@ def _number_faults(org: Org) -> Iterator[Problem]:
                 yield from _work_faults(org, seat.work or {}, role.name, role.id)
 
 
-def _work_faults(org: Org, work: Work, where: str, subject: str) -> Iterator[Problem]:
-    for task, amount in work.items():
+def _unknown_tasks(org: Org, tasks: Iterable[str], where: str, subject: str) -> Iterator[Problem]:
+    for task in tasks:
         if task not in org.tasks:
             text = Message(N_("{where}: a task is unknown."), {"where": where})
             yield Problem("unknown_task", text, subject=subject, value=task)
+
+
+def _work_faults(org: Org, work: Work, where: str, subject: str) -> Iterator[Problem]:
+    yield from _unknown_tasks(org, work, where, subject)
+    for amount in work.values():
         if not (math.isfinite(amount) and amount >= 0):
             text = Message(N_("{where}: working time must be 0 or more."), {"where": where})
             yield Problem("bad_number", text, subject=subject, value=str(amount))

@@ -60,7 +60,10 @@ def _people(org: Org, units: dict[str, Unit]) -> dict[str, Person]:
 
 def _known_work(person: Person, tasks: Collection[str]) -> Person:
     own = {task: amount for task, amount in person.own_work.items() if task in tasks}
-    return person if own == person.own_work else replace(person, own_work=own)
+    can_do = tuple(task for task in person.can_do if task in tasks)
+    if own == person.own_work and can_do == person.can_do:
+        return person
+    return replace(person, own_work=own, can_do=can_do)
 
 
 def _with_mains(org: Org) -> Org:

@@ -1,4 +1,4 @@
-"""The plan file's shape, version 2: what stands in the JSON, checked as it is read."""
+"""The plan file's shape, version 3: what stands in the JSON, checked as it is read."""
 
 from __future__ import annotations
 
@@ -40,6 +40,7 @@ class PersonIn(_Struct):
     location: str = ""
     own_work: dict[str, Number] = {}
     note: str = ""
+    can_do: tuple[str, ...] = ()
 
 
 class FamilyIn(_Struct):

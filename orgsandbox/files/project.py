@@ -33,12 +33,13 @@ from orgsandbox.files.atomic import write_atomically
 from orgsandbox.i18n import N_, Message
 
 FORMAT = "orgsandbox"
-VERSION = 2
+VERSION = 3
 SUFFIX = ".orgplan"
 _LARGEST = 512 * 1024 * 1024
 
 UPGRADES: Mapping[int, Callable[[dict[str, Any]], dict[str, Any]]] = {
     1: lambda plan: plan,  # version 2 only adds: agreement, answers, surveys, frozen scenarios
+    2: lambda plan: plan,  # version 3 only adds: what people can do besides
 }
 """For each old version, the function that makes the next one of it."""
 

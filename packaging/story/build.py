@@ -142,6 +142,7 @@ class Story:
             employment=employment[self._at],
             joined=date.fromisoformat(joined),
             own_work=_fte(work),
+            can_do=tuple(sorted(derived_id("task", task) for task in scene.can_do.get(key, ()))),
         )
 
     def _unit(self, unit: scenes.UnitIn, order: int, scene: scenes.Scene, done: set[str]) -> Unit:

@@ -34,7 +34,8 @@ class UnitIn:
 
 @dataclass(frozen=True)
 class Scene:
-    """One scene: its units, everybody's work, titles, who is not placed yet, and task owners."""
+    """One scene: units, everybody's work, titles, who is not placed yet, task owners, and what
+    people could do besides."""
 
     key: str
     date: str
@@ -45,6 +46,7 @@ class Scene:
     owners: dict[str, str] = field(default_factory=dict)
     split_work: dict[tuple[str, str], Work] = field(default_factory=dict)
     based_on: str | None = None
+    can_do: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 NONE = ("", "")
@@ -269,6 +271,9 @@ WORK_2027: dict[str, Work] = {
     "shimizu": {"reception": 50, "order_entry": 30, "supplies": 20},
 }  # fmt: skip
 
+# 伊藤 did contracts until 2027; 清水 and 木村 learned beside those who do the work.
+CAN_DO_2027 = {"shimizu": ("expenses",), "ito": ("contracts",), "kimura": ("insurance",)}
+
 DIRECT_2027 = (
     UnitIn("sales", "board", DEPARTMENT, "direct", (
         role("sales_head", "kobayashi", planned=1, head=True),
@@ -320,6 +325,7 @@ DIVISION_SCENE = Scene(
     owners=DIVISION_OWNERS,
     split_work={("sato", "admin_head"): {"rules": 10, "training": 10}},
     based_on="names",
+    can_do=CAN_DO_2027,
 )
 
 ONE_DEPARTMENT = Scene(
@@ -345,6 +351,7 @@ ONE_DEPARTMENT = Scene(
     },
     split_work={("sato", "ga_head"): {"rules": 10, "training": 10}},
     based_on="names",
+    can_do=CAN_DO_2027,
 )  # fmt: skip
 
 INVISIBLE = Scene(
@@ -356,6 +363,7 @@ INVISIBLE = Scene(
     owners=DIVISION_OWNERS,
     split_work={("sato", "admin_head"): {"rules": 10, "training": 10}},
     based_on="division",
+    can_do=CAN_DO_2027,
 )
 
 SCENES = (BORN, VALUE, SUPPORT, HABITS, NAMES, DIVISION_SCENE, ONE_DEPARTMENT, INVISIBLE)

@@ -6,10 +6,12 @@ from datetime import date
 
 import pytest
 
-from orgsandbox.commands.people import EditPeopleEverywhere
+from orgsandbox.commands.people import EditPeople, EditPeopleEverywhere
 from orgsandbox.commands.scenarios import DuplicateScenario, FreezeScenario
 from orgsandbox.commands.seats import MoveSeat
+from orgsandbox.commands.tasks import AddTask, RemoveTask
 from orgsandbox.domain import rules, tree
+from orgsandbox.domain.model import Task
 from orgsandbox.domain.problem import Refused
 from orgsandbox.files import project as plan_file
 from orgsandbox.files.cut_out import cut_out
@@ -38,9 +40,11 @@ def test_a_copy_of_a_frozen_scenario_can_be_changed_and_the_frozen_one_stays():
 
 
 def test_a_department_cut_out_is_a_sound_plan_with_only_its_people_and_tasks():
-    whole = plan()
+    whole = AddTask("now", Task("law", "契約審査", owner="sales")).apply(plan())
+    whole = EditPeople("now", ("sato",), {"can_do": ("law", "hiring")}).apply(whole)
     cut = cut_out(whole, whole.scenario("now"), "team")
     org = cut.scenario("now").org
+    assert org.people["sato"].can_do == ("hiring",)
     assert rules.project_faults(cut) == ()
     assert set(org.units) == {"team"}
     assert org.units["team"].side is tree.side(whole.scenario("now").org, "team")
@@ -57,3 +61,12 @@ def test_who_is_only_second_posted_there_gets_a_main_seat_in_the_plan_cut_out():
     places = tree.places(cut.scenario("now").org, "kato")
     assert [place.seat.main for place in places] == [True]
     assert rules.project_faults(cut) == ()
+
+
+def test_what_somebody_can_do_goes_with_the_task_and_is_never_of_an_unknown_one():
+    able = EditPeople("now", ("sato",), {"can_do": ("pitch", "hiring", "pitch")}).apply(plan())
+    assert able.scenario("now").org.people["sato"].can_do == ("hiring", "pitch")
+    less = RemoveTask("now", "hiring").apply(able)
+    assert less.scenario("now").org.people["sato"].can_do == ("pitch",)
+    with pytest.raises(Refused, match="task"):
+        EditPeople("now", ("sato",), {"can_do": ("juggling",)}).apply(able)

@@ -8,13 +8,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from orgsandbox.commands.merge_plan import MergePlan
-from orgsandbox.commands.people import EditPerson
+from orgsandbox.commands.people import EditPeople, EditPerson
 from orgsandbox.commands.scenarios import DuplicateScenario
 from orgsandbox.commands.seats import AddSeat, MoveSeat, Vacate
+from orgsandbox.commands.tasks import AddTask, RemoveTask
 from orgsandbox.commands.units import AddUnit, MoveUnit, RemoveUnit, RenameUnit
 from orgsandbox.domain import rules
 from orgsandbox.domain.merging import common_base, merge, records
-from orgsandbox.domain.model import Org, Unit
+from orgsandbox.domain.model import Org, Task, Unit
 from orgsandbox.domain.problem import Refused
 from orgsandbox.files.cut_out import cut_out
 from tests.plans import plan, support_team
@@ -33,6 +34,9 @@ COMMANDS = (
     RemoveUnit("now", "sales"),
     EditPerson("now", replace(support_team().people["sato"], title="課長")),
     EditPerson("now", replace(support_team().people["sato"], title="部長")),
+    EditPeople("now", ("sato", "kato"), {"can_do": ("hiring", "pitch")}),
+    EditPeople("now", ("sato", "kato"), {"can_do": ("closing",)}),
+    RemoveTask("now", "hiring"),
 )
 
 steps = st.lists(st.sampled_from(COMMANDS), max_size=5)
@@ -92,6 +96,17 @@ def test_a_department_cut_out_and_changed_elsewhere_comes_back():
     held = records(merged)
     assert held["posts", "kato"] == records(scenario.org)["posts", "kato"]
     assert [role for role, _seat in held["posts", "sato"]["posts"]] == ["clerk"]
+
+
+def test_what_people_can_do_outside_a_department_cut_out_survives_the_merge():
+    whole = AddTask("now", Task("law", "契約審査", owner="sales")).apply(plan())
+    whole = EditPeople("now", ("sato",), {"can_do": ("law", "payroll")}).apply(whole)
+    base = whole.scenario("now")
+    seen = cut_out(whole, base, "team")
+    theirs = EditPeople("now", ("sato",), {"can_do": ("hiring",)}).apply(seen)
+    found = merge(base.org, base.org, theirs.scenario("now").org, seen.scenario("now").org)
+    merged = found.with_taken(range(len(found.differences)))
+    assert merged.people["sato"].can_do == ("hiring", "law")
 
 
 def test_the_common_base_is_found_by_id():

@@ -25,7 +25,8 @@ def full_plan():
     project = AddSeat("a", "ito", "seller").apply(project)
     project = SetPin("a", "team", (10.5, -3.25)).apply(project)
     org = project.scenario("a").org
-    person = replace(org.people["sato"], absences=(Absence(date(2027, 5, 1), None),), fte=0.1 + 0.2)
+    person = replace(org.people["sato"], absences=(Absence(date(2027, 5, 1), None),), fte=0.1 + 0.2,
+                     can_do=("hiring", "pitch"))  # fmt: skip
     return project.with_org("a", org.with_people(person))
 
 
