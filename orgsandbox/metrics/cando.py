@@ -1,4 +1,5 @@
-"""Who could do what: islands of tasks and people, and the one link that would join the most.
+"""Who could do what: islands of tasks and people, the one training that would join the most, and
+which tasks stop while somebody is away.
 
 Giving each person a second task so that tasks form one connected chain gets most of the benefit of
 full flexibility (Jordan & Graves 1995, Manag. Sci. 41:577).
@@ -6,10 +7,35 @@ full flexibility (Jordan & Graves 1995, Manag. Sci. 41:577).
 
 from __future__ import annotations
 
-from orgsandbox.metrics.truck import Flags
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from orgsandbox.domain import tree
+from orgsandbox.domain.model import Org
+from orgsandbox.domain.table import Floats, Ints, task_table
+from orgsandbox.metrics.base import Scope
+from orgsandbox.metrics.sums import cells_of
+from orgsandbox.metrics.truck import Flags, flags_of
+
+Island = tuple[tuple[int, ...], tuple[int, ...]]
+"""Rows of people and columns of tasks that hang together."""
 
 
-def islands(can_do: Flags) -> tuple[tuple[tuple[int, ...], tuple[int, ...]], ...]:
+def flags(scope: Scope) -> Flags:
+    """Return people × tasks (rows and columns of `scope.tasks`): who does it or can do it."""
+    table = scope.tasks
+    found = flags_of(cells_of(table))
+    column = {task: number for number, task in enumerate(table.tasks)}
+    for row, person in enumerate(table.people):
+        for task in scope.org.people[person].can_do:
+            if task in column:
+                found[row, column[task]] = True
+    return found
+
+
+def islands(can_do: Flags) -> tuple[Island, ...]:
     """Return the connected groups of a people × tasks matrix as (people, tasks), largest first.
 
     People and tasks without any link are left out.
@@ -27,15 +53,63 @@ def islands(can_do: Flags) -> tuple[tuple[tuple[int, ...], tuple[int, ...]], ...
     return tuple(sorted(found, key=lambda pair: (-len(pair[0]) - len(pair[1]), pair)))
 
 
-def best_link(can_do: Flags) -> tuple[int, int] | None:
+def best_link(can_do: Flags, load: Floats | None = None) -> tuple[int, int] | None:
     """Return the (person, task) whose training would make the largest island; None for one island.
 
-    It joins the two largest islands; ties and ends by the lowest numbers.
+    It joins the two largest islands (Jordan & Graves 1995). Among the many trainings that do, the
+    rule is ours: first a task that only one person can do, for it gains cover; then the person
+    with the lowest `load` (work / time by row, unknown last); then the lowest row and column.
     """
     found = islands(can_do)
     if len(found) < 2:
         return None
-    first, second = found[0], found[1]
-    options = [(person, task) for one, other in ((first, second), (second, first))
-               for person in one[0][:1] for task in other[1][:1]]  # fmt: skip
-    return min(options) if options else None
+    of_person, of_task, sizes = _numbered(found, can_do.shape)
+    joined = sizes[of_person][:, None] + sizes[of_task][None, :]
+    joined[of_person[:, None] == of_task[None, :]] = 0
+    joined[of_person < 0, :] = joined[:, of_task < 0] = 0
+    rows, cols = np.nonzero(joined == joined.max())
+    covered = can_do.sum(axis=0)[cols] != 1
+    loads = np.zeros(len(can_do)) if load is None else np.nan_to_num(load, nan=np.inf)
+    first = np.lexsort((cols, rows, loads[rows], covered))[0]
+    return int(rows[first]), int(cols[first])
+
+
+def _numbered(found: tuple[Island, ...], shape: tuple[int, ...]) -> tuple[Ints, Ints, Ints]:
+    """Return the island of every person and task (-1: none), and the islands' sizes."""
+    of_person, of_task = (np.full(size, -1, dtype=np.int64) for size in shape)
+    for number, (people, tasks) in enumerate(found):
+        of_person[list(people)] = number
+        of_task[list(tasks)] = number
+    return of_person, of_task, np.array([len(people) + len(tasks) for people, tasks in found])
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """Who does a task and who else could, of everybody with a seat in the organisation."""
+
+    doers: tuple[str, ...]
+    able: tuple[str, ...]
+
+
+def cover(org: Org) -> Mapping[str, Cover]:
+    """Return the cover of every task by id, counted over the whole organisation."""
+    table = task_table(org)
+    doers: dict[str, list[str]] = {task: [] for task in org.tasks}
+    able: dict[str, list[str]] = {task: [] for task in org.tasks}
+    for row, col in zip(table.rows.tolist(), table.cols.tolist(), strict=True):
+        doers.setdefault(table.tasks[col], []).append(table.people[row])
+    for person in org.people.values():
+        if person.can_do and tree.places(org, person.id):
+            for task in person.can_do:
+                if task in able and person.id not in doers[task]:
+                    able[task].append(person.id)
+    return {task: Cover(tuple(doers[task]), tuple(able[task])) for task in org.tasks}
+
+
+def stopping(covers: Mapping[str, Cover], person: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the tasks that stop while somebody is away (nobody else does them): those that
+    nobody else could do either, and those somebody else could take on.
+    """
+    alone = [task for task, held in covers.items() if held.doers == (person,)]
+    stuck = tuple(task for task in alone if not covers[task].able)
+    return stuck, tuple(task for task in alone if covers[task].able)

@@ -9,7 +9,10 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from hypothesis.extra.numpy import arrays
 
+from orgsandbox.commands.people import EditPeople
+from orgsandbox.commands.seats import MoveSeat
 from orgsandbox.domain.model import Answer, Sourcing
 from orgsandbox.domain.project import Assumptions
 from orgsandbox.metrics import cando, service, sourcing, unity
@@ -135,3 +138,46 @@ def test_the_one_link_joins_the_two_largest_islands():
     can[person, task] = True
     assert len(cando.islands(can)) == 2
     assert cando.best_link(np.ones((2, 2), dtype=bool)) is None
+
+
+def test_the_training_covers_a_task_of_one_person_and_goes_to_who_has_time():
+    can = np.zeros((4, 4), dtype=bool)
+    can[:2, :2] = True  # two people share two tasks
+    can[2, 2] = can[3, 2] = can[3, 3] = True  # task 3 hangs on one person
+    assert cando.best_link(can) == (0, 3)
+    assert cando.best_link(can, np.array([1.2, 0.8, 0.5, 0.5])) == (1, 3)
+    assert cando.best_link(can, np.array([np.nan, 0.8, 0.5, 0.5])) == (1, 3)
+
+
+@given(arrays(bool, st.tuples(st.integers(1, 6), st.integers(1, 6))))
+def test_no_other_training_would_make_a_larger_island(can):
+    found = cando.best_link(can)
+    if found is None:
+        assert len(cando.islands(can)) < 2
+        return
+
+    def largest(person, task):
+        with_it = can.copy()
+        with_it[person, task] = True
+        return max(len(people) + len(tasks) for people, tasks in cando.islands(with_it))
+
+    linked = [
+        (p, t) for p in np.flatnonzero(can.any(axis=1)) for t in np.flatnonzero(can.any(axis=0))
+    ]
+    assert largest(*found) == max(largest(person, task) for person, task in linked)
+
+
+def test_what_people_can_do_joins_islands_and_saves_a_task_from_stopping():
+    org = support_team()
+    scope = Scope(org, frozenset({"team"}), Assumptions())
+    assert cando.flags(scope).sum() == len(scope.tasks.values)
+    covers = cando.cover(org)
+    assert covers["pitch"].doers == ("kato", "ito")  # also outside the scope
+    org = MoveSeat("now", "tanaka", "seller", None, False).apply_org(org)
+    assert cando.stopping(cando.cover(org), "suzuki") == (("hiring",), ())
+    able = EditPeople("now", ("sato", "new"), {"can_do": ("hiring",)}).apply_org(org)
+    assert cando.cover(able)["hiring"].able == ("sato",)  # who is unplaced covers nothing
+    assert cando.stopping(cando.cover(able), "suzuki") == ((), ("hiring",))
+    scope = Scope(able, frozenset({"team"}), Assumptions())
+    row, col = scope.tasks.people.index("sato"), scope.tasks.tasks.index("hiring")
+    assert cando.flags(scope)[row, col]
