@@ -7,7 +7,7 @@ full flexibility (Jordan & Graves 1995, Manag. Sci. 41:577).
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -40,17 +40,27 @@ def islands(can_do: Flags) -> tuple[Island, ...]:
 
     People and tasks without any link are left out.
     """
-    import networkx  # a tenth of a second: only who asks waits for it
-
-    graph = networkx.Graph()
-    for person, task in zip(*can_do.nonzero(), strict=True):
-        graph.add_edge(("p", int(person)), ("t", int(task)))
+    rows, cols = can_do.nonzero()
+    of_person = _least_person(rows, cols, can_do.shape)
     found = []
-    for part in networkx.connected_components(graph):
-        people = tuple(sorted(n for kind, n in part if kind == "p"))
-        tasks = tuple(sorted(n for kind, n in part if kind == "t"))
-        found.append((people, tasks))
+    for person in np.unique(of_person[rows]).tolist():
+        inside = of_person[rows] == person
+        people, tasks = np.unique(rows[inside]), np.unique(cols[inside])
+        found.append((tuple(people.tolist()), tuple(tasks.tolist())))
     return tuple(sorted(found, key=lambda pair: (-len(pair[0]) - len(pair[1]), pair)))
+
+
+def _least_person(rows: Ints, cols: Ints, shape: tuple[int, ...]) -> Ints:
+    """Return the lowest person each person hangs together with, handed on from task to task."""
+    of_person = np.arange(shape[0])
+    while True:
+        of_task = np.full(shape[1], shape[0])
+        np.minimum.at(of_task, cols, of_person[rows])
+        after = of_person.copy()
+        np.minimum.at(after, rows, of_task[cols])
+        if (after == of_person).all():
+            return of_person
+        of_person = after
 
 
 def best_link(can_do: Flags, load: Floats | None = None) -> tuple[int, int] | None:
@@ -91,19 +101,24 @@ class Cover:
     able: tuple[str, ...]
 
 
-def cover(org: Org) -> Mapping[str, Cover]:
-    """Return the cover of every task by id, counted over the whole organisation."""
+def cover(org: Org, tasks: Collection[str] | None = None) -> Mapping[str, Cover]:
+    """Return the cover of these tasks (None: all), counted over the whole organisation.
+
+    People without a seat do nothing and cover nothing.
+    """
     table = task_table(org)
-    doers: dict[str, list[str]] = {task: [] for task in org.tasks}
-    able: dict[str, list[str]] = {task: [] for task in org.tasks}
-    for row, col in zip(table.rows.tolist(), table.cols.tolist(), strict=True):
-        doers.setdefault(table.tasks[col], []).append(table.people[row])
+    wanted = org.tasks.keys() if tasks is None else org.tasks.keys() & set(tasks)
+    doers: dict[str, list[str]] = {task: [] for task in org.tasks if task in wanted}
+    able: dict[str, list[str]] = {task: [] for task in doers}
+    asked = np.array([task in wanted for task in table.tasks], dtype=bool)[table.cols]
+    for row, col in zip(table.rows[asked].tolist(), table.cols[asked].tolist(), strict=True):
+        doers[table.tasks[col]].append(table.people[row])
     for person in org.people.values():
         if person.can_do and tree.places(org, person.id):
             for task in person.can_do:
                 if task in able and person.id not in doers[task]:
                     able[task].append(person.id)
-    return {task: Cover(tuple(doers[task]), tuple(able[task])) for task in org.tasks}
+    return {task: Cover(tuple(doers[task]), tuple(able[task])) for task in doers}
 
 
 def stopping(covers: Mapping[str, Cover], person: str) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -271,8 +271,8 @@ WORK_2027: dict[str, Work] = {
     "shimizu": {"reception": 50, "order_entry": 30, "supplies": 20},
 }  # fmt: skip
 
-# 伊藤 did contracts until 2027; 清水 and 木村 learned beside those who do the work.
-CAN_DO_2027 = {"shimizu": ("expenses",), "ito": ("contracts",), "kimura": ("insurance",)}
+# 伊藤 did contracts until 2027; 清水 and 木村 sit beside those who do these tasks alone.
+CAN_DO_2027 = {"shimizu": ("quotes",), "ito": ("contracts",), "kimura": ("insurance",)}
 
 DIRECT_2027 = (
     UnitIn("sales", "board", DEPARTMENT, "direct", (

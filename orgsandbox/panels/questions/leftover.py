@@ -1,147 +1,182 @@
-"""専門の担当がいない業務: who does it, at what share of the time, and what stops with one person."""
+"""専門の担当がいない業務: who does it, at what share of the time, what stops, and who could."""
 
 from __future__ import annotations
 
+from PySide6.QtCore import QRect, Qt
+
+from orgsandbox.commands.people import EditPeople
 from orgsandbox.document import Document
-from orgsandbox.domain import work
 from orgsandbox.drawing.theme import Theme
 from orgsandbox.i18n import N_, _, join_names
-from orgsandbox.metrics import balance, cando, truck
+from orgsandbox.metrics import balance, panel
 from orgsandbox.metrics.base import Scope
-from orgsandbox.metrics.leftover import absorbers
-from orgsandbox.metrics.sums import cells_of
-from orgsandbox.metrics.task_status import task_rows
-from orgsandbox.panels.parts import text_label
-from orgsandbox.panels.questions.base import Page, fill, percent, table
+from orgsandbox.metrics.leftover import Absorber, absorbers
+from orgsandbox.panels.parts import clear, scrolled, text_label
+from orgsandbox.panels.questions.base import Page, percent
+from orgsandbox.panels.questions.cando_graph import Graph, graph
+from orgsandbox.panels.questions.cando_layout import Key
+from orgsandbox.panels.questions.cando_picture import CanDoPicture
+from orgsandbox.panels.questions.cando_side import CanDoSide
+from orgsandbox.panels.slow_readings import SlowReadings
 
-_SHOWN = 3
-_NAMED = 8
+_NAMED = 3
+_SHOWN = 12
+_EDGE = 40
 
 
 class LeftoverPage(Page):
-    """Tasks with who does them; people who take the leftover work; islands of what people do."""
+    """The can-do picture; at its right the leftover work, or the one that is selected."""
 
     ID = "leftover"
     TITLE = N_("Work without a specialist")
     ABOUT = N_("Who does it, and what stops")
+    UNDER = N_("Width: share of own work; dotted: can do; drag from a person to a task to set it")
 
     def __init__(self, document: Document, theme: Theme) -> None:
         super().__init__(document, theme)
-        self.people = table((_("Person"), _("Work without a specialist"), _("Share of own work"),
-                             _("Load"), _("Tasks that stop while away")))  # fmt: skip
-        self.tasks = table((_("Task"), _("Task family"), _("Who does it"), _("State")))
-        self.links = text_label()
-        for part in (text_label(_("Who takes it on"), "panel_heading"), self.people,
-                     text_label(_("Task by task"), "panel_heading"), self.tasks, self.links):  # fmt: skip
-            self.centre.addWidget(part)
-        self.centre.setStretchFactor(self.people, 2)
-        self.centre.setStretchFactor(self.tasks, 3)
+        self._graph = Graph()
+        self.beside: CanDoSide | None = None
+        self._slow = SlowReadings(self)
+        self._slow.ready.connect(self._came)
+        self.picture = CanDoPicture(theme)
+        self.picture.chosen.connect(self._show_side)
+        self.picture.linked.connect(self.toggle)
+        self.picture.reached.connect(self._scroll_to)
+        self.narrowed = text_label(name="muted")
+        self.area = scrolled(self.picture)
+        self.centre.addWidget(self.narrowed)
+        self.centre.addWidget(self.area, 1)
+        self.side.setAlignment(Qt.AlignmentFlag.AlignTop)
 
     def refresh(self) -> None:
         """Show the leftover work of the support side."""
         scope = self.scope()
-        held = balance.compute(scope)
-        self.sentence.setText(self._sentence(scope, held))
-        alone = self._alone(scope)
         taking = absorbers(scope)
-        rows, keys = [], []
-        for entry in taking:
-            rows.append((
-                self.org.people[entry.person].name,
-                _("{fte} FTE").format(fte=f"{entry.amount:.2f}"),
-                percent(entry.share),
-                percent(entry.load),
-                join_names(alone.get(entry.person, ())) or "—",
-            ))  # fmt: skip
-            keys.append(entry.person)
-        for person, tasks in alone.items():
-            if person not in keys:
-                rows.append((self.org.people[person].name, "—", "—", "—", join_names(tasks)))
-                keys.append(person)
-        fill(self.people, rows, keys)
-        self._show_tasks(scope, held)
-        self.links.setText(self._links(scope))
+        self.sentence.setText(self._sentence(scope, taking))
+        self._graph = graph(scope)
+        self.narrowed.setText(self._narrowed())
+        self.narrowed.setVisible(bool(self.narrowed.text()))
+        self.picture.show_graph(self._graph, self._theme)
+        self._show_side()
 
-    def _sentence(self, scope: Scope, held: object) -> str:
-        assert isinstance(held, dict)
-        count = len(held["leftover_tasks"])
+    def _sentence(self, scope: Scope, taking: tuple[Absorber, ...]) -> str:
+        held = balance.compute(scope)
+        left = held["leftover_tasks"]
+        assert isinstance(left, list)
         if not scope.tasks.total:
             return _("Nothing is known yet of who does what. A task inventory sheet helps.")
-        if not count:
+        if not left:
             return _("Every task family has a specialist.")
-        names = [self.org.people[entry.person].name for entry in absorbers(scope)[:_SHOWN]]
+        share = held["leftover_hours_share"]
         text = _(
             "{count} task families have no specialist: {share} of the time, done most by {names}."
         )
-        share = percent(held["leftover_hours_share"])
-        return text.format(count=count, share=share, names=join_names(names))
+        names = join_names(self.org.people[entry.person].name for entry in taking[:_NAMED])
+        part = percent(share if isinstance(share, float) else None)
+        return text.format(count=len(left), share=part, names=names)
 
-    def _alone(self, scope: Scope) -> dict[str, list[str]]:
-        """Return the tasks that one person alone does, by person."""
-        alone = {row.task for row in task_rows(scope) if row.doers == 1}
-        table_ = scope.tasks
-        found: dict[str, list[str]] = {}
-        for row, col, amount in zip(table_.rows, table_.cols, table_.values, strict=True):
-            task = table_.tasks[int(col)]
-            if task in alone and amount > 0:
-                found.setdefault(table_.people[int(row)], []).append(self.org.tasks[task].name)
-        return found
+    def _narrowed(self) -> str:
+        if not self._graph.narrowed:
+            return ""
+        told = _("Of so many people only the work without a specialist is shown.")
+        if self._graph.not_shown:
+            text = _("{count} more people do some of it.")
+            told += " " + text.format(count=self._graph.not_shown)
+        return told
 
-    def _show_tasks(self, scope: Scope, held: object) -> None:
-        assert isinstance(held, dict)
-        leftover = set(held["leftover_tasks"])
-        words = {"nobody": _("nobody"), "one": _("one person"), "short": _("short of people"),
-                 "specialised": _("with a specialist"), "shared": _("shared")}  # fmt: skip
-        found = task_rows(scope)
-        doers = self._doers({entry.task for entry in found})
-        rows = []
-        for entry in found:
-            family = self.org.families.get(entry.family or "")
-            state = words[entry.state]
-            if (entry.family or entry.task) in leftover:
-                state = _("{state}, no specialist").format(state=state)
-            rows.append((entry.name, family.name if family is not None else "—",
-                         doers.get(entry.task, "—"), state))  # fmt: skip
-        fill(self.tasks, rows, [entry.task for entry in found])
+    def _scroll_to(self, where: QRect) -> None:
+        middle = where.center()
+        self.area.ensureVisible(middle.x(), middle.y(), 0, _EDGE)
 
-    def _doers(self, tasks: set[str]) -> dict[str, str]:
-        """Return who does each of these tasks, at which share of the time, most first."""
-        found: dict[str, list[tuple[float, str]]] = {}
-        for person in self.org.people.values():
-            done = work.person_work(self.org, person.id) or {}
-            total = sum(done.values()) or 1.0
-            for task in done.keys() & tasks:
-                if done[task] > 0:
-                    found.setdefault(task, []).append((done[task] / total, person.name))
-        told = {}
-        for task, doers in found.items():
-            doers.sort(key=lambda pair: -pair[0])
-            names = join_names(f"{name} {percent(share)}" for share, name in doers[:_NAMED])
-            more = len(doers) - _NAMED
-            told[task] = (
-                _("{names} and {more} more").format(names=names, more=more) if more > 0 else names
+    # the right side
+
+    def _show_side(self, *_unused: object) -> None:
+        clear(self.side)
+        taking = absorbers(self.scope())
+        key: Key | None = self.picture.selected
+        if key is None:
+            self._show_all(taking)
+            return
+        shown = CanDoSide(self.org, self._graph, key, taking)
+        shown.set_asked.connect(self._set_beside)
+        self.side.addWidget(shown)
+        self.beside = shown
+
+    def _came(self) -> None:
+        """Show what the worker has read."""
+        if self.picture.selected is None:
+            self._show_side()
+
+    def _show_all(self, taking: tuple[Absorber, ...]) -> None:
+        self._say(_("Who takes it on"), "panel_heading")
+        for entry in taking[:_SHOWN]:
+            self._say(self.org.people[entry.person].name)
+            text = _("{fte} FTE, {share} of own work, load {load}")
+            self._say(text.format(fte=f"{entry.amount:.2f}", share=percent(entry.share),
+                                  load=percent(entry.load)), "muted")  # fmt: skip
+        if len(taking) > _SHOWN:
+            self._say(_("and {count} more").format(count=len(taking) - _SHOWN), "muted")
+        if not taking:
+            self._say("—")
+        self._say(_("While people are away"), "panel_heading")
+        self._say(self._truck())
+        if not self._graph.narrowed:
+            self._say(_("What people do or can do"), "panel_heading")
+            for sentence in self._joined():
+                self._say(sentence)
+
+    def _say(self, text: str, name: str = "") -> None:
+        self.side.addWidget(text_label(text, name))
+
+    def _truck(self) -> str:
+        """Return how many absences stop most tasks; of many people it follows from a worker."""
+        scope = self.scope()
+        if not self._slow.ask((scope,)):
+            return _("Absences that stop most tasks: {count}").format(count="…")
+        held = panel.readings(scope, advanced=True)
+        count = held["tf"]
+        if count is None:
+            return _("Absences that stop most tasks: {count}").format(count="—")
+        if held["tf:at_most"]:
+            return _("Absences that stop most tasks: at most {count}").format(count=count)
+        return _("Absences that stop most tasks: {count}").format(count=count)
+
+    def _joined(self) -> list[str]:
+        count = self._graph.joined
+        if count < 2:
+            return [_("People and tasks hang together as one group.")] if count else ["—"]
+        told = [_("People and tasks form {count} groups that share nobody.").format(count=count)]
+        if self._graph.training is not None:
+            person, task = self._graph.training
+            text = _("The one training that joins the most: {person} learns {task}.")
+            told.append(
+                text.format(person=self.org.people[person].name, task=self.org.tasks[task].name)
             )
         return told
 
-    def _links(self, scope: Scope) -> str:
-        cells = cells_of(scope.tasks)
-        if not cells.n or cells.n > 2000:
-            return ""
-        flags = truck.flags_of(cells)
-        told = []
-        found = truck.truck_factor(flags)
-        exact, greedy = found["tf_exact"], found["tf_greedy"]
-        if exact is not None:
-            told.append(_("Absences that stop most tasks: {count}").format(count=exact))
-        elif greedy is not None:
-            told.append(_("Absences that stop most tasks: at most {count}").format(count=greedy))
-        groups = cando.islands(flags)
-        told.append(_("By what people do, people and tasks form {count} connected groups.").format(
-            count=len(groups)))  # fmt: skip
-        link = cando.best_link(flags)
-        if link is not None:
-            person = self.org.people[scope.tasks.people[link[0]]].name
-            task = self.org.tasks[scope.tasks.tasks[link[1]]].name
-            text = _("The one training that joins the most: {person} learns {task}.")
-            told.append(text.format(person=person, task=task))
-        return "\n".join(told)
+    # editing
+
+    def toggle(self, person: str, task: str) -> None:
+        """Say that somebody can do a task, or no longer; doing is changed on the board."""
+        name, what = self.org.people[person].name, self.org.tasks[task].name
+        if (person, task) in (self._graph.does or {}):
+            text = _("{person} does {task} already. Who does what is changed on the board.")
+            self.said.emit(text.format(person=name, task=what))
+            return
+        self.set_able(person, task, task not in self.org.people[person].can_do)
+
+    def _set_beside(self, person: str, task: str, able: bool) -> None:
+        """Set it from the list, and let the keyboard stay there: the list is made anew."""
+        self.set_able(person, task, able)
+        if self.beside is not None:
+            self.beside.choice.setFocus()
+
+    def set_able(self, person: str, task: str, able: bool) -> None:
+        """Set whether somebody can do a task, as one step."""
+        held = self.org.people[person]
+        rest = tuple(key for key in held.can_do if key != task)
+        command = EditPeople(self._document.scenario.id, (person,),
+                             {"can_do": (*rest, task) if able else rest})  # fmt: skip
+        if self._document.do(command):
+            text = _("{person} can do {task}.") if able else _("{person} no longer can do {task}.")
+            self.said.emit(text.format(person=held.name, task=self.org.tasks[task].name))

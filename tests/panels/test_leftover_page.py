@@ -1,0 +1,183 @@
+"""The page of the work without a specialist: a picture to read, to click and to drag in."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+
+from orgsandbox.commands.people import EditPeople
+from orgsandbox.commands.seats import MoveSeat, SetSeatWork
+from orgsandbox.document import Document
+from orgsandbox.domain.project import Assumptions
+from orgsandbox.drawing.theme import DARK, LIGHT
+from orgsandbox.metrics.base import Scope
+from orgsandbox.panels.questions.cando_graph import graph
+from orgsandbox.panels.questions.cando_layout import PERSON, TASK
+from orgsandbox.panels.questions.leftover import LeftoverPage
+from orgsandbox.session.workspace import Workspace
+from tests.benchmarks.organisations import make_organisation
+from tests.plans import plan, support_team
+from tests.ui_helpers import send
+
+TEAM = frozenset({"team"})
+
+
+@pytest.fixture
+def document(qapp):
+    return Document(Workspace(plan()))
+
+
+@pytest.fixture
+def page(document, qtbot):
+    return shown(document, qtbot)
+
+
+def shown(document, qtbot):
+    made = LeftoverPage(document, LIGHT)
+    qtbot.addWidget(made)
+    document.changed.connect(made.sync)
+    made.resize(1040, 560)
+    made.show()
+    made.said_lines = []
+    made.said.connect(made.said_lines.append)
+    return made
+
+
+def told(page):
+    """Return all the words at the right, once the layout has shown them."""
+    QApplication.processEvents()
+    return "\n".join(label.text() for label in page.split.widget(1).findChildren(QLabel)
+                     if label.isVisible())  # fmt: skip
+
+
+def drag(page, person, task):
+    picture = page.picture
+    start = picture.places.box((PERSON, person)).center().toPoint()
+    end = picture.places.box((TASK, task)).center().toPoint()
+    left = Qt.MouseButton.LeftButton
+    send(picture, QEvent.Type.MouseButtonPress, start, left)
+    for step in range(1, 5):
+        send(picture, QEvent.Type.MouseMove, start + (end - start) * step / 4, left)
+    send(picture, QEvent.Type.MouseButtonRelease, end, Qt.MouseButton.NoButton)
+
+
+def click(page, key):
+    at = page.picture.places.box(key).center().toPoint()
+    send(page.picture, QEvent.Type.MouseButtonPress, at, Qt.MouseButton.LeftButton)
+    send(page.picture, QEvent.Type.MouseButtonRelease, at, Qt.MouseButton.NoButton)
+
+
+def test_people_stand_at_the_left_tasks_by_family_at_the_right(page):
+    places = page.picture.places
+    assert set(places.people) == {"sato", "ito", "suzuki", "tanaka", "kato"}
+    assert list(places.tasks) == ["pitch", "closing", "payroll", "hiring"]
+    assert [(family.name, family.leftover) for _box, family in places.headings] == [
+        ("", True), ("経理", False), ("人事", False),
+    ]  # fmt: skip
+    assert places.people["kato"][1].unit == "営業部"  # does a task of the team from elsewhere
+    assert places.box((PERSON, "sato")).right() < places.box((TASK, "pitch")).left()
+
+
+def test_a_task_is_counted_over_the_whole_organisation():
+    found = graph(Scope(support_team(), TEAM, Assumptions()))
+    tasks = {what.key: what.doers for island in found.islands for family in island.families
+             for what in family.tasks}  # fmt: skip
+    assert tasks == {"pitch": 2, "closing": 2, "payroll": 2, "hiring": 2}
+    assert found.does["ito", "pitch"] == pytest.approx(0.2)
+    assert found.does["kato", "pitch"] == 1.0
+
+
+def test_dragging_says_that_somebody_can_do_a_task_and_dragging_again_takes_it_away(page, document):
+    start = document.project
+    drag(page, "sato", "hiring")
+    able = document.project
+    assert document.org.people["sato"].can_do == ("hiring",)
+    assert "採用" in page.said_lines[-1]
+    drag(page, "sato", "hiring")
+    assert document.org.people["sato"].can_do == ()
+    document.undo()
+    assert document.project is able
+    document.undo()
+    assert document.project is start
+
+
+def test_what_somebody_does_is_not_dragged_away_here(page, document):
+    start = document.project
+    drag(page, "sato", "closing")
+    assert document.project is start
+    assert "board" in page.said_lines[-1]
+
+
+def test_a_person_clicked_tells_what_stops_and_who_could_take_it_on(page, document):
+    document.do(MoveSeat("now", "tanaka", "seller", None, False))
+    click(page, (PERSON, "suzuki"))
+    assert "Tasks that stop while away\n採用\n" in told(page)
+    document.do(EditPeople("now", ("sato",), {"can_do": ("hiring",)}))
+    assert page.picture.selected == (PERSON, "suzuki")
+    assert "採用 (could be done by 佐藤 恵)" in told(page)
+    page.picture.choose(None)
+    assert "Who takes it on" in told(page)
+
+
+def test_a_task_clicked_tells_who_does_it_at_which_share_of_their_time(page):
+    click(page, (TASK, "pitch"))
+    words = told(page)
+    assert "加藤 由美　100%" in words
+    assert "伊藤 大輔　20%" in words
+    assert words.index("加藤") < words.index("伊藤")
+
+
+def test_what_is_dragged_can_be_set_from_a_list_too(page, document, qtbot):
+    page.picture.setFocus()
+    qtbot.keyClick(page.picture, Qt.Key.Key_Down)
+    assert page.picture.selected == page.picture.places.order(PERSON)[0]
+    page.picture.choose((PERSON, "sato"))
+    choice = page.beside.choice
+    choice.setCurrentIndex(choice.findData("hiring"))
+    qtbot.mouseClick(page.beside.add, Qt.MouseButton.LeftButton)
+    assert document.org.people["sato"].can_do == ("hiring",)
+    away = next(button for button in page.beside.findChildren(QPushButton)
+                if "採用" in button.accessibleName())  # fmt: skip
+    qtbot.mouseClick(away, Qt.MouseButton.LeftButton)
+    assert document.org.people["sato"].can_do == ()
+
+
+def test_the_arrows_walk_and_cross_and_escape_lets_go(page, qtbot):
+    picture = page.picture
+    qtbot.keyClick(picture, Qt.Key.Key_Down)
+    qtbot.keyClick(picture, Qt.Key.Key_Right)
+    assert picture.selected[0] == TASK
+    qtbot.keyClick(picture, Qt.Key.Key_Down)
+    qtbot.keyClick(picture, Qt.Key.Key_Left)
+    assert picture.selected[0] == PERSON
+    qtbot.keyClick(picture, Qt.Key.Key_Escape)
+    assert picture.selected is None
+
+
+def test_islands_are_numbered_and_the_training_joins_them(document, qtbot):
+    work = {"sato": {"closing": 1.0}, "ito": {"closing": 0.4}, "suzuki": {"payroll": 1.0},
+            "tanaka": {"payroll": 0.4, "hiring": 0.6}}  # fmt: skip
+    for person, done in work.items():
+        document.do(SetSeatWork("now", person, "anything", done))
+    page = shown(document, qtbot)
+    assert [number for _box, number in page.picture.places.islands] == [1, 2]
+    assert "2 groups" in told(page)
+    assert "伊藤 大輔 learns 採用" in told(page)  # one person does it, and 伊藤 has most time
+    drag(page, "ito", "hiring")
+    assert page.picture.places.islands == []
+    page.show_theme(DARK)
+    assert not page.grab().isNull()
+
+
+def test_of_many_people_only_the_work_without_a_specialist_is_drawn_and_numbers_follow(qtbot, qapp):
+    document = Document(Workspace(make_organisation(3000)))
+    page = LeftoverPage(document, LIGHT)
+    qtbot.addWidget(page)
+    with qtbot.waitSignal(page._slow.ready, timeout=10_000):
+        page.show()
+        assert "Absences that stop most tasks: …" in told(page)
+    assert "at most" in told(page)
+    assert page.narrowed.isVisible()
+    assert page.picture.places.tasks
+    assert all(family.leftover for _box, family in page.picture.places.headings)
