@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from orgsandbox.commands.people import EditPeople
 from orgsandbox.commands.seats import MoveSeat, SetSeatWork
+from orgsandbox.commands.tasks import AddTask
 from orgsandbox.document import Document
+from orgsandbox.domain.model import Task
 from orgsandbox.domain.project import Assumptions
 from orgsandbox.drawing.theme import DARK, LIGHT
 from orgsandbox.metrics.base import Scope
@@ -118,6 +120,14 @@ def test_a_person_clicked_tells_what_stops_and_who_could_take_it_on(page, docume
     assert "採用 (could be done by 佐藤 恵)" in told(page)
     page.picture.choose(None)
     assert "Who takes it on" in told(page)
+
+
+def test_work_outside_the_page_counts_when_somebody_of_another_department_is_away(page, document):
+    document.do(AddTask("now", Task("calls", "電話営業", owner="sales")))
+    document.do(SetSeatWork("now", "kato", "seller", {"pitch": 0.5, "calls": 0.5}))
+    click(page, (PERSON, "kato"))
+    assert "Tasks that stop while away\n電話営業\n" in told(page)
+    assert "電話営業　50%" in told(page)
 
 
 def test_a_task_clicked_tells_who_does_it_at_which_share_of_their_time(page):

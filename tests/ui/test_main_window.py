@@ -239,6 +239,21 @@ def test_scenarios_are_compared_side_by_side(window, document, qtbot):
     assert dialog.charts.views[1].transform().m11() == dialog.charts.views[0].transform().m11()
 
 
+def test_costly_measures_of_a_comparison_follow_from_a_worker(window, document, qtbot, monkeypatch):
+    from orgsandbox.commands.scenarios import DuplicateScenario
+    from orgsandbox.ui.dialogs.compare import CompareDialog
+
+    monkeypatch.setattr("orgsandbox.metrics.panel._AT_ONCE", 2)
+    document.do(DuplicateScenario("now", "案A", new="a"))
+    dialog = CompareDialog(window, document, LIGHT)
+    qtbot.addWidget(dialog)
+    last = dialog.table.rowCount() - 1
+    assert dialog.table.item(0, 1).text() != "…"
+    with qtbot.waitSignal(dialog._slow.ready, timeout=10_000):
+        assert dialog.table.item(last, 1).text() == "…"
+    assert dialog.table.item(last, 1).text() not in ("…", "")
+
+
 def test_a_key_changes_what_the_colours_mean_and_the_legend_filters(window, document, qtbot):
     window.settings_changed.connect(window.keep_settings)
     window.actions_by_id["lens_agreement"].trigger()

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from orgsandbox.domain import work
 from orgsandbox.domain.model import Org
 from orgsandbox.domain.table import family_of
 from orgsandbox.i18n import N_, _, join_names
-from orgsandbox.metrics.cando import stopping
+from orgsandbox.metrics.cando import Cover, cover, stopping
 from orgsandbox.metrics.leftover import Absorber
 from orgsandbox.panels.parts import narrow, text_label
 from orgsandbox.panels.questions.base import percent
@@ -42,54 +43,57 @@ class CanDoSide(QWidget):
         self._layout.addWidget(text_label(text, name))
 
     def _person(self, person: str, taking: tuple[Absorber, ...]) -> None:
-        org, covers = self._org, self._graph.covers or {}
+        org = self._org
+        done = work.person_work(org, person) or {}
+        own = cover(org, done)
         self._say(org.people[person].name, "question_title")
         loads = {who.key: who.load for island in self._graph.islands for who in island.people}
         self._say(_("Load {share}").format(share=percent(loads.get(person))))
         for entry in taking:
             if entry.person == person:
                 self._say(taken(entry))
-        stuck, saved = stopping(covers, person)
-        self._say(_("Tasks that stop while away"), "panel_heading")
-        for task in stuck:
-            self._say(org.tasks[task].name)
-        for task in saved:
-            text = _("{task} (could be done by {names})")
-            names = self._names(covers[task].able)
-            self._say(text.format(task=org.tasks[task].name, names=names))
-        if not stuck and not saved:
-            self._say(_("None: others do all of it too."))
-        self._does((task, share) for (who, task), share in self._does_of.items() if who == person)
-        able = [task for who, task in sorted(self._graph.can) if who == person]
-        free = [task for task, held in covers.items()
-                if person not in held.doers and task not in able]  # fmt: skip
+        self._stops(own, person)
+        total = sum(done.values())
+        self._does((task, amount / total) for task, amount in done.items() if amount > 0)
+        able = [task for task in org.people[person].can_do if not done.get(task)]
+        free = [task for task in self._graph.covers or {}
+                if not done.get(task) and task not in able]  # fmt: skip
         self._editor(_("Can also do"), able, free)
 
+    def _stops(self, own: Mapping[str, Cover], person: str) -> None:
+        stuck, saved = stopping(own, person)
+        self._say(_("Tasks that stop while away"), "panel_heading")
+        for task in stuck:
+            self._say(self._name(task))
+        for task in saved:
+            text = _("{task} (could be done by {names})")
+            names = self._names(own[task].able)
+            self._say(text.format(task=self._name(task), names=names))
+        if not stuck and not saved:
+            self._say(_("None: others do all of it too.") if own else "—")
+
     def _task(self, task: str) -> None:
-        org, cover = self._org, (self._graph.covers or {})[task]
+        org, held = self._org, (self._graph.covers or {})[task]
         self._say(org.tasks[task].name, "question_title")
         family = org.families.get(family_of(org, task))
         told = [family.name] if family is not None else []
-        if any(held.leftover and task in (what.key for what in held.tasks)
-               for held in self._families):  # fmt: skip
+        if any(group.leftover and task in (what.key for what in group.tasks)
+               for group in self._families):  # fmt: skip
             told.append(_("no specialist"))
         self._say(" ・ ".join(told), "muted")
-        self._does((who, share) for (who, key), share in self._does_of.items() if key == task)
-        drawn = {who for who, key in self._does_of if key == task}
-        more = len(cover.doers) - len(drawn)
+        shares = self._graph.does or {}
+        doers = {who: share for (who, key), share in shares.items() if key == task}
+        self._does(doers.items())
+        more = len(held.doers) - len(doers)
         if more > 0:
             self._say(_("{count} more people elsewhere do it.").format(count=more), "muted")
         people = [who.key for island in self._graph.islands for who in island.people]
-        free = [who for who in people if who not in cover.doers and who not in cover.able]
-        self._editor(_("Who could do it"), list(cover.able), free)
+        free = [who for who in people if who not in held.doers and who not in held.able]
+        self._editor(_("Who could do it"), list(held.able), free)
 
     @property
     def _families(self) -> Iterable[FamilyOf]:
         return (family for island in self._graph.islands for family in island.families)
-
-    @property
-    def _does_of(self) -> dict[tuple[str, str], float]:
-        return dict(self._graph.does or {})
 
     def _does(self, parts: Iterable[tuple[str, float]]) -> None:
         """Tell what takes which share of whose time, the largest first."""
