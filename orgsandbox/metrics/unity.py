@@ -5,8 +5,8 @@ Clues only. The feeling itself is measured by asking (Mael & Ashforth 1992); not
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
-from itertools import combinations
 
 import numpy as np
 
@@ -23,7 +23,11 @@ def undivided_memory(knows: np.ndarray) -> Reading:
 
     Source: after the story's own sentence; not a published index.
     """
-    people, known = len(knows), int(np.sum(knows))
+    return known_shares(int(np.sum(knows)), len(knows))
+
+
+def known_shares(known: int, people: int) -> Reading:
+    """Return the same shares of numbers of people: how many were there before, of how many."""
     pairs = people * (people - 1)
     return {
         "share_people": known / people if people else None,
@@ -46,15 +50,40 @@ def team_familiarity(months: Floats) -> Reading:
     `months` are rows of (begin, end). None below two people. Source: Reagans, Argote & Brooks 2005,
     Manag. Sci. 51:869; Huckman, Staats & Upton 2009, Manag. Sci. 55:85.
     """
-    if len(months) < 2:
+    people = len(months)
+    if people < 2:
         return {"mean_shared_months_per_pair": None, "pairs_that_ever_overlapped": None}
-    begins = np.maximum(months[:, 0][:, None], months[:, 0][None, :])
-    ends = np.minimum(months[:, 1][:, None], months[:, 1][None, :])
-    shared = np.maximum(0.0, ends - begins)[np.triu_indices(len(months), 1)]
+    begins, ends = months[:, 0], months[:, 1]
+    mean = shared_months(begins, ends, np.zeros(people, dtype=np.int64), 1)[0]
+    there = ends > begins
+    count = int(there.sum())
+    gone_before = count - np.searchsorted(np.sort(begins[there]), ends[there])
+    overlapping = count * (count - 1) / 2 - float(gone_before.sum())
     return {
-        "mean_shared_months_per_pair": float(shared.mean()),
-        "pairs_that_ever_overlapped": float((shared > 0).mean()),
+        "mean_shared_months_per_pair": float(mean),
+        "pairs_that_ever_overlapped": overlapping / (people * (people - 1) / 2),
     }
+
+
+def shared_months(begins: Floats, ends: Floats, groups: Ints, count: int) -> Floats:
+    """Return the mean time two people of a group were there together, for each of `count` groups.
+
+    `begins` and `ends` are in any unit of time, `groups` are numbers from 0; NaN for a group below
+    two people. The time together added over all pairs is ∫ N(N − 1)/2 dt, N being how many are
+    there at t: so one sort of comings and goings is enough, whatever the number of people.
+    """
+    there = ends > begins
+    group = np.concatenate((groups[there], groups[there]))
+    time = np.concatenate((begins[there], ends[there]))
+    order = np.lexsort((time, group))
+    present = np.cumsum(np.repeat((1.0, -1.0), int(there.sum()))[order])
+    span = np.diff(time[order], append=0.0)  # after a group's last going nobody is present
+    together = np.bincount(group[order], present * (present - 1) / 2 * span, count)
+    sizes = np.bincount(groups, minlength=count)
+    pairs = sizes * (sizes - 1) / 2
+    mean: Floats = np.full(count, np.nan)
+    np.divide(together, pairs, out=mean, where=pairs > 0)
+    return mean
 
 
 def blau(counts: Floats) -> Reading:
@@ -159,27 +188,41 @@ def knowing(scope: Scope) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return tuple(key for key in dated if (people[key].joined or day) < day), dated
 
 
-def shared_task_pairs(scope: Scope) -> tuple[int, int]:
-    """Return how many pairs of people share a task, of how many pairs with work data."""
-    table = scope.tasks
-    rows: dict[int, list[int]] = {}
-    for row, col in zip(table.rows, table.cols, strict=True):
-        rows.setdefault(int(col), []).append(int(row))
-    pairs = {pair for people in rows.values() for pair in combinations(sorted(people), 2)}
-    count = int((table.row_sums > 0).sum())
-    return len(pairs), count * (count - 1) // 2
+@dataclass(frozen=True, slots=True)
+class Cohorts:
+    """How far departments coincide with entry cohorts: `line` is η² of the joining day (0-1),
+    `by_chance` its mean if the same people were drawn into departments of the same sizes by lot,
+    `years` the number of different entry years, `variety` Blau's index of them, `most` its top.
+    """
+
+    line: float
+    by_chance: float
+    years: int
+    variety: float
+    most: float
 
 
-def cohort_line(scope: Scope) -> float | None:
-    """Return how far the departments coincide with entry cohorts: η² of the joining day."""
-    held = {key: unit for key, unit in members(scope).items()
-            if scope.org.people[key].joined is not None}  # fmt: skip
-    if len(held) < 2 or len(set(held.values())) < 2:
+def cohorts(scope: Scope) -> Cohorts | None:
+    """Return how departments and entry cohorts coincide; None below two departments with people
+    whose joining days are known.
+
+    Over all ways to deal the people out, η² is (k − 1)/(n − 1) in the mean: with few people it is
+    high without any meaning, so the two belong side by side.
+    """
+    people = scope.org.people
+    held = [(people[key].joined or date.min, unit) for key, unit in members(scope).items()
+            if people[key].joined is not None]  # fmt: skip
+    departments = {unit: number for number, unit in enumerate({unit: None for _day, unit in held})}
+    if len(departments) < 2:
         return None
-    days = [(scope.org.people[key].joined or date.min).toordinal() for key in held]
-    numbers = {unit: number for number, unit in enumerate(dict.fromkeys(held.values()))}
-    values = np.array(days, dtype=float)[:, None]
-    return explained(values, np.array([numbers[unit] for unit in held.values()]))
+    days = np.array([day.toordinal() for day, _unit in held], dtype=float)
+    line = explained(days[:, None], np.array([departments[unit] for _day, unit in held]))
+    by_chance = (len(departments) - 1) / (len(held) - 1)
+    _years, counts = np.unique([day.year for day, _unit in held], return_counts=True)
+    variety, most = (blau(counts.astype(float))[key] for key in ("blau", "blau_max_for_k"))
+    assert isinstance(variety, float)
+    assert isinstance(most, float)
+    return Cohorts(line, by_chance, len(counts), variety, most)
 
 
 def compute(scope: Scope) -> Reading:

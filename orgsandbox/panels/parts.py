@@ -116,11 +116,11 @@ class MixBar(QWidget):
 
 
 class Swatch(QWidget):
-    """A little square in a family's colour."""
+    """A little square in the colour of a family's slot or of a token; None is no data."""
 
-    def __init__(self, slot: int | None, theme: Theme) -> None:
+    def __init__(self, slot: int | str | None, theme: Theme) -> None:
         super().__init__()
-        self._colour = QColor(theme.hatch) if slot is None else theme.family(slot)
+        self._colour = QColor(theme.name_of(slot))
         self.setFixedSize(12, 12)
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -1,167 +1,261 @@
-"""まとまりの手がかり: clues of whether people still feel as one. Never a score."""
+"""まとまりの手がかり: clues of whether people still feel as one. Never a score, nobody by name."""
 
 from __future__ import annotations
 
+import math
+import unicodedata
 from dataclasses import replace
-from itertools import combinations
 
-import numpy as np
-from PySide6.QtWidgets import QDoubleSpinBox, QHBoxLayout, QTableWidgetItem
-
-from orgsandbox.commands.scenarios import SetAssumptions
 from orgsandbox.commands.units import EditUnit
 from orgsandbox.document import Document
-from orgsandbox.domain import tree, work
+from orgsandbox.drawing.lenses.base import Mix
 from orgsandbox.drawing.theme import Theme
 from orgsandbox.i18n import N_, _, format_date
 from orgsandbox.metrics import unity
 from orgsandbox.metrics.base import Scope
+from orgsandbox.metrics.clues import Clues, clues
+from orgsandbox.metrics.shared_tasks import Shared, Shown, compared, shared_tasks
 from orgsandbox.panels.parts import text_label
-from orgsandbox.panels.questions.base import KEY, Page, fill, percent, table
+from orgsandbox.panels.questions.base import Page, percent
+from orgsandbox.panels.questions.key_line import KeyLine
+from orgsandbox.panels.questions.shared_matrix import STEPS, SharedMatrix, step_of
+from orgsandbox.panels.questions.unity_side import YEARS, UnitySide
+from orgsandbox.panels.questions.unity_table import Row, UnityTable
 
+_LEAST_SHOWN = 3
 _LEAST_PROJECTED = 10
-_YEARS = 5
-_MONTH = 365.25 / 12
-_SURVEY = 4
+_MOST_COMPARED = 40
 
 
 class UnityPage(Page):
-    """By department: who knows the time before, months together, a survey's mean, a projection."""
+    """Departments with a bar each, which of them share tasks, and at the right what it means."""
 
     ID = "unity"
     TITLE = N_("Clues of unity")
     ABOUT = N_("Who knows the time before")
+    UNDER = N_("Bar = who was there before the split ・ squares = tasks two departments both do")
 
     def __init__(self, document: Document, theme: Theme) -> None:
         super().__init__(document, theme)
-        self.caption = text_label(
-            _("Remembering is not unity: a clue, no measure of how people feel."), "muted"
-        )
-        self.units = table((_("Department"), _("People"), _("Know the time before"),
-                            _("Shared months (mean of pairs)"), _("Survey mean"),
-                            _("Know it in {years} years").format(years=_YEARS)), editable=True)  # fmt: skip
-        self.units.itemChanged.connect(self._survey)
-        self.turnover = QDoubleSpinBox()
-        self.turnover.setRange(-1, 100)
-        self.turnover.setDecimals(0)
-        self.turnover.setSuffix(" %")
-        self.turnover.setSpecialValueText(_("no projection"))
-        self.turnover.setKeyboardTracking(False)
-        self.turnover.setAccessibleName(_("Leave in a year"))
-        self.turnover.valueChanged.connect(self._set_turnover)
-        row = QHBoxLayout()
-        row.addWidget(text_label(_("Leave in a year"), wrap=False))
-        row.addWidget(self.turnover)
-        row.addWidget(text_label(
-            _("An expectation for departments of ten or more, whoever leaves; no forecast."), "muted"), 1)  # fmt: skip
-        self.shared = table((_("Department"), _("Department"), _("Tasks done together")))
-        for part in (self.caption, self.units):
-            self.centre.addWidget(part)
-        self.centre.addLayout(row)
-        self.centre.addWidget(
-            text_label(_("Which departments share any task at all"), "panel_heading")
-        )
-        self.centre.addWidget(self.shared)
-        self.centre.setStretchFactor(self.units, 2)
-        self.centre.setStretchFactor(self.shared, 2)
+        self._pair: tuple[str, str] | None = None
+        self._unit = ""
+        self.bars = KeyLine(_("Who knows the time before"))
+        self.units = UnityTable(theme)
+        self.units.picked.connect(self._pick)
+        self.units.rows_shown.typed.connect(self._survey)
+        self.notes = text_label(name="muted")
+        self.squares = KeyLine(_("Which departments share any task at all"))
+        self.matrix = SharedMatrix(theme)
+        self.matrix.pointed.connect(self._point)
+        self.matrix.chosen.connect(self._choose)
+        self.more = text_label(name="muted")
+        for part, stretch in ((self.bars, 0), (self.units, 2), (self.notes, 0), (self.squares, 0),
+                              (self.matrix, 3), (self.more, 0)):  # fmt: skip
+            self.centre.addWidget(part, stretch)
+        self.centre.addStretch()
+        self.explained = UnitySide(document, theme)
+        self.side.addWidget(self.explained)
+        self.side.addStretch()
 
     def refresh(self) -> None:
         """Show the clues of the support side."""
         scope = self.scope()
-        turnover = self._document.project.assumptions.turnover
-        self.turnover.blockSignals(True)
-        self.turnover.setValue(-1 if turnover is None else turnover * 100)
-        self.turnover.blockSignals(False)
+        self._by_unit, self._whole = clues(scope, self._document.scenario.date)
+        sizes = {key: held.people for key, held in self._by_unit.items()}
+        groups, shown = compared(scope, sizes, _MOST_COMPARED)
+        self._shared = shared_tasks(scope, groups)
         self.sentence.setText(self._sentence(scope))
-        units = [key for key in tree.in_order(self.org) if scope.has(key) and self._members(key)]
-        fill(self.units, [self._unit_row(key, turnover) for key in units], units)
-        for row in range(self.units.rowCount()):
-            for column in range(self.units.columnCount()):
-                item = self.units.item(row, column)
-                if item is not None and column != _SURVEY:
-                    item.setFlags(item.flags() & ~_EDITABLE)
-        self._show_shared(units)
+        self._count_days()
+        self._show_units()
+        self._show_matrix(shown)
+        self.explained.show_scope(scope, self._theme)
+        self._show_courses()
 
-    def _members(self, unit: str) -> list[str]:
-        roles = self.org.units[unit].roles
-        return [seat.person for role in roles for seat in role.seats
-                if seat.main and seat.person in self.org.people]  # fmt: skip
+    # the departments
 
-    def _sentence(self, scope: Scope) -> str:
-        day = unity.split_day(scope)
-        if day is None:
-            return _("No department of this scenario was divided yet.")
-        knows, dated = unity.knowing(scope)
-        text = _("Of {all} people {count} know the time before {date}.")
-        told = text.format(all=len(dated), count=len(knows), date=format_date(day))
-        pairs, of = unity.shared_task_pairs(scope)
-        told += " " + _("{pairs} of {all} pairs of people share a task.").format(
-            pairs=pairs, all=of
-        )
-        line = unity.cohort_line(scope)
-        if line is not None:
-            text = _("Departments coincide with entry cohorts by {share}.")
-            told += " " + text.format(share=percent(line))
-        return told
+    def _show_units(self) -> None:
+        self.bars.show_entries((("knows", _("knows the time before")), ("came", _("joined later")),
+                                (None, _("joining day not known"))), self._theme)  # fmt: skip
+        turnover = self._document.project.assumptions.turnover
+        rows = [self._row(key, held) for key, held in self._by_unit.items()]
+        rows.append(self._row("", self._whole))
+        self.units.show_rows(rows, self._theme, projected=turnover is not None)
+        told = []
+        if not all(self._told(held) for held in self._by_unit.values()):
+            told.append(_("“—”: fewer than three people with a known joining day (people first)"))
+        if self._document.scenario.date is None:
+            told.append(_("Shared months need the day from which the scenario applies."))
+        self.notes.setText("\n".join(told))
+        self.notes.setVisible(bool(told))
 
-    def _unit_row(self, unit: str, turnover: float | None) -> tuple[str, ...]:
-        scope = Scope(self.org, frozenset({unit}), self._document.project.assumptions)
-        people = self._members(unit)
-        whole = unity.split_day(self.scope())
-        dated = [key for key in people if self.org.people[key].joined is not None]
-        share = None
-        if whole is not None and dated:
-            joined = [self.org.people[key].joined for key in dated]
-            share = sum(day is not None and day < whole for day in joined) / len(dated)
-        later = "—"
-        if turnover is not None and share is not None and len(people) >= _LEAST_PROJECTED:
-            later = percent(unity.remembered(share, turnover, _YEARS)[-1])
-        survey = self.org.units[unit].survey
-        return (
-            self.org.units[unit].name,
-            str(len(people)),
-            percent(share),
-            self._months(scope, dated),
+    def _told(self, held: Clues) -> bool:
+        """Say whether numbers of so few people may be shown: in the story, whose people nobody is."""
+        return self._document.project.story or held.dated >= _LEAST_SHOWN
+
+    def _row(self, key: str, held: Clues) -> Row:
+        unit = self.org.units.get(key)
+        told = self._told(held)
+        course = self._course(held)
+        survey = unit.survey if unit is not None else None
+        texts = (
+            unit.name if unit is not None else _("All together"),
+            "" if _mix(held) is not None and told else "—",
+            str(held.people),
+            percent(held.share_people if told else None),
+            percent(held.share_pairs if told else None),
+            f"{held.months:.0f}" if told and held.months is not None else "—",
             "" if survey is None else f"{survey:g}",
-            later,
+            percent(course[-1] if course else None),
         )
+        return Row(key, texts, _mix(held) if told else None, self._tip(held), survey)
 
-    def _months(self, scope: Scope, people: list[str]) -> str:
-        day = self._document.scenario.date
-        if day is None or len(people) < 2:
-            return "—"
-        spans = [(0.0, max(0.0, (day - (self.org.people[key].joined or day)).days / _MONTH))
-                 for key in people]  # fmt: skip
-        found = unity.team_familiarity(np.array(spans))["mean_shared_months_per_pair"]
-        return f"{found:.0f}" if isinstance(found, float) else "—"
+    def _tip(self, held: Clues) -> str:
+        if not self._told(held):
+            return _("Fewer than three people with a known joining day: a share would be about "
+                     "single people.")  # fmt: skip
+        if held.knows is None:
+            return _("No department of this scenario was divided yet.")
+        return _("knows the time before {knows}, joined later {later}, joining day not known "
+                 "{unknown}").format(knows=held.knows, later=held.dated - held.knows,
+                                     unknown=held.people - held.dated)  # fmt: skip
 
-    def _show_shared(self, units: list[str]) -> None:
-        done = {key: {task for task, amount in work.unit_work(self.org, self.org.units[key]).items()
-                      if amount > 0} for key in units}  # fmt: skip
-        rows = [(self.org.units[one].name, self.org.units[other].name, str(len(done[one] & done[other])))
-                for one, other in combinations(units, 2)]  # fmt: skip
-        rows.sort(key=lambda row: int(row[2]))
-        fill(self.shared, rows[:60])
+    def _course(self, held: Clues) -> tuple[float, ...]:
+        """Return the shares expected under the turnover typed in; () where none is shown."""
+        turnover, share = self._document.project.assumptions.turnover, held.share_people
+        if turnover is None or share is None or held.people < _LEAST_PROJECTED:
+            return ()
+        return unity.remembered(share, turnover, YEARS) if self._told(held) else ()
 
-    def _survey(self, item: QTableWidgetItem) -> None:
-        first = self.units.item(item.row(), 0)
-        if item.column() != _SURVEY or first is None:
-            return
-        unit = self.org.units[str(first.data(KEY))]
-        text = item.text().strip()
+    def _pick(self, unit: str) -> None:
+        self._unit = unit
+        self._show_courses()
+
+    def _show_courses(self) -> None:
+        chosen = self._by_unit.get(self._unit)
+        courses = [(_("All together"), self._course(self._whole))]
+        if chosen is not None:
+            courses.append((self.org.units[self._unit].name, self._course(chosen)))
+        self.explained.show_courses(courses, self._theme)
+
+    def _survey(self, key: str, text: str) -> None:
         try:
-            mean = float(text) if text else None
+            mean = float(unicodedata.normalize("NFKC", text)) if text else None
         except ValueError:
+            mean = math.nan
+        if mean is not None and not math.isfinite(mean):
             self.said.emit(_("A survey mean is a number."))
-            self.update_page()
             return
+        unit = self.org.units[key]
         self._document.do(EditUnit(self._document.scenario.id, replace(unit, survey=mean)))
 
-    def _set_turnover(self, value: float) -> None:
-        held = self._document.project.assumptions
-        self._document.do(
-            SetAssumptions(replace(held, turnover=None if value < 0 else value / 100))
+    # which departments share tasks
+
+    def _show_matrix(self, shown: Shown) -> None:
+        held, size = self._shared, range(len(self._shared.units))
+        place = {key: number for number, key in enumerate(held.units)}
+        pair = self._pair if self._pair is not None and set(self._pair) <= place.keys() else None
+        self._pair = pair
+        counts = [[held.count(row, column) for column in size] for row in size]
+        self.matrix.show_counts([self._name(key) for key in held.units], counts,
+                                (place[pair[0]], place[pair[1]]) if pair else None,
+                                self._theme)  # fmt: skip
+        self.squares.show_entries(_key(self.matrix.most), self._theme)
+        words = {
+            Shown.ALL: "",
+            Shown.ABOVE: _("{all} departments: those below are counted with the one above them."),
+            Shown.LARGEST: _("{all} departments: the {shown} with the most people are shown."),
+        }
+        self.more.setText(words[shown].format(all=len(self._by_unit), shown=len(held.units)))
+        self.more.setVisible(shown is not Shown.ALL)
+        self._show_pair(pair)
+
+    def _point(self, cell: tuple[int, int] | None) -> None:
+        units = self._shared.units
+        self._show_pair((units[cell[0]], units[cell[1]]) if cell is not None else self._pair)
+
+    def _choose(self, cell: tuple[int, int] | None) -> None:
+        units = self._shared.units
+        self._pair = (units[cell[0]], units[cell[1]]) if cell is not None else None
+        self._show_pair(self._pair)
+
+    def _show_pair(self, pair: tuple[str, str] | None) -> None:
+        held = self._shared
+        if pair is None:
+            self.explained.show_pairs([(self._name(held.units[one]), self._name(held.units[other]))
+                                       for one, other, count in held.pairs() if not count])  # fmt: skip
+            return
+        one, other = (held.units.index(key) for key in pair)
+        tasks = [
+            self.org.tasks[key].name for key in held.common(one, other) if key in self.org.tasks
+        ]
+        self.explained.show_pair(
+            self._name(pair[0]), self._name(pair[1]), held.count(one, other), tasks
         )
 
+    def _name(self, unit: str) -> str:
+        return self.org.units[unit].name
 
-_EDITABLE = QTableWidgetItem().flags().ItemIsEditable
+    # what it says
+
+    def _sentence(self, scope: Scope) -> str:
+        return " ".join(
+            part for part in (self._pairs_told(self._shared), self._time_told(scope)) if part
+        )
+
+    def _pairs_told(self, held: Shared) -> str:
+        pairs = list(held.pairs())
+        none = [(self._name(held.units[one]), self._name(held.units[other]))
+                for one, other, count in pairs if not count]  # fmt: skip
+        if not pairs:
+            return ""
+        if not none:
+            return _("Every two departments do some task together.")
+        text = _("Of {all} pairs of departments, {none} do no task together ({one} and {other}, for "
+                 "example).") if len(none) > 1 else _(
+                 "Of {all} pairs of departments, one does no task together: {one} and {other}.")  # fmt: skip
+        return text.format(
+            all=f"{len(pairs):,}", none=f"{len(none):,}", one=none[0][0], other=none[0][1]
+        )
+
+    def _time_told(self, scope: Scope) -> str:
+        day, held = unity.split_day(scope), self._whole
+        if day is None:
+            return _("No department of this scenario was divided yet.")
+        if held.knows is None or not held.dated:
+            return _("Nobody's joining day is known.")
+        if not self._told(held):
+            return ""
+        text = _("{count} of {all} people were there before the split of {date}; of {of} pairs of "
+                 "people, both were in {pairs}.")  # fmt: skip
+        return text.format(
+            all=f"{held.dated:,}", count=f"{held.knows:,}", date=format_date(day),
+            pairs=f"{held.knows * (held.knows - 1) // 2:,}",
+            of=f"{held.dated * (held.dated - 1) // 2:,}",
+        )  # fmt: skip
+
+    def _count_days(self) -> None:
+        """Keep in view how many joining days are known, and how people are counted."""
+        text = _("People with a known joining day {known} of {all}")
+        days = text.format(known=self._whole.dated, all=self._whole.people)
+        told = (self.data.text(), days, _("counted in the department of the main post"))
+        self.data.setText(" ・ ".join(told))
+
+
+def _mix(held: Clues) -> Mix | None:
+    """Return the bar of some people; None where nothing was split or nobody is there."""
+    if held.knows is None or not held.people:
+        return None
+    parts = (("knows", held.knows), ("came", held.dated - held.knows),
+             (None, held.people - held.dated))  # fmt: skip
+    return tuple((key, count / held.people) for key, count in parts if count)
+
+
+def _key(most: int) -> tuple[tuple[str, str], ...]:
+    """Return what the blues mean, up to the largest number of tasks shared."""
+    counts: dict[str, list[int]] = {}
+    for count in range(1, most + 1):
+        counts.setdefault(step_of(count, most) or STEPS[0], []).append(count)
+    return tuple(
+        (step, str(held[0]) if len(held) == 1 else f"{held[0]}–{held[-1]}")
+        for step, held in counts.items()
+    )
