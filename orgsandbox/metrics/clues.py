@@ -61,28 +61,32 @@ def clues(scope: Scope, day: date | None) -> tuple[dict[str, Clues], Clues]:
     people = [scope.org.people[key] for key in homes]
     joined = np.array([_ordinal(person.joined) for person in people], dtype=np.int64)
     split = split_day(scope)
-    months = (_together(people, joined, home, day, len(units)),
-              _together(people, joined, home * 0, day, 1))  # fmt: skip
-    by_unit = _counted(home, joined, split, len(units), months[0])
-    return dict(zip(units, by_unit, strict=True)), _counted(home * 0, joined, split, 1, months[1])[
-        0
-    ]
+    ends = _ends(people, day)
+
+    def counted(group: Ints, count: int) -> tuple[Clues, ...]:
+        return _counted(group, joined, split, count, _together(joined, ends, group, count))
+
+    return dict(zip(units, counted(home, len(units)), strict=True)), counted(home * 0, 1)[0]
 
 
 def _ordinal(day: date | None) -> int:
     return day.toordinal() if day is not None else 0
 
 
-def _together(
-    people: Sequence[Person], joined: Ints, home: Ints, day: date | None, count: int
-) -> Floats:
-    """Return the mean shared months by group; NaN where undefined."""
+def _ends(people: Sequence[Person], day: date | None) -> Floats | None:
+    """Return until which day each person's months count; None without a day."""
     if day is None:
-        return np.full(count, np.nan)
+        return None
     last = day.toordinal()
-    ends = np.array([min(last, _ordinal(held.leaving) or last) for held in people], dtype=float)
+    return np.array([min(last, _ordinal(held.leaving) or last) for held in people], dtype=float)
+
+
+def _together(joined: Ints, ends: Floats | None, group: Ints, count: int) -> Floats:
+    """Return the mean shared months by group; NaN where undefined."""
+    if ends is None:
+        return np.full(count, np.nan)
     dated = joined > 0
-    return shared_months(joined[dated] / _MONTH, ends[dated] / _MONTH, home[dated], count)
+    return shared_months(joined[dated] / _MONTH, ends[dated] / _MONTH, group[dated], count)
 
 
 def _counted(

@@ -109,11 +109,10 @@ def explained(values: Floats, groups: Ints) -> float:
     total = float((spread**2).sum())
     if total <= 0:
         return 0.0
-    between = 0.0
-    for group in np.unique(groups):
-        inside = spread[groups == group]
-        between += len(inside) * float((inside.mean(axis=0) ** 2).sum())
-    return between / total
+    number = np.unique(groups, return_inverse=True)[1]
+    sizes = np.bincount(number)
+    sums = (np.bincount(number, attribute) for attribute in spread.T)
+    return sum(float((held**2 / sizes).sum()) for held in sums) / total
 
 
 def fau(values: Floats, groups: Ints) -> Reading:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from itertools import permutations
 
 import numpy as np
 import pytest
@@ -13,9 +14,9 @@ from hypothesis.extra.numpy import arrays
 
 from orgsandbox.commands.people import EditPeople
 from orgsandbox.commands.seats import MoveSeat
-from orgsandbox.domain.model import Answer, Sourcing
+from orgsandbox.domain.model import Answer, Role, Seat, Sourcing, Unit
 from orgsandbox.domain.project import Assumptions
-from orgsandbox.metrics import cando, service, sourcing, unity
+from orgsandbox.metrics import cando, clues, service, shared_tasks, sourcing, unity
 from orgsandbox.metrics.base import Scope
 from tests.plans import support_team
 
@@ -98,6 +99,104 @@ def test_who_knows_the_time_before_needs_a_split_and_joining_days():
     assert found["share_people"] == pytest.approx(2 / 3)
     assert found["share_pairs"] == pytest.approx(1 / 3)
     assert unity.remembered(0.5, 0.1, 2) == pytest.approx((0.5, 0.45, 0.405))
+
+
+def dated_team():
+    """The support team with joining days for three of four, divided on 1 April 2025."""
+    org = support_team()
+    days = {"sato": date(2024, 4, 1), "ito": date(2025, 1, 1), "suzuki": date(2025, 4, 1)}
+    org = org.with_people(*(replace(org.people[key], joined=day) for key, day in days.items()))
+    return org.with_units(replace(org.units["team"], divided_on=date(2025, 4, 1)))
+
+
+def test_who_joined_on_the_day_of_the_split_does_not_know_the_time_before():
+    org = dated_team()
+    by_unit, whole = clues.clues(Scope(org, frozenset({"team"}), Assumptions()), date(2026, 1, 1))
+    assert by_unit == {"team": whole}
+    assert (whole.people, whole.dated, whole.knows) == (4, 3, 2)
+    assert whole.share_pairs == pytest.approx(1 / 3)
+
+
+def test_shared_months_end_at_the_scenario_or_when_somebody_leaves():
+    org = dated_team()
+    scope = Scope(org, frozenset({"team"}), Assumptions())
+    day = date(2026, 1, 1)
+    together = (date(2026, 1, 1) - date(2025, 1, 1)).days + 2 * (day - date(2025, 4, 1)).days
+    assert clues.clues(scope, day)[1].months == pytest.approx(together / 3 / (365.25 / 12))
+    gone = org.with_people(replace(org.people["sato"], leaving=date(2025, 4, 1)))
+    together = (date(2025, 4, 1) - date(2025, 1, 1)).days + (day - date(2025, 4, 1)).days
+    scope = Scope(gone, frozenset({"team"}), Assumptions())
+    assert clues.clues(scope, day)[1].months == pytest.approx(together / 3 / (365.25 / 12))
+    assert clues.clues(scope, None)[1].months is None
+
+
+@given(st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9), st.integers(0, 2)), max_size=9))
+def test_one_sort_of_comings_and_goings_equals_the_sum_over_all_pairs(people):
+    held = np.array(people, dtype=float).reshape(-1, 3)
+    groups = held[:, 2].astype(int)
+    found = unity.shared_months(held[:, 0], held[:, 1], groups, 3)
+    for group in range(3):
+        inside = held[groups == group]
+        pairs = [(one, other) for place, one in enumerate(inside) for other in inside[:place]]
+        shared = [max(0.0, min(a[1], b[1]) - max(a[0], b[0])) for a, b in pairs]
+        assert found[group] == pytest.approx(np.mean(shared) if pairs else np.nan, nan_ok=True)
+        share = unity.team_familiarity(inside[:, :2])["pairs_that_ever_overlapped"]
+        assert share == (pytest.approx(np.mean(np.array(shared) > 0)) if pairs else None)
+
+
+def test_departments_dealt_out_by_lot_coincide_with_cohorts_as_much_as_told():
+    days = np.array([1.0, 2.0, 4.0, 7.0, 11.0])
+    dealt = [unity.explained(days[list(order), None], np.array([0, 0, 1, 1, 2]))
+             for order in permutations(range(5))]  # fmt: skip
+    assert np.mean(dealt) == pytest.approx((3 - 1) / (5 - 1))
+
+
+def test_departments_share_a_task_when_people_of_both_main_posts_do_it():
+    org = support_team()
+    held = Role("helper", "営業", (Seat("new", work={"pitch": 1.0}),))
+    second = Role("aside", "兼務", (Seat("new", 20, main=False, work={"hiring": 0.2}),))
+    org = org.with_units(
+        Unit("desk", "窓口", "board", side=org.units["team"].side, roles=(held,)),
+        org.units["team"].with_role(second),
+    )
+    scope = Scope(org, frozenset({"desk", "team"}), Assumptions())
+    groups, shown = shared_tasks.compared(scope, {"team": 4, "desk": 1}, 40)
+    assert shown is shared_tasks.Shown.ALL
+    found = shared_tasks.shared_tasks(scope, groups)
+    assert found.units == ("team", "desk")
+    assert {org.tasks[key].name for key in found.common(0, 1)} == {"商談", "採用"}
+    assert found.count(0, 1) == 2
+
+
+def test_without_work_data_nothing_is_said_of_shared_tasks():
+    org = support_team().with_units(
+        Unit("desk", "窓口", "board", roles=(Role("empty", "未定", (Seat("new"),)),))
+    )
+    scope = Scope(org, frozenset({"desk", "team"}), Assumptions())
+    found = shared_tasks.shared_tasks(scope, {"team": "team", "desk": "desk"})
+    assert found.count(0, 1) is None
+    assert list(found.pairs()) == []
+
+
+def test_many_departments_are_compared_as_those_above_them_or_as_the_largest():
+    org = support_team()
+    tops = [Unit(f"top{number}", f"{number}部", "team") for number in range(3)]
+    below = [Unit(f"low{number}", f"{number}課", f"top{number % 3}") for number in range(6)]
+    org = org.with_units(*tops, *below)
+    sizes = {unit.id: number + 1 for number, unit in enumerate((*tops, *below))}
+    scope = Scope(org, frozenset({"team", *sizes}), Assumptions())
+    groups, shown = shared_tasks.compared(scope, sizes, 5)
+    assert shown is shared_tasks.Shown.ABOVE
+    assert groups["low4"] == "top1"
+    assert groups["top2"] == "top2"
+    groups, shown = shared_tasks.compared(scope, sizes, 2)
+    assert shown is shared_tasks.Shown.LARGEST
+    assert set(groups) == {"low4", "low5"}
+
+
+def test_pairs_of_people_who_share_a_task_are_counted_once():
+    scope = Scope(support_team(), frozenset({"team"}), Assumptions())
+    assert shared_tasks.people_sharing(scope) == (3, 6)
 
 
 def test_money_is_shown_only_for_departments_of_three_or_more_people():

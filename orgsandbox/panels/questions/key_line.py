@@ -15,7 +15,7 @@ class KeyLine(QWidget):
     def __init__(self, heading: str) -> None:
         super().__init__()
         self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 4, 0, 0)
+        self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(6)
         self._row.addWidget(text_label(heading, "panel_heading", wrap=False))
         self._row.addStretch(1)

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QBrush,
-    QColor,
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
@@ -19,13 +18,13 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QSizePolicy, QToolTip
 
 from orgsandbox.drawing.fonts import elided, font, text_width
-from orgsandbox.drawing.theme import LIGHT, Theme, colour_of
+from orgsandbox.drawing.theme import Theme, colour_of
 from orgsandbox.i18n import _
+from orgsandbox.panels.questions.steps import ink_on, step_of
 
 Count = int | None
 Cell = tuple[int, int]
 
-STEPS = ("step0", "step1", "step2", "step3")
 _NAME_PX, _COUNT_PX, _LINE = 11, 13, 15
 _NARROWEST, _WIDEST = 44.0, 220.0
 _LOWEST, _HIGHEST = 21.0, 52.0
@@ -37,16 +36,6 @@ _ARROWS = {
     Qt.Key.Key_Left: (0, -1),
     Qt.Key.Key_Right: (0, 1),
 }
-
-
-def step_of(count: int, most: int) -> str | None:
-    """Return the colour token of a number of tasks: None for 0, else one of four steps to `most`.
-
-    Up to four tasks each number has a step of its own.
-    """
-    if count <= 0:
-        return None
-    return STEPS[count - 1] if most <= len(STEPS) else STEPS[-(-count * len(STEPS) // most) - 1]
 
 
 class SharedMatrix(QAbstractScrollArea):
@@ -66,6 +55,7 @@ class SharedMatrix(QAbstractScrollArea):
         self._selected: Cell | None = None
         self._over: Cell | None = None
         self.most = 0
+        self._aside = self._head = 0.0
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -87,9 +77,6 @@ class SharedMatrix(QAbstractScrollArea):
         self._selected, self._over, self._theme = selected, None, theme
         self.most = max((count or 0 for row, held in enumerate(counts)
                          for column, count in enumerate(held) if row != column), default=0)  # fmt: skip
-        size = len(self._names)
-        self.setMinimumHeight(round(self._head() + min(size, 5) * _LOWEST) + 2)
-        self.setMaximumHeight(round(self._head() + size * _HIGHEST) + 2)
         self._measure()
         self.updateGeometry()
         self.viewport().update()
@@ -97,42 +84,44 @@ class SharedMatrix(QAbstractScrollArea):
     # where things stand
 
     @property
-    def _names_width(self) -> float:
-        widest = max((text_width(name, _NAME_PX + 1) for name in self._names), default=0.0)
-        return min(_WIDEST_NAME, widest + 16)
-
-    @property
     def _cell(self) -> tuple[float, float]:
         size = max(1, len(self._names))
-        wide = (self.viewport().width() - self._names_width - 1) / size
-        high = (self.viewport().height() - self._head() - 1) / size
+        wide = (self.viewport().width() - self._aside - 1) / size
+        high = (self.viewport().height() - self._head - 1) / size
         return (
             min(_WIDEST, max(_NARROWEST, wide)),
             min(_HIGHEST, max(_LOWEST, high)),
         )
 
-    def _head(self) -> float:
-        wide = (self.width() - self._names_width - 1) / max(1, len(self._names))
-        room = min(_WIDEST, max(_NARROWEST, wide)) - 8
-        widest = max((text_width(name, _NAME_PX) for name in self._names), default=0.0)
-        return _LINE * min(_MOST_LINES, max(1, -(-widest // room))) + 8
-
     def box(self, row: int, column: int) -> QRectF:
         """Return where a cell stands in the viewport."""
         wide, high = self._cell
         return QRectF(
-            self._names_width + column * wide - self.horizontalScrollBar().value(),
-            self._head() + row * high - self.verticalScrollBar().value(),
+            self._aside + column * wide - self.horizontalScrollBar().value(),
+            self._head + row * high - self.verticalScrollBar().value(),
             wide,
             high,
         )
 
     def _measure(self) -> None:
+        """Find out how much room the names take, and how far the numbers scroll."""
+        widest = max((text_width(name, _NAME_PX + 1) for name in self._names), default=0.0)
+        self._aside = min(_WIDEST_NAME, widest + 16)
+        wide = (self.width() - self._aside - 1) / max(1, len(self._names))
+        room = min(_WIDEST, max(_NARROWEST, wide)) - 8
+        lines = max((_broken(name, room, _MOST_LINES, True).count("\n") + 1
+                     for name in self._names), default=1)  # fmt: skip
+        self._head = _LINE * lines + 8.0
+        self.setMinimumHeight(round(self._head + min(len(self._names), 4) * _LOWEST) + 2)
+        self.setMaximumHeight(round(self._head + len(self._names) * _HIGHEST) + 2)
+        self._set_bars()
+
+    def _set_bars(self) -> None:
         wide, high = self._cell
         size, view = len(self._names), self.viewport()
         for bar, whole, room in (
-            (self.horizontalScrollBar(), self._names_width + size * wide, view.width()),
-            (self.verticalScrollBar(), self._head() + size * high, view.height()),
+            (self.horizontalScrollBar(), self._aside + size * wide, view.width()),
+            (self.verticalScrollBar(), self._head + size * high, view.height()),
         ):
             bar.setPageStep(room)
             bar.setSingleStep(round(_LOWEST))
@@ -141,9 +130,7 @@ class SharedMatrix(QAbstractScrollArea):
     def sizeHint(self) -> QSize:
         """Return the size at which every number is seen."""
         size = len(self._names)
-        return QSize(
-            round(self._names_width + size * _NARROWEST), round(self._head() + size * 28.0) + 2
-        )
+        return QSize(round(self._aside + size * _NARROWEST), round(self._head + size * 28.0) + 2)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share out the room again."""
@@ -155,7 +142,7 @@ class SharedMatrix(QAbstractScrollArea):
         """Paint the cells in view, then the names above and beside them."""
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        names, head = self._names_width, self._head()
+        names, head = self._aside, self._head
         painter.save()
         painter.setClipRect(QRectF(names, head, self.width(), self.height()))
         rows, columns = self._in_view()
@@ -212,7 +199,7 @@ class SharedMatrix(QAbstractScrollArea):
         return self._over or self._selected or (-1, -1)
 
     def _paint_row_name(self, painter: QPainter, row: int) -> None:
-        box = QRectF(0, self.box(row, 0).top(), self._names_width - 8, self._cell[1])
+        box = QRectF(0, self.box(row, 0).top(), self._aside - 8, self._cell[1])
         bold = row == self._named()[0]
         painter.setPen(colour_of(self._theme.text))
         painter.setFont(font(_NAME_PX + 1, bold))
@@ -220,7 +207,7 @@ class SharedMatrix(QAbstractScrollArea):
         painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, name)
 
     def _paint_column_name(self, painter: QPainter, column: int) -> None:
-        wide, head = self._cell[0], self._head()
+        wide, head = self._cell[0], self._head
         box = QRectF(self.box(0, column).left() + 4, 2, wide - 8, head - 6)
         bold = column == self._named()[1]
         lines = round((head - 8) / _LINE)
@@ -234,7 +221,7 @@ class SharedMatrix(QAbstractScrollArea):
 
     def _at(self, point: QPoint | QPointF) -> Cell | None:
         wide, high = self._cell
-        across, down = point.x() - self._names_width, point.y() - self._head()
+        across, down = point.x() - self._aside, point.y() - self._head
         if across < 0 or down < 0:
             return None
         column = int((across + self.horizontalScrollBar().value()) / wide)
@@ -279,9 +266,9 @@ class SharedMatrix(QAbstractScrollArea):
     def _reveal(self, row: int, column: int) -> None:
         box, view = self.box(row, column), self.viewport()
         across, down = self.horizontalScrollBar(), self.verticalScrollBar()
-        aside = _outside(box.left(), box.right(), self._names_width, view.width())
+        aside = _outside(box.left(), box.right(), self._aside, view.width())
         across.setValue(across.value() + aside)
-        down.setValue(down.value() + _outside(box.top(), box.bottom(), self._head(), view.height()))
+        down.setValue(down.value() + _outside(box.top(), box.bottom(), self._head, view.height()))
 
     def viewportEvent(self, event: QEvent) -> bool:
         """Tell whole names of rows and columns; forget the pair when it leaves."""
@@ -295,28 +282,13 @@ class SharedMatrix(QAbstractScrollArea):
     def _tip(self, point: QPoint) -> str:
         """Return the whole name of a row or column; cells are named at the page's right side."""
         wide, high = self._cell
-        head, names = point.y() < self._head(), point.x() < self._names_width
+        head, names = point.y() < self._head, point.x() < self._aside
         if head == names:
             return ""
-        row = int((point.y() - self._head() + self.verticalScrollBar().value()) // high)
-        column = int((point.x() - self._names_width + self.horizontalScrollBar().value()) // wide)
+        row = int((point.y() - self._head + self.verticalScrollBar().value()) // high)
+        column = int((point.x() - self._aside + self.horizontalScrollBar().value()) // wide)
         place = column if head else row
         return self._names[place] if 0 <= place < len(self._names) else ""
-
-
-def ink_on(fill: str) -> str:
-    """Return black or white, whichever reads better on a colour (WCAG's relative luminance)."""
-    light = _luminance(QColor(fill))
-    dark = _luminance(QColor(LIGHT.text))
-    return LIGHT.text if (light + 0.05) / (dark + 0.05) > 1.05 / (light + 0.05) else "#ffffff"
-
-
-def _luminance(colour: QColor) -> float:
-    parts = (colour.redF(), colour.greenF(), colour.blueF())
-    linear = [
-        part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
-    ]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 
 def _outside(begin: float, end: float, first: float, last: float) -> int:

@@ -18,7 +18,8 @@ from orgsandbox.metrics.shared_tasks import Shared, Shown, compared, shared_task
 from orgsandbox.panels.parts import text_label
 from orgsandbox.panels.questions.base import Page, percent
 from orgsandbox.panels.questions.key_line import KeyLine
-from orgsandbox.panels.questions.shared_matrix import STEPS, SharedMatrix, step_of
+from orgsandbox.panels.questions.shared_matrix import SharedMatrix
+from orgsandbox.panels.questions.steps import STEPS, step_of
 from orgsandbox.panels.questions.unity_side import YEARS, UnitySide
 from orgsandbox.panels.questions.unity_table import Row, UnityTable
 
@@ -50,7 +51,7 @@ class UnityPage(Page):
         self.matrix.chosen.connect(self._choose)
         self.more = text_label(name="muted")
         for part, stretch in ((self.bars, 0), (self.units, 2), (self.notes, 0), (self.squares, 0),
-                              (self.matrix, 3), (self.more, 0)):  # fmt: skip
+                              (self.matrix, 5), (self.more, 0)):  # fmt: skip
             self.centre.addWidget(part, stretch)
         self.centre.addStretch()
         self.explained = UnitySide(document, theme)
@@ -198,8 +199,9 @@ class UnityPage(Page):
     # what it says
 
     def _sentence(self, scope: Scope) -> str:
-        return " ".join(
-            part for part in (self._pairs_told(self._shared), self._time_told(scope)) if part
+        pairs, time = self._pairs_told(self._shared), self._time_told(scope)
+        return (
+            _("{first} {then}").format(first=pairs, then=time) if pairs and time else pairs or time
         )
 
     def _pairs_told(self, held: Shared) -> str:
@@ -210,9 +212,12 @@ class UnityPage(Page):
             return ""
         if not none:
             return _("Every two departments do some task together.")
-        text = _("Of {all} pairs of departments, {none} do no task together ({one} and {other}, for "
-                 "example).") if len(none) > 1 else _(
-                 "Of {all} pairs of departments, one does no task together: {one} and {other}.")  # fmt: skip
+        if len(none) == 1:
+            text = _("{none} of {all} pairs of departments shares no task: {one} and {other}.")
+        else:
+            text = _(
+                "{none} of {all} pairs of departments share no task (such as {one} and {other})."
+            )
         return text.format(
             all=f"{len(pairs):,}", none=f"{len(none):,}", one=none[0][0], other=none[0][1]
         )
@@ -225,8 +230,10 @@ class UnityPage(Page):
             return _("Nobody's joining day is known.")
         if not self._told(held):
             return ""
-        text = _("{count} of {all} people were there before the split of {date}; of {of} pairs of "
-                 "people, both were in {pairs}.")  # fmt: skip
+        text = _(
+            "{count} of {all} people ({pairs} of {of} pairs of people) were there before the "
+            "split of {date}."
+        )
         return text.format(
             all=f"{held.dated:,}", count=f"{held.knows:,}", date=format_date(day),
             pairs=f"{held.knows * (held.knows - 1) // 2:,}",

@@ -20,6 +20,7 @@ from orgsandbox.panels.questions.projection import Course, Projection
 
 YEARS = 5
 _NAMED = 6
+_TASKS = 12
 _OFF = -1.0
 
 
@@ -79,7 +80,10 @@ class UnitySide(QWidget):
         else:
             text = _("Tasks {one} and {other} both do: {count}")
         self.pair.setText(text.format(one=one, other=other, count=count))
-        self.tasks.setText(join_names(tasks))
+        more = len(tasks) - _TASKS
+        named = join_names(tasks[:_TASKS])
+        text = _("{names} and {more} more").format(names=named, more=more) if more > 0 else named
+        self.tasks.setText(text)
         self.tasks.setVisible(bool(tasks))
 
     def show_pairs(self, none: Sequence[tuple[str, str]]) -> None:

@@ -17,6 +17,7 @@ from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
+    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -41,9 +42,9 @@ _MEANINGS = {
     SURVEY: N_("Mean of a survey on how far people feel as one, on the scale you used"),
     LATER: N_("An expectation under the turnover typed at the right, no forecast"),
 }
-_WIDTHS = {PEOPLE: 52, SHARE: 78, PAIRS: 78, MONTHS: 62, SURVEY: 62, LATER: 78}
-_ROW, _HEAD = 24, 44
-_LEAST_ROWS = 6
+_WIDTHS = {PEOPLE: 58, SHARE: 78, PAIRS: 78, MONTHS: 62, SURVEY: 62, LATER: 78}
+_ROW, _HEAD = 23, 42
+_WHOLE_ROWS, _LEAST_ROWS = 6, 4
 _WIDEST_NAME = 180
 _BAR = 12
 
@@ -147,7 +148,10 @@ class _Cells(QStyledItemDelegate):
     """Paints bars, and a line above the row of all."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Paint a cell as the style does, then the bar and the line."""
+        """Paint a cell as the style does, then the bar and the line; only a cell to type in shows
+        that it is the current one."""
+        if not index.flags() & Qt.ItemFlag.ItemIsEditable:
+            option.state &= ~QStyle.StateFlag.State_HasFocus
         super().paint(painter, option, index)
         model = index.model()
         assert isinstance(model, UnityModel)
@@ -180,6 +184,7 @@ class UnityTable(QTableView):
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setSectionResizeMode(BAR, QHeaderView.ResizeMode.Stretch)
         header.setFixedHeight(_HEAD)
+        header.setFont(font(12))
         header.setHighlightSections(False)
         header.setSectionsClickable(False)
         for column, width in _WIDTHS.items():
@@ -203,7 +208,8 @@ class UnityTable(QTableView):
         widest = max((text_width(row.texts[NAME], 13, not row.key) for row in rows), default=0.0)
         self.setColumnWidth(NAME, round(min(_WIDEST_NAME, widest + 20)))
         self.setMaximumHeight(_HEAD + len(rows) * _ROW + 2)
-        self.setMinimumHeight(_HEAD + min(len(rows), _LEAST_ROWS) * _ROW + 2)
+        least = len(rows) if len(rows) <= _WHOLE_ROWS else _LEAST_ROWS
+        self.setMinimumHeight(_HEAD + least * _ROW + 2)
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         """Say which department was picked."""
