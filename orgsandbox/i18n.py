@@ -7,7 +7,8 @@ a Message carries a text with its values until somebody shows it.
 from __future__ import annotations
 
 import gettext
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -32,6 +33,17 @@ def use_language(language: str) -> None:
 def current_language() -> str:
     """Return the language spoken now."""
     return _current
+
+
+@contextmanager
+def speaking(language: str) -> Iterator[None]:
+    """Speak another language inside a `with`; afterwards the one spoken before, come what may."""
+    held = _current
+    use_language(language)
+    try:
+        yield
+    finally:
+        use_language(held)
 
 
 def N_(text: str) -> str:  # noqa: N802 - gettext's own name for a marked text
@@ -60,7 +72,7 @@ class Message:
     def text(self) -> str:
         """Return the message in the language spoken now."""
         values = {
-            name: value.text() if isinstance(value, (Message, Names)) else value
+            name: value.text() if isinstance(value, (Message, Names, Money)) else value
             for name, value in self.values.items()
         }
         return _(self.key).format(**values)
@@ -78,6 +90,21 @@ class Names:
     def text(self) -> str:
         """Return the names as a list in the language spoken now."""
         return join_names(self.names)
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """An amount as one value of a Message, written as the language does it."""
+
+    amount: float
+    currency: str = "JPY"
+
+    def __str__(self) -> str:
+        return f"{self.currency} {self.amount:,.0f}"
+
+    def text(self) -> str:
+        """Return the amount as people write it in the language spoken now."""
+        return format_money(self.amount, self.currency)
 
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")

@@ -35,6 +35,7 @@ MARGIN = 36.0
 _HEAD = 84.0
 _LEAST_WIDTH = 640.0
 _LEGEND_PX = 12.0
+_LABEL_HEIGHT = 14.0
 
 PROFILES = ("internal", "external", "executive")
 """All names; numbers only, for outside; heads only, for the board."""
@@ -175,6 +176,26 @@ def paint_chart(painter: QPainter, chart: Chart, theme: Theme) -> None:
     painter.translate(
         MARGIN + spare - chart.picture.bounds.x, MARGIN + _HEAD + 26 - chart.picture.bounds.y
     )
+    paint_picture(painter, chart, theme)
+    painter.restore()
+    top = MARGIN + _HEAD + 26 + chart.picture.bounds.height + 24
+    box = QRectF(MARGIN, top, chart.width - 2 * MARGIN, chart.height - top)
+    paint_legend(painter, box, chart.legend, theme, _LEGEND_PX)
+
+
+def picture_box(chart: Chart) -> QRectF:
+    """Return where `paint_picture` paints, in scene units, lines and side labels included."""
+    held = chart.picture.bounds
+    box = QRectF(held.x, held.y, held.width, held.height)
+    for line in chart.picture.lines:
+        box = box.united(QPolygonF([QPointF(*point) for point in line.points]).boundingRect())
+    top = min([box.top(), *(label.y - _LABEL_HEIGHT for label in chart.labels)])
+    return box.adjusted(-1, top - box.top() - 1, 1, 1)
+
+
+def paint_picture(painter: QPainter, chart: Chart, theme: Theme) -> None:
+    """Paint departments, lines and side labels alone, in scene units, for a page that has its own
+    head and legend."""
     _paint_lines(painter, chart.picture, theme)
     paint_side_labels(painter, chart.labels, theme)
     for key, rect in chart.picture.rects.items():
@@ -182,10 +203,6 @@ def paint_chart(painter: QPainter, chart: Chart, theme: Theme) -> None:
         painter.translate(rect.x, rect.y)
         paint_card(painter, chart.cards[key], measure(chart.cards[key]), theme)
         painter.restore()
-    painter.restore()
-    top = MARGIN + _HEAD + 26 + chart.picture.bounds.height + 24
-    box = QRectF(MARGIN, top, chart.width - 2 * MARGIN, chart.height - top)
-    paint_legend(painter, box, chart.legend, theme, _LEGEND_PX)
 
 
 def _paint_head(painter: QPainter, chart: Chart, theme: Theme) -> None:

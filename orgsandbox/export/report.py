@@ -1,164 +1,256 @@
-"""A one-page report for the board: chart, before and now, plain sentences, sources. HTML and PDF."""
+"""A one-page report for the board: what it says, as values. `report_html` and `report_pdf` write it.
+
+Chart, before and now, what was bought and what it costs in plain sentences, sources. The careful
+choice is the default: no names of people, and marked 人事限り.
+"""
 
 from __future__ import annotations
 
-import base64
-from dataclasses import dataclass
-from html import escape
+from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QSizeF
-from PySide6.QtGui import QPageLayout, QPageSize, QPdfWriter, QTextDocument
-
-from orgsandbox.domain.problem import Refused
+from orgsandbox.domain.model import Org
 from orgsandbox.domain.project import Project, Scenario
-from orgsandbox.drawing.chart import ChartOptions, compose, lens_context
-from orgsandbox.drawing.fonts import font
-from orgsandbox.drawing.lenses.base import Lens
+from orgsandbox.drawing.chart import Chart, ChartOptions, compose
+from orgsandbox.drawing.chart_parts import SIDE_LABELS
+from orgsandbox.drawing.lenses.base import Entry, Lens
 from orgsandbox.drawing.lenses.mix import LENS as WORK_MIX
-from orgsandbox.drawing.theme import LIGHT
-from orgsandbox.export import png
-from orgsandbox.export.base import Wish, size_of
-from orgsandbox.i18n import N_, Message, _, current_language, format_effective, join_names
-from orgsandbox.metrics import panel, sentences
+from orgsandbox.i18n import _, current_language, format_effective
+from orgsandbox.metrics import panel, report_lines, sentences, unity
 from orgsandbox.metrics.base import Scope
+from orgsandbox.metrics.figures import step, written
 from orgsandbox.metrics.panel import Line
 
-_PICTURE_PX = 1500
+_GROUPS = ("leftover", "cross")
+"""The lines before which the table begins anew: people, then tasks, then the division of work."""
 
 
 @dataclass(frozen=True, slots=True)
 class ReportOptions:
-    """Whether names are shown (then it is 人事限り), and what the chart's colours mean."""
+    """What the planner chose: names, the mark 人事限り (always there with names), and the chart's
+    colours, direction and words for the sides.
+
+    `opened` is the organisation to compare with where the scenario has no baseline: as it was
+    when the plan was opened.
+    """
 
     names: bool = False
+    restricted: bool = True
     lens: Lens = WORK_MIX
+    direction: str = "down"
+    side_pair: str = "direct"
+    opened: Org | None = None
 
 
-def html(project: Project, scenario: Scenario, options: ReportOptions) -> str:
-    """Return the report as one HTML page; the chart is inside it."""
-    context = lens_context(project, scenario, None)
-    before = context.before or scenario.org
-    lines = panel.lines(
-        before,
-        scenario.org,
-        panel.default_scope(scenario.org),
-        project.assumptions,
-        units_before=panel.default_scope(before),
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of the table: title, then a figure for every column; `begins` starts a group."""
+
+    title: str
+    figures: tuple[str, ...]
+    begins: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading and its sentences."""
+
+    title: str
+    sentences: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Everything the page says, in one language, in the order in which it is read."""
+
+    language: str
+    company: str
+    mark: str
+    title: str
+    under: str
+    note: str
+    lead: str
+    chart: Chart
+    legend_title: str
+    legend: tuple[Entry, ...]
+    sections: tuple[Section, ...]
+    table_title: str
+    columns: tuple[str, ...]
+    rows: tuple[Row, ...]
+    notes: tuple[str, ...]
+    sources: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Base:
+    """What the scenario is compared with, and what it is called."""
+
+    org: Org
+    name: str
+
+
+def make_report(project: Project, scenario: Scenario, options: ReportOptions) -> Report:
+    """Return what the report of a scenario says, in the language spoken now.
+
+    Without a baseline (or where it is the scenario itself) nothing is compared: one column, and
+    sentences that tell what is.
+    """
+    base = _base(project, scenario, options)
+    before = base.org if base is not None else scenario.org
+    scopes = (_scope(project, before), _scope(project, scenario.org))
+    lines = _lines(*scopes)
+    currency = project.assumptions.currency
+    chart = _chart(project, scenario, options, base)
+    lead = _lead(before, scopes[1], lines)
+    return Report(
+        language=current_language(),
+        company=project.company,
+        mark=_("Personnel only") if options.names or options.restricted else "",
+        title=scenario.name,
+        under="　".join(part for part in (chart.under, chart.counts) if part),
+        note=" ".join(scenario.note.split()),
+        lead=lead,
+        chart=chart,
+        legend_title=_("Colours: {lens}").format(lens=_(options.lens.title)),
+        legend=chart.legend,
+        sections=_sections(lines, currency, compared=base is not None, led=bool(lead)),
+        table_title=_about(scopes[1], options),
+        columns=(_("Before"), _("Now"), _("Change")) if base is not None else (_("Value"),),
+        rows=tuple(_row(line, currency, compared=base is not None) for line in lines),
+        notes=_notes(project, options, base, scopes),
+        sources=_sources(lines),
     )
-    told = _told(lines)
-    head = " ・ ".join(part for part in (project.company, format_effective(scenario.date)) if part)
-    mark = _("Personnel only") if options.names else _("Without names of people")
-    return "\n".join((
-        f'<!DOCTYPE html><html lang="{current_language()}"><head><meta charset="utf-8">',
-        f"<title>{escape(scenario.name)}</title><style>{_STYLE}</style></head><body>",
-        f'<p class="head">{escape(head)} ・ {escape(mark)}</p><h1>{escape(scenario.name)}</h1>',
-        f'<p class="note">{escape(scenario.note)}</p>' if scenario.note else "",
-        '<table width="100%"><tr><td class="left" width="62%">',
-        f'<img width="640" src="data:image/png;base64,{_picture(project, scenario, options)}">',
-        "</td><td>",
-        *told,
-        _table(lines),
-        f'<p class="small">{escape(_data(scenario, project))}</p>',
-        "</td></tr></table>",
-        f'<p class="small">{escape(_sources(lines))}</p>',
-        "</body></html>",
-    ))  # fmt: skip
 
 
-def _told(lines: tuple[Line, ...]) -> list[str]:
-    found = sentences.changes(lines)
-    bought = [message.text() for key, message in found if key in sentences.DIVISION]
-    costs = [message.text() for key, message in found if key not in sentences.DIVISION]
-    parts = []
-    for title, texts in ((_("How work is divided"), bought), (_("What comes with it"), costs)):
-        if texts:
-            items = "".join(f"<li>{escape(text)}</li>" for text in texts)
-            parts.append(f"<h2>{escape(title)}</h2><ul>{items}</ul>")
-    if not parts:
-        text = _(
-            "The numbers are the same as before: only lines and names differ, or nothing does."
-        )
-        parts.append(f"<p>{escape(text)}</p>")
-    return parts
+def _base(project: Project, scenario: Scenario, options: ReportOptions) -> _Base | None:
+    held = project.before_of(scenario.id)
+    if held is not None:
+        when = format_effective(held.date)
+        text = _("{name} ({date})") if when else "{name}"
+        return _Base(held.org, text.format(name=held.name, date=when))
+    if options.opened is None or options.opened is scenario.org:
+        return None
+    return _Base(options.opened, _("this scenario as it was opened"))
 
 
-def _table(lines: tuple[Line, ...]) -> str:
-    rows = "".join(
-        f"<tr><td>{escape(_(line.title))}</td><td align='right'>{_written(line, line.before)}</td>"
-        f"<td align='right'><b>{_written(line, line.now)}</b></td></tr>"
-        for line in lines
-        if line.now is not None or line.before is not None
+def _scope(project: Project, org: Org) -> Scope:
+    return Scope(org, panel.default_scope(org), project.assumptions)
+
+
+def _lines(before: Scope, now: Scope) -> tuple[Line, ...]:
+    """Return the panel's lines and the report's own that say anything here."""
+    known = panel.lines(before.org, now.org, now.units, now.assumptions, units_before=before.units)
+    found = (*known, *report_lines.lines(before, now))
+    return tuple(
+        line
+        for line in found
+        if not (line.now is None and line.before is None)
+        and (line.id != "external" or line.now or line.before)
     )
-    titles = [_("Support side"), _("Before"), _("Now")]
-    cells = "".join(f"<th>{escape(title)}</th>" for title in titles)
-    heads = f"<tr>{cells}</tr>"
-    return f'<table class="numbers" width="100%" cellspacing="0">{heads}{rows}</table>'
 
 
-def _written(line: Line, value: float | None) -> str:
-    if value is None:
-        return "—"
-    if line.kind in ("share", "load"):
-        return f"{value * 100:.0f}%"
-    return f"{value:.0f}" if line.kind == "count" else f"{value:.2f}"
+def _lead(before: Org, now: Scope, lines: tuple[Line, ...]) -> str:
+    """Return the sentence the page opens with; none for one department, which has no lines."""
+    if len(set(unity.members(now).values())) <= 1:
+        return ""
+    told = sentences.opening(before, now.org, lines, now.units)
+    return told.text() if told is not None else ""
 
 
-def _data(scenario: Scenario, project: Project) -> str:
-    table = Scope(scenario.org, panel.default_scope(scenario.org), project.assumptions).tasks
+def _chart(
+    project: Project, scenario: Scenario, options: ReportOptions, base: _Base | None
+) -> Chart:
+    wanted = ChartOptions(
+        direction=options.direction,
+        profile="internal" if options.names else "external",
+        side_pair=options.side_pair,
+        before=base.org if base is not None else None,
+        lens=options.lens,
+    )
+    return compose(project, scenario, wanted)
+
+
+def _sections(
+    lines: tuple[Line, ...], currency: str, *, compared: bool, led: bool
+) -> tuple[Section, ...]:
+    """Return the two halves of the trade: what is bought, what it costs. No half is a verdict."""
+    said = sentences.changes(lines, currency) if compared else sentences.states(lines, currency)
+    told = [(key, text.text()) for key, text in said if not (led and key == "lines")]
+    bought = tuple(text for key, text in told if key in sentences.DIVISION)
+    costs = tuple(text for key, text in told if key not in sentences.DIVISION)
+    titles = (_("How work is divided"), _("Cover, connections and structure"))
+    if compared:
+        titles = (_("What is bought: how work is divided"),
+                  _("What it costs: cover, connections and structure"))  # fmt: skip
+    same = (_("These numbers read the same as before."),)
+    return tuple(
+        Section(title, texts or same) for title, texts in zip(titles, (bought, costs), strict=True)
+    )
+
+
+def _about(scope: Scope, options: ReportOptions) -> str:
+    if scope.units is None:
+        return _("Whole organisation")
+    return _(SIDE_LABELS.get(options.side_pair, SIDE_LABELS["direct"])[1])
+
+
+def _row(line: Line, currency: str, *, compared: bool) -> Row:
+    title, shown = _(line.title), line
+    if line.kind == "money":
+        title, shown = _money_line(line, currency)
+    figures: tuple[str, ...] = (written(shown, shown.now),)
+    if compared:
+        figures = (written(shown, shown.before), *figures, step(shown))
+    return Row(title, figures, line.id in _GROUPS)
+
+
+def _money_line(line: Line, currency: str) -> tuple[str, Line]:
+    """Return an amount's title with its unit and the line in that unit: 万円, or thousands."""
+    yen = current_language() == "ja" and currency == "JPY"
+    unit = 10_000 if yen else 1_000
+    parts = (value / unit if value is not None else None for value in (line.before, line.now))
+    before, now = parts
+    text = _("Cost a year ({currency} thousand)").format(currency=currency)
+    title = _("Cost a year (10,000 yen)") if yen else text
+    return title, replace(line, kind="amount", before=before, now=now)
+
+
+def _notes(
+    project: Project, options: ReportOptions, base: _Base | None, scopes: tuple[Scope, Scope]
+) -> tuple[str, ...]:
+    before, now = scopes
+    table = now.tasks
     known, everybody = len(table.people), len(table.people) + len(table.without_data)
-    return _("People with work data {known} of {all}").format(known=known, all=everybody)
+    undone = int((table.col_sums <= 0).sum())
+    found = [
+        _("People with work data {known} of {all}").format(known=known, all=everybody)
+        + " / "
+        + _("tasks without data {count}").format(count=undone)
+    ]
+    if base is not None:
+        found.insert(0, _("Before: {name}").format(name=base.name))
+        was = before.tasks
+        if was.without_data:
+            text = _("Before: people with work data {known} of {all}")
+            all_then = len(was.people) + len(was.without_data)
+            found.append(text.format(known=len(was.people), all=all_then))
+    theta = f"{project.assumptions.theta * 100:.0f}"
+    found += [
+        _("Specialised: at least {theta}% of one's time in one task family.").format(theta=theta)
+        + " "
+        + _("A classification of time. It says nothing of ability, qualification or aptitude."),
+        _("Research knows no value of these measures that would be good or bad."),
+    ]
+    if not options.names:
+        found.append(_("Without names of people."))
+    return tuple(found)
 
 
 def _sources(lines: tuple[Line, ...]) -> str:
-    known = dict.fromkeys(line.metric.source for line in lines)
-    names = join_names(source for source in known if source.strip("—-– "))
-    return _("Sources of the measures: {names}").format(names=names)
-
-
-def _picture(project: Project, scenario: Scenario, options: ReportOptions) -> str:
-    profile = "internal" if options.names else "external"
-    chart = compose(project, scenario, ChartOptions(profile=profile, lens=options.lens))
-    data = png.render(chart, size_of(chart, Wish(width=_PICTURE_PX)), LIGHT)
-    return base64.b64encode(data).decode()
-
-
-def pdf(page: str) -> bytes:
-    """Return the HTML of `html` as a PDF of one A4 page; the letters shrink until it fits."""
-    data = QByteArray()
-    buffer = QBuffer(data)
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    writer = QPdfWriter(buffer)
-    margins = QMarginsF(10, 8, 10, 8)
-    size = QPageSize(QPageSize.PageSizeId.A4)
-    layout = QPageLayout(
-        size, QPageLayout.Orientation.Landscape, margins, QPageLayout.Unit.Millimeter
-    )
-    writer.setPageLayout(layout)
-    writer.setResolution(96)
-    document = QTextDocument()
-    document.setDocumentMargin(0)
-    for px in (12, 11, 10, 9, 8, 7):
-        document.setDefaultFont(font(px))
-        document.setHtml(page)
-        document.setPageSize(QSizeF(writer.width(), writer.height()))
-        if document.pageCount() == 1:
-            break
-    else:
-        raise Refused(Message(N_("The report does not fit on one page.")))
-    document.print_(writer)
-    buffer.close()
-    return bytes(data.data())
-
-
-_STYLE = """
-body { color: #1c2530; font-family: "Noto Sans JP", "Hiragino Sans", "Yu Gothic", Meiryo, "Noto Sans CJK JP", sans-serif; }
-h1 { font-size: 150%; margin: 2px 0 4px 0; }
-h2 { font-size: 100%; color: #5b6776; margin: 6px 0 2px 0; }
-ul { margin: 0 0 4px 0; }
-li { margin: 1px 0; }
-p.head, p.small, th { color: #5b6776; font-size: 85%; margin: 2px 0; }
-p.note { margin: 2px 0 6px 0; }
-table.numbers td { font-size: 88%; border-bottom: 1px solid #d9dfe8; padding: 1px 4px; }
-td { vertical-align: top; }
-td.left { padding-right: 14px; }
-"""
+    """Return the measures that have a source, each with it: none is read without it."""
+    known = {line.metric.id: line.metric for line in lines}
+    parts = [
+        _("{measure}: {source}").format(measure=_(held.title), source=_(held.source))
+        for held in known.values()
+        if held.source.strip("—-– ")
+    ]
+    return _("Sources of the measures") + " ― " + " / ".join(parts)

@@ -115,6 +115,6 @@ METRIC = Metric(
     N_("Specialists, leftover work, one-person tasks"),
     N_("Who puts most of the time into one task family, and which work has no specialist."),
     "Σ a(specialists) / W, θ",
-    "Definitions of our own; Jordan & Graves 1995, Manag. Sci. 41:577 for related theory",
+    N_("Definitions of our own; Jordan & Graves 1995, Manag. Sci. 41:577 for related theory"),
     compute,
 )

@@ -88,6 +88,6 @@ METRIC = Metric(
     N_("Load"),
     N_("Assigned work divided by working time."),
     "Σ a / Σ working time",
-    "Kingman 1961 for the waiting that goes with it",
+    N_("Kingman 1961 for the waiting that goes with it"),
     compute,
 )

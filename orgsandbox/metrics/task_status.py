@@ -7,9 +7,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from orgsandbox.domain import work
-from orgsandbox.i18n import N_, Message, Names
+from orgsandbox.i18n import N_, Message
 from orgsandbox.metrics.balance import kinds, specialties
 from orgsandbox.metrics.base import Scope
+from orgsandbox.metrics.figures import listed
 from orgsandbox.metrics.sums import cells_of
 
 
@@ -99,7 +100,7 @@ def notices(scope: Scope) -> tuple[Message, ...]:
     ):
         names = [row.name for row in rows if row.state == state]
         if names:
-            found.append(Message(text, {"names": _list(names)}))
+            found.append(Message(text, {"names": listed(tuple(names))}))
     for row in [row for row in rows if row.task in short and row.doers][:3]:
         needed, held = short[row.task]
         found.append(
@@ -109,12 +110,3 @@ def notices(scope: Scope) -> tuple[Message, ...]:
             )
         )
     return tuple(found)
-
-
-def _list(names: list[str]) -> Message:
-    if len(names) > 4:
-        return Message(
-            N_("{names} and {more} more"),
-            {"names": Names(tuple(names[:4])), "more": len(names) - 4},
-        )
-    return Message("{names}", {"names": Names(tuple(names))})

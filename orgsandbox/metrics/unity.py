@@ -237,7 +237,7 @@ METRIC = Metric(
     N_("Who knows the time before the split"),
     N_("Share of people, and of pairs, who were there before the departments were divided."),
     "|R| / n, |R|(|R| − 1) / n(n − 1)",
-    "Definition of our own, after the story; not a published index",
+    N_("Definition of our own, after the story; not a published index"),
     compute,
     live=False,
 )

@@ -16,8 +16,8 @@ from orgsandbox.drawing.fonts import elided, font
 from orgsandbox.drawing.theme import Theme
 from orgsandbox.i18n import _
 from orgsandbox.metrics import panel
+from orgsandbox.metrics.figures import written
 from orgsandbox.metrics.panel import Line
-from orgsandbox.panels.metric_row import written
 from orgsandbox.panels.parts import narrow
 
 MEASURES = ("specialists", "dol", "lines", "leftover", "one_person", "breadth", "cross", "present")

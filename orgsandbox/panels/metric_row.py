@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QToolButton, QWidget
 
 from orgsandbox.drawing.theme import Theme
 from orgsandbox.i18n import _, join_names
+from orgsandbox.metrics.figures import step, written
 from orgsandbox.metrics.panel import Line
 from orgsandbox.panels.parts import text_label
 
@@ -110,18 +111,6 @@ def _colour(label: QLabel, colour: str) -> None:
         label.setStyleSheet(sheet)
 
 
-def written(line: Line, value: float | None) -> str:
-    """Return a value as the panel writes it; a dash for what is undefined."""
-    if value is None:
-        return "–"
-    value = value if abs(value) > 1e-9 else 0.0
-    if line.kind == "count":
-        return f"{value:.0f}"
-    if line.kind in ("share", "load"):
-        return f"{value * 100:.0f}%"
-    return f"{value:.2f}" if line.kind == "scale" or abs(value) < 10 else f"{value:.1f}"
-
-
 def shown_now(line: Line) -> str:
     """Return the present value, marked where it is an upper bound."""
     return _bounded(line, line.now, at_most=line.at_most)
@@ -134,16 +123,9 @@ def _bounded(line: Line, value: float | None, *, at_most: bool) -> str:
 
 def difference(line: Line) -> str:
     """Return "before 0.34 (+0.02)", or nothing where nothing changed; bounds have no difference."""
-    if line.before is None and line.now is None:
-        return ""
     was = _bounded(line, line.before, at_most=line.before_at_most)
     if was == shown_now(line):
         return ""
     before = _("before {value}").format(value=was)
-    if line.before is None or line.now is None or line.at_most or line.before_at_most:
-        return before
-    # The difference of what is read, so that the three figures agree with each other.
-    digits = 2 if line.kind in ("scale", "share", "load") or abs(line.now) < 10 else 1
-    step = round(line.now, digits) - round(line.before, digits)
-    sign = "+" if step > 0 else "−"
-    return f"{before} ({sign}{written(line, abs(step))})"
+    change = step(line)
+    return f"{before} ({change})" if change else before

@@ -10,10 +10,10 @@ from orgsandbox.domain.model import Org
 from orgsandbox.i18n import _, join_names
 from orgsandbox.metrics import coordination, panel
 from orgsandbox.metrics.base import Scope
+from orgsandbox.metrics.figures import written
 from orgsandbox.metrics.leftover import absorbers
 from orgsandbox.metrics.split_price import pooled_wait, shared_tasks
 from orgsandbox.metrics.task_status import task_rows
-from orgsandbox.panels.metric_row import written
 from orgsandbox.panels.parts import clear, text_label
 from orgsandbox.session.preview import Preview
 

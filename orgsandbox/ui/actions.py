@@ -46,8 +46,6 @@ SPECS: tuple[ActionSpec, ...] = (
                ("Ctrl+Shift+C",)),
     ActionSpec("export_contacts", N_("Who does which task (XLSX)…"), "export.export_contacts"),
     ActionSpec("export_report", N_("One-page report (PDF, HTML)…"), "export.export_report"),
-    ActionSpec("export_named_report", N_("One-page report with names (personnel only)…"),
-               "export.export_named_report"),
     ActionSpec("preferences", N_("Preferences…"), "help.preferences", ("Ctrl+,",)),
     ActionSpec("quit", N_("Quit"), "files.quit", ("Ctrl+Q",)),
     # edit
@@ -159,7 +157,7 @@ AGREEMENT_ACTIONS = ("agree_open", "agree_talking", "agree_agreed", "agree_on_ho
 
 MENUS: tuple[tuple[str, tuple[str | tuple[str, tuple[str, ...]], ...]], ...] = (
     (N_("File"), ("new", "open", "@recent", "import", "sample", SEPARATOR, "save", "save_as",
-                  SEPARATOR, (N_("Export"), ("export_png", "copy_picture", "export_report", "export_named_report",
+                  SEPARATOR, (N_("Export"), ("export_png", "copy_picture", "export_report",
                                                "export_contacts")), SEPARATOR,
                   "preferences", SEPARATOR, "quit")),
     (N_("Edit"), ("undo", "redo", SEPARATOR, "cut", "paste", "paste_second", "move_to", "vacate",

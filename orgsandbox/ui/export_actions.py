@@ -1,4 +1,4 @@
-"""What a planner asks of export: the chart as a PNG file or on the clipboard."""
+"""What a planner asks of export: the chart, the one-page report, whom to ask about what."""
 
 from __future__ import annotations
 
@@ -14,17 +14,20 @@ from orgsandbox.domain.problem import Refused
 from orgsandbox.drawing.chart import ChartOptions, compose
 from orgsandbox.drawing.lenses.registry import lens
 from orgsandbox.drawing.theme import LIGHT, THEMES
-from orgsandbox.export import png, report
+from orgsandbox.export import png
 from orgsandbox.export.base import Wish, size_of
-from orgsandbox.export.report import ReportOptions
+from orgsandbox.export.report import ReportOptions, make_report
+from orgsandbox.export.report_html import html
+from orgsandbox.export.report_pdf import pdf
 from orgsandbox.files.atomic import write_atomically
 from orgsandbox.files.contacts import HEADERS, contact_rows
 from orgsandbox.files.xlsx import table_bytes
-from orgsandbox.i18n import _
+from orgsandbox.i18n import _, speaking
 from orgsandbox.selection import Selection
 from orgsandbox.settings import Settings
 from orgsandbox.ui.dialogs.ask import tell
 from orgsandbox.ui.dialogs.export_chart import ask_chart
+from orgsandbox.ui.dialogs.export_report import ReportWish, ask_report
 
 
 class ExportActions(QObject):
@@ -91,14 +94,10 @@ class ExportActions(QObject):
         self.said.emit(_("The chart is on the clipboard."))
 
     def export_report(self) -> None:
-        """Write the one-page report without names of people, as PDF or HTML."""
-        self._report(names=False)
-
-    def export_named_report(self) -> None:
-        """Write the one-page report with names, marked as for the personnel department only."""
-        self._report(names=True)
-
-    def _report(self, *, names: bool) -> None:
+        """Ask what may be in the one-page report and in which language, then write it."""
+        wish = ask_report(self._window)
+        if wish is None:
+            return
         start = str(self._folder() / (_("report") + ".pdf"))
         kinds = ";;".join((_("PDF report (*.pdf)"), _("HTML report (*.html)")))
         chosen, kind = QFileDialog.getSaveFileName(self._window, _("Report"), start, kinds)
@@ -107,18 +106,28 @@ class ExportActions(QObject):
         path = Path(chosen)
         if path.suffix.lower() not in (".pdf", ".html"):
             path = path.with_name(path.name + (".html" if "html" in kind else ".pdf"))
-        options = ReportOptions(names, lens(self._settings().lens))
         try:
-            page = report.html(self._document.project, self._document.scenario, options)
-            data = report.pdf(page) if path.suffix.lower() == ".pdf" else page.encode()
-            write_atomically(path, data)
-        except Refused as refusal:
-            tell(self._window, refusal.message.text())
+            write_atomically(path, self._report(wish, path.suffix.lower()))
         except OSError as error:
             text = _("{file} could not be saved.").format(file=path.name)
             tell(self._window, text, error.strerror or "")
         else:
             self.said.emit(_("Exported to {file}.").format(file=path.name))
+
+    def _report(self, wish: ReportWish, suffix: str) -> bytes:
+        """Return the report's file, in its own language whatever the window speaks."""
+        held = self._settings()
+        options = ReportOptions(
+            wish.names,
+            wish.restricted,
+            lens(held.lens),
+            held.direction,
+            held.side_labels,
+            self._document.workspace.before,
+        )
+        with speaking(wish.language):
+            made = make_report(self._document.project, self._document.scenario, options)
+            return pdf(made) if suffix == ".pdf" else html(made)
 
     def export_contacts(self) -> None:
         """Write whom to ask about what, as a workbook."""

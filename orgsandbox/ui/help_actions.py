@@ -68,7 +68,7 @@ class HelpActions(QObject):
             (
                 _(metric.meaning),
                 _("Formula: {formula}").format(formula=metric.formula),
-                _("Source: {source}").format(source=metric.source),
+                _("Source: {source}").format(source=_(metric.source)),
                 _("No researched good value is known: compare before and now."),
             )
         )

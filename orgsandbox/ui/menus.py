@@ -105,7 +105,7 @@ def _export_button(window: QWidget, actions: Actions) -> QToolButton:
     menu = QMenu(button)
     _fill(
         menu,
-        ("export_png", "copy_picture", "export_report", "export_named_report", "export_contacts"),
+        ("export_png", "copy_picture", "export_report", "export_contacts"),
         actions,
     )
     button.setMenu(menu)

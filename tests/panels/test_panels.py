@@ -10,10 +10,11 @@ from orgsandbox.commands.scenarios import DuplicateScenario
 from orgsandbox.document import Document
 from orgsandbox.drawing.theme import LIGHT
 from orgsandbox.metrics import division
+from orgsandbox.metrics.figures import written
 from orgsandbox.metrics.panel import Line
 from orgsandbox.panels.inspector import Inspector
 from orgsandbox.panels.measure_chart import MeasureChart
-from orgsandbox.panels.metric_row import difference, shown_now, written
+from orgsandbox.panels.metric_row import difference, shown_now
 from orgsandbox.panels.metrics_panel import MetricsPanel
 from orgsandbox.panels.people_panel import PeoplePanel
 from orgsandbox.panels.scenario_strip import ScenarioStrip
@@ -31,10 +32,10 @@ def line(kind, before, now):
     ("kind", "before", "now", "shown", "told"),
     [
         ("scale", 0.344, 0.361, "0.36", "before 0.34 (+0.02)"),
-        ("share", 0.5, 0.31, "31%", "before 50% (−19%)"),
+        ("share", 0.5, 0.31, "31%", "before 50% (−19pt)"),
         ("count", 3.0, 3.0, "3", ""),
-        ("share", None, None, "–", ""),
-        ("number", 2.0, None, "–", "before 2.00"),
+        ("share", None, None, "—", ""),
+        ("number", 2.0, None, "—", "before 2.00"),
         ("share", 0.0, -1e-17, "0%", ""),
     ],
 )

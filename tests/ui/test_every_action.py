@@ -16,6 +16,7 @@ from orgsandbox.ui.dialogs.assumptions import AssumptionsDialog
 from orgsandbox.ui.dialogs.check_plan import CheckDialog
 from orgsandbox.ui.dialogs.compare import CompareDialog
 from orgsandbox.ui.dialogs.export_chart import ExportDialog
+from orgsandbox.ui.dialogs.export_report import ReportDialog
 from orgsandbox.ui.dialogs.merge import MergeDialog
 from orgsandbox.ui.dialogs.move_to import MoveToDialog
 from orgsandbox.ui.dialogs.palette import CommandPalette
@@ -80,6 +81,7 @@ def test_every_dialog_opens(window, qtbot, language):
         MergeDialog(window, document, ("team", "sales")),
         MoveToDialog(window, document, ("sato", "ito")),
         PreferencesDialog(window, Settings()),
+        ReportDialog(window),
         ShortcutsDialog(window, window.actions_by_id),
         StarterDialog(window, document),
     ]

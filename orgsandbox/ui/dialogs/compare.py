@@ -169,7 +169,7 @@ class CompareDialog(QDialog):
             self.table.setItem(row, 0, QTableWidgetItem(_(found[0][row].title)))
             for column, lines in enumerate(found, 1):
                 line = next((line for line in lines if line.id == key), None)
-                text = "–" if line is None else shown_now(line)
+                text = "—" if line is None else shown_now(line)
                 if line is not None and line.advanced and not at_once:
                     text = COMING
                 cell = QTableWidgetItem(text)

@@ -1,0 +1,69 @@
+"""How a measure is written: the figure, the step from before to now, names in a sentence."""
+
+from __future__ import annotations
+
+import unicodedata
+
+from orgsandbox.i18n import N_, Message, Money, Names
+from orgsandbox.metrics.panel import Line
+
+_LISTED = 4
+_LONGEST_NAME = 40  # half-width letters
+_PERCENT = N_("{share}%")
+
+
+def written(line: Line, value: float | None) -> str:
+    """Return a value as panel, comparison and report write it; a dash for what is undefined."""
+    if value is None:
+        return "—"
+    value = value if abs(value) > 1e-9 else 0.0
+    if line.kind in ("count", "amount"):
+        return f"{value:,.0f}"
+    if line.kind in ("share", "load"):
+        return f"{value * 100:.0f}%"
+    return f"{value:.{_digits(line, value)}f}"
+
+
+def step(line: Line) -> str:
+    """Return the signed step from before to now (+0.02); nothing where nothing differs or a side
+    is undefined or a bound. It is the step of what is read, so that the three figures agree."""
+    if line.before is None or line.now is None or line.at_most or line.before_at_most:
+        return ""
+    if written(line, line.before) == written(line, line.now):
+        return ""
+    digits = 2 if line.kind in ("share", "load") else _digits(line, line.now)
+    size = round(line.now, digits) - round(line.before, digits)
+    read = written(line, abs(size)).replace("%", "pt")  # percentage points, no percentage
+    return f"{'+' if size > 0 else '−'}{read}"
+
+
+def _digits(line: Line, value: float) -> int:
+    if line.kind == "fte":
+        return 1
+    return 2 if line.kind == "scale" or abs(value) < 10 else 1
+
+
+def spoken(line: Line, value: float, currency: str = "JPY") -> Message | Money | str:
+    """Return a value for a sentence: 54％, 360万円, 0.79."""
+    if line.kind == "share":
+        return Message(_PERCENT, {"share": f"{value * 100:.0f}"})
+    return Money(value, currency) if line.kind == "money" else written(line, value)
+
+
+def listed(names: tuple[str, ...]) -> Message:
+    """Return names as one value of a sentence: the first four and how many more there are."""
+    short = tuple(_shortened(name) for name in names[:_LISTED])
+    if len(names) > _LISTED:
+        values = {"names": Names(short), "more": len(names) - _LISTED}
+        return Message(N_("{names} and {more} more"), values)
+    return Message("{names}", {"names": Names(short)})
+
+
+def _shortened(name: str) -> str:
+    """Return a name cut where it would fill a line: 20 Japanese letters, 40 Latin ones."""
+    room = _LONGEST_NAME
+    for place, letter in enumerate(name):
+        room -= 2 if unicodedata.east_asian_width(letter) in "WFA" else 1
+        if room < 0:
+            return name[:place] + "…"
+    return name
