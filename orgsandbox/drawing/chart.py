@@ -23,7 +23,7 @@ from orgsandbox.drawing.chart_parts import (
     paint_side_labels,
     side_labels,
 )
-from orgsandbox.drawing.fonts import elided, font
+from orgsandbox.drawing.fonts import elided, font, text_width
 from orgsandbox.drawing.lenses.base import Context, Entry, Lens
 from orgsandbox.drawing.lenses.mix import LENS as WORK_MIX
 from orgsandbox.drawing.theme import Theme
@@ -189,8 +189,10 @@ def picture_box(chart: Chart) -> QRectF:
     box = QRectF(held.x, held.y, held.width, held.height)
     for line in chart.picture.lines:
         box = box.united(QPolygonF([QPointF(*point) for point in line.points]).boundingRect())
-    top = min([box.top(), *(label.y - _LABEL_HEIGHT for label in chart.labels)])
-    return box.adjusted(-1, top - box.top() - 1, 1, 1)
+    for label in chart.labels:
+        width = text_width(label.text, _LEGEND_PX)
+        box = box.united(QRectF(label.x, label.y - _LABEL_HEIGHT, width, _LABEL_HEIGHT))
+    return box.adjusted(-1, -1, 1, 1)
 
 
 def paint_picture(painter: QPainter, chart: Chart, theme: Theme) -> None:

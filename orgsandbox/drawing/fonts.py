@@ -27,7 +27,8 @@ def font(px: float, bold: bool = False) -> QFont:
     """Return the font at a pixel size.
 
     Hinting is off: it differs with the machine's fontconfig and with the zoom, and the same plan
-    shall give the same pixels everywhere.
+    shall give the same pixels everywhere. So are ligatures and the Latin forms of figures: a PDF
+    holds no letters for those shapes, and "Office 2027" could be neither found nor copied.
     """
     load_fonts()
     made = QFont()
@@ -35,6 +36,8 @@ def font(px: float, bold: bool = False) -> QFont:
     made.setPixelSize(max(1, round(px)))
     made.setBold(bold)
     made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    for feature in ("liga", "locl"):
+        made.setFeature(QFont.Tag(feature), 0)
     return made
 
 

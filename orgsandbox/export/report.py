@@ -238,7 +238,7 @@ def _notes(
         _("Specialised: at least {theta}% of one's time in one task family.").format(theta=theta)
         + " "
         + _("A classification of time. It says nothing of ability, qualification or aptitude."),
-        _("Research knows no value of these measures that would be good or bad."),
+        _("Research has established no good or bad values for these measures."),
     ]
     if not options.names:
         found.append(_("Without names of people."))

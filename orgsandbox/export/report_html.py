@@ -25,11 +25,12 @@ _MOST = 3.0
 
 def html(report: Report, theme: Theme = LIGHT) -> bytes:
     """Return the report as an HTML file (UTF-8); every text of the plan is escaped."""
+    title = escape(_("Report"))
     mark = f'<p class="mark">{escape(report.mark)}</p>' if report.mark else ""
     parts = (
         f'<!DOCTYPE html>\n<html lang="{report.language}">\n<head>\n<meta charset="utf-8">',
         '<meta name="viewport" content="width=device-width">',
-        f"<title>{escape(_('Report'))}</title>\n<style>{_STYLE}</style>\n</head>",
+        f"<title>{title}</title>\n<style>{_STYLE}</style>\n</head>",
         f'<body style="font-size:{letter_size(report)}px">\n<main>',
         f"<header>{mark}{_line('p', 'company', report.company)}<h1>{escape(report.title)}</h1>",
         f"{_line('p', 'under', report.under)}{_line('p', 'note', report.note)}</header>",

@@ -16,25 +16,33 @@ LEAST_PEOPLE = 3
 """A value that tells something about fewer people is not shown."""
 
 
-def cost_compute(scope: Scope) -> Reading:
-    """Return the cost a year of the seats in scope at standard rates (in the plan's currency).
+def costs_by_person(scope: Scope) -> dict[str, float] | None:
+    """Return what everybody's seats in scope cost a year at standard rates (the plan's currency).
 
     Σ FTE of the seat × the rate of the person's grade (or the one for all others, ""); None where
-    a rate is missing. Source: standard cost accounting.
+    a rate is missing. Never shown by person. Source: standard cost accounting.
     """
     rates = scope.assumptions.rates
-    total = 0.0
+    found: dict[str, float] = {}
     for unit in scope.org.units.values():
         if not scope.has(unit.id):
             continue
         for role in unit.roles:
             for seat in role.seats:
                 person = scope.org.people.get(seat.person)
-                rate = rates.get(person.grade, rates.get("")) if person is not None else 0.0
+                if person is None:
+                    continue
+                rate = rates.get(person.grade, rates.get(""))
                 if rate is None:
-                    return {"cost": None}
-                total += (person.fte if person is not None else 0.0) * seat.share / 100 * rate
-    return {"cost": total}
+                    return None
+                cost = person.fte * seat.share / 100 * rate
+                found[person.id] = found.get(person.id, 0.0) + cost
+    return found
+
+
+def _total(scope: Scope) -> Reading:
+    held = costs_by_person(scope)
+    return {"cost": sum(held.values()) if held is not None else None}
 
 
 _COST = Metric(
@@ -43,19 +51,16 @@ _COST = Metric(
     N_("Working time of the posts by the standard rate of the grade."),
     "Σ FTE × rate",
     N_("Standard cost accounting"),
-    cost_compute,
+    _total,
 )
 
 
 def lines(before: Scope, now: Scope) -> tuple[Line, ...]:
     """Return the report's own lines: free time (FTE), who knows the time before, cost a year."""
-    costs: tuple[float | None, float | None] = (None, None)
-    if not _tells_of_few(before, now):
-        costs = (_cost(before), _cost(now))
     return (
         Line("free", N_("Time not assigned (FTE)"), "fte", _free(before), _free(now), load.METRIC),
         Line("knows", unity.METRIC.title, "share", _knows(before), _knows(now), unity.METRIC),
-        Line("cost", _COST.title, "money", *costs, _COST),
+        Line("cost", _COST.title, "money", *_costs(before, now), _COST),
     )
 
 
@@ -72,13 +77,12 @@ def _knows(scope: Scope) -> float | None:
     return value if isinstance(value, float) and len(known) >= LEAST_PEOPLE else None
 
 
-def _cost(scope: Scope) -> float | None:
-    value = cost_compute(scope)["cost"]
-    return value if isinstance(value, float) and value > 0 else None
-
-
-def _tells_of_few(before: Scope, now: Scope) -> bool:
-    """Say whether a cost, or the step between two, would tell that of one or two people."""
-    was, are = set(unity.members(before)), set(unity.members(now))
-    few = range(1, LEAST_PEOPLE)
-    return len(was) in few or len(are) < LEAST_PEOPLE or len(was ^ are) in few
+def _costs(before: Scope, now: Scope) -> tuple[float | None, float | None]:
+    """Return both costs; neither where one, or the step between them, tells that of a few."""
+    was, are = costs_by_person(before), costs_by_person(now)
+    if was is None or are is None:
+        return None, None
+    differ = sum(was.get(key) != are.get(key) for key in was.keys() | are.keys())
+    if any(0 < count < LEAST_PEOPLE for count in (len(was), len(are), differ)):
+        return None, None
+    return sum(was.values()) or None, sum(are.values()) or None

@@ -62,12 +62,12 @@ class _Told:
 
 
 _DIVISION = (
-    _Told("lines",
-          N_("Of it, {now} follows the departments' lines (before {before})."),
-          N_("Of it, {now} follows the departments' lines.")),
     _Told("dol",
           N_("The division of labour goes from {before} to {now} (0 = everybody the same, 1 = divided completely)."),
           N_("The division of labour is {now} (0 = everybody the same, 1 = divided completely).")),
+    _Told("lines",
+          N_("Of it, {now} follows the departments' lines (before {before})."),
+          N_("Of it, {now} follows the departments' lines.")),
     _Told("specialists",
           N_("The specialised share of the time goes from {before} to {now}."),
           N_("The specialised share of the time is {now}.")),

@@ -9,7 +9,9 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from PySide6.QtGui import QTextLayout
 
+from orgsandbox.drawing.fonts import font
 from orgsandbox.drawing.lenses.registry import LENSES
 from orgsandbox.export.report import Report, ReportOptions, make_report
 from orgsandbox.export.report_html import html
@@ -214,3 +216,16 @@ def test_no_cost_tells_that_of_one_or_two_people(qapp):
     assert cost(held, with_seats(2)) == (None, None)
     assert cost(held, with_seats(3)) == (None, None)
     assert cost(with_seats(0), held) == (None, 24_000_000.0)
+
+
+def test_figures_and_letters_keep_the_shapes_a_pdf_can_be_searched_for(qapp):
+    """Ligatures and Latin figures have no letter behind them in a PDF."""
+
+    def glyphs(text):
+        layout = QTextLayout(text, font(12))
+        layout.beginLayout()
+        layout.createLine().setLineWidth(9999)
+        layout.endLayout()
+        return [glyph for run in layout.glyphRuns() for glyph in run.glyphIndexes()]
+
+    assert glyphs("Office 2027") == [glyphs(letter)[0] for letter in "Office 2027"]
