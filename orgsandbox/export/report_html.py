@@ -150,7 +150,8 @@ tr.begins th, tr.begins td { border-top: 1px solid #a9b3c1; }
 footer { color: #5b6776; font-size: 8.5px; line-height: 1.4; }
 @media print { body { line-height: 1.45; background: none; }
   main { width: 277mm; height: 191mm; padding: 0; margin: 0; } }
+@media screen and (min-width: 1800px) { main { zoom: 1.5; } }
 @media screen and (max-width: 900px) { main { display: block; width: auto; height: auto;
   margin: 0; } figure, .body, .left, .told { display: block; }
-  header, .lead, .left, aside { margin-bottom: 4mm; } }
+  header, .lead, .left, aside, figcaption, section { margin-bottom: 4mm; } }
 """
