@@ -141,7 +141,7 @@ def _known(lines: Iterable[Line]) -> list[tuple[_Told, Line]]:
 
 
 def _state(told: _Told, line: Line, currency: str) -> list[tuple[str, Message]]:
-    if line.kind in _COUNTS and float(written(line, line.now)) == 0:
+    if line.kind in _COUNTS and written(line, line.now) == written(line, 0.0):
         return []
     return [(told.id, _said(told.state, line, currency))]
 

@@ -197,6 +197,13 @@ def test_a_large_organisation_with_long_names_stays_one_page(qapp):
     assert pages(pdf(report)) == 1
 
 
+def test_thousands_of_people_are_counted_as_people_write_it(qapp):
+    use_language("en")
+    project = make_organisation(9000)
+    report = make_report(project, project.scenarios[0], ReportOptions())
+    assert any(re.fullmatch(r"People: \d,\d{3}\.", text) for text in told(report))
+
+
 def test_no_cost_tells_that_of_one_or_two_people(qapp):
     project = small_plan()
     held = project.scenarios[0].org
