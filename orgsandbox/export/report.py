@@ -70,7 +70,6 @@ class Report:
     note: str
     lead: str
     chart: Chart
-    legend_title: str
     legend: tuple[Entry, ...]
     sections: tuple[Section, ...]
     table_title: str
@@ -110,7 +109,6 @@ def make_report(project: Project, scenario: Scenario, options: ReportOptions) ->
         note=" ".join(scenario.note.split()),
         lead=lead,
         chart=chart,
-        legend_title=_("Colours: {lens}").format(lens=_(options.lens.title)),
         legend=chart.legend,
         sections=_sections(lines, currency, compared=base is not None, led=bool(lead)),
         table_title=_about(scopes[1], options),

@@ -12,7 +12,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from orgsandbox.drawing.chart import Chart, paint_picture, picture_box
-from orgsandbox.drawing.lenses.base import CAPTION
+from orgsandbox.drawing.lenses.base import CAPTION, TITLE, WORDS_ONLY
 from orgsandbox.drawing.theme import LIGHT, Theme
 from orgsandbox.export.report import Report, Row, Section
 from orgsandbox.export.report_pdf import letter_size
@@ -52,11 +52,11 @@ def _legend(report: Report, theme: Theme) -> str:
     entries = [
         f'<span><i style="background:{theme.name_of(key)}"></i>{escape(text)}</span>'
         for key, text in report.legend
-        if key != CAPTION
+        if key not in WORDS_ONLY
     ]
     captions = [_line("p", "caption", text) for key, text in report.legend if key == CAPTION]
-    title = f"<b>{escape(report.legend_title)}</b>"
-    return f"<figcaption>{title}{''.join(entries)}{''.join(captions)}</figcaption>"
+    titles = [_line("b", "title", text) for key, text in report.legend if key == TITLE]
+    return f"<figcaption>{''.join(titles)}{''.join(entries)}{''.join(captions)}</figcaption>"
 
 
 def _section(section: Section) -> str:

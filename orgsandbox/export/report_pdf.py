@@ -97,7 +97,7 @@ class Sheet:
 
     def _legend_height(self) -> float:
         rows = legend_rows(self._report.legend, self._left, self._px - 1)
-        return (len(rows) + 1) * (self._px - 1) * 1.8
+        return len(rows) * (self._px - 1) * 1.8
 
     def _height(self, text: str, width: float, px: int, bold: bool = False) -> float:
         # A hair narrower than it is painted: a line may not wrap later than it was measured.
@@ -178,8 +178,7 @@ class Sheet:
 
     def _legend(self, top: float) -> None:
         px = self._px - 1
-        self._write(self._report.legend_title, _INNER.left(), top, self._left, px, bold=True, muted=True)  # fmt: skip
-        box = QRectF(_INNER.left(), top + px * 1.8, self._left, self._legend_height())
+        box = QRectF(_INNER.left(), top, self._left, self._legend_height())
         paint_legend(self._painter, box, self._report.legend, self._theme, px)
 
     def _sections(self, top: float) -> None:

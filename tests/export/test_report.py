@@ -7,17 +7,19 @@ import subprocess
 import sys
 from dataclasses import replace
 from datetime import date
+from html import escape
 
 import pytest
 from PySide6.QtGui import QTextLayout
 
 from orgsandbox.drawing.fonts import font
+from orgsandbox.drawing.lenses.base import CAPTION, TITLE
 from orgsandbox.drawing.lenses.registry import LENSES
 from orgsandbox.export.report import Report, ReportOptions, make_report
 from orgsandbox.export.report_html import html
 from orgsandbox.export.report_pdf import letter_size, pdf
 from orgsandbox.files import project as plan_file
-from orgsandbox.i18n import current_language, speaking, use_language
+from orgsandbox.i18n import _, current_language, speaking, use_language
 from orgsandbox.metrics import panel, report_lines, sentences
 from orgsandbox.metrics.base import Scope
 from orgsandbox.resources import path
@@ -141,8 +143,9 @@ def test_counts_of_people_and_tasks_without_data_are_on_the_page(plan, qapp):
 def test_every_colouring_has_its_title_and_caption_on_the_page(lens, plan, qapp):
     report = make_report(plan, plan.scenarios[LATER], ReportOptions(lens=lens))
     said = words(report)
-    assert report.legend_title in said
-    assert len(report.legend) >= 1
+    assert all(escape(text) in said for _key, text in report.legend)
+    assert (TITLE, _(lens.title)) in report.legend
+    assert not lens.caption or (CAPTION, _(lens.caption)) in report.legend
     assert pages(pdf(report)) == 1
 
 

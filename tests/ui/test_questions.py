@@ -48,8 +48,10 @@ def page(questions: Questions, number: int):
 def test_every_page_opens_with_a_sentence_made_of_the_numbers(qtbot, language):
     use_language(language)
     project = plan_file.load(path("samples", f"growth.{language}.orgplan"))
+    kept = []  # a window nobody holds may be torn down in the middle of making the next one
     for scenario in (project.scenarios[0], project.scenarios[6], project.scenarios[7]):
         shown = Questions(Document(Workspace(project, scenario.id)), DARK)
+        kept.append(shown)
         qtbot.addWidget(shown)
         shown.show()
         for held in shown.pages:
