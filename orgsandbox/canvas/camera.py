@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
 
+from orgsandbox.canvas.lines_item import LinesItem
 from orgsandbox.canvas.overlays import Legend, Overview
 from orgsandbox.canvas.scene import BoardScene
 from orgsandbox.canvas.theta_curve import ThetaCurve
@@ -145,8 +146,12 @@ class Camera(QGraphicsView):
         return False
 
     def _hides(self, box: QRect) -> bool:
-        """Say whether something there would lie over a department."""
-        return any(isinstance(item, UnitItem) for item in self.items(box))
+        """Say whether something there would lie over a department or the name of a side."""
+        part = self.mapToScene(box).boundingRect()
+        return any(
+            isinstance(item, UnitItem) or (isinstance(item, LinesItem) and item.has_label_in(part))
+            for item in self.items(box)
+        )
 
     def _curve_corners(self) -> tuple[QRect, ...]:
         """Return where the curve may stand: above the legend, or in a corner at the top."""

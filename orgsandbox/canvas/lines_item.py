@@ -38,10 +38,12 @@ class LinesItem(QGraphicsItem):
         """Return the rectangle around lines and labels."""
         box = self._path.boundingRect()
         for label in self._labels:
-            box = box.united(
-                QRectF(QPointF(label.x, label.y - 16), QPointF(label.x + 220, label.y))
-            )
+            box = box.united(_box(label))
         return box.adjusted(-2, -2, 2, 2)
+
+    def has_label_in(self, box: QRectF) -> bool:
+        """Say whether the name of a side stands in a part of the scene."""
+        return any(_box(label).intersects(box) for label in self._labels)
 
     def paint(
         self,
@@ -54,3 +56,7 @@ class LinesItem(QGraphicsItem):
         painter.setPen(QPen(QColor(self.theme.line), max(1.2, 0.7 / max(scale, 0.01))))
         painter.drawPath(self._path)
         paint_side_labels(painter, self._labels, self.theme, scale)
+
+
+def _box(label: SideLabel) -> QRectF:
+    return QRectF(QPointF(label.x, label.y - 16), QPointF(label.x + 220, label.y))

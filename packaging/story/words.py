@@ -72,8 +72,8 @@ PEOPLE: dict[str, tuple[Pair, str, str, str, Pair]] = {
     "watanabe": (("渡辺 千尋", "Chihiro Watanabe"), "わたなべ ちひろ", "0015", "2023-07-01", ("正社員", "Permanent")),
     "inoue": (("井上 里奈", "Rina Inoue"), "いのうえ りな", "0016", "2024-04-01", ("正社員", "Permanent")),
     "shimizu": (("清水 結", "Yui Shimizu"), "しみず ゆい", "P001", "2024-04-01", ("派遣", "Agency temp")),
-    "kimura": (("木村 葵", "Aoi Kimura"), "きむら あおい", "0017", "2026-04-01", ("正社員", "Permanent")),
-    "hayashi": (("林 亮", "Ryo Hayashi"), "はやし りょう", "0018", "2026-10-01", ("正社員", "Permanent")),
+    "kimura": (("木村 葵", "Aoi Kimura"), "きむら あおい", "0017", "2027-04-01", ("正社員", "Permanent")),
+    "hayashi": (("林 亮", "Ryo Hayashi"), "はやし りょう", "0018", "2027-04-01", ("正社員", "Permanent")),
     "saito": (("斎藤 真央", "Mao Saito"), "さいとう まお", "0019", "2027-04-01", ("正社員", "Permanent")),
 }  # fmt: skip
 

@@ -40,7 +40,7 @@ class Page(QWidget):
     TITLE = ""
     ABOUT = ""
     UNDER = ""
-    """A quiet line behind the title: how the picture is read."""
+    """A quiet line above the picture: how it is read."""
 
     said = Signal(str)
 
@@ -49,11 +49,13 @@ class Page(QWidget):
         self._document = document
         self._theme = theme
         self.sentence = text_label(name="question_sentence")
-        self.data = text_label(name="muted", wrap=False)
+        self.data = text_label(name="muted")
         middle = QWidget()
         self.centre = column(middle, margins=18)
         self.centre.addLayout(self._head())
         self.centre.addWidget(self.sentence)
+        if self.UNDER:
+            self.centre.addWidget(text_label(_(self.UNDER), "muted"))
         inner = QWidget()
         self.side = column(inner)
         self.split = QSplitter()
@@ -68,11 +70,12 @@ class Page(QWidget):
         whole.addWidget(self.split)
 
     def _head(self) -> QHBoxLayout:
+        """Return the title with the counts of what is known at the right."""
         row = QHBoxLayout()
-        row.setSpacing(10)
+        row.setSpacing(16)
         row.addWidget(text_label(_(self.TITLE), "question_title", wrap=False))
-        row.addWidget(text_label(_(self.UNDER) if self.UNDER else "", "muted"), 1)
-        row.addWidget(self.data)
+        self.data.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self.data, 1)
         return row
 
     @property
