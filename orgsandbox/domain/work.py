@@ -183,6 +183,19 @@ def supply(org: Org) -> Mapping[str, float]:
     return _read(org).total
 
 
+def doers(org: Org, task: str) -> frozenset[str]:
+    """Return who does a task in any seat of the organisation."""
+    found = set()
+    for key in _read(org).by_task.get(task, {}):
+        for role in org.units[key].roles:
+            for seat in role.seats:
+                person = org.people.get(seat.person)
+                done = seat_work(person, role, seat) if person is not None else None
+                if done and done.get(task, 0.0) > 0:
+                    found.add(seat.person)
+    return frozenset(found)
+
+
 def owners(org: Org) -> Mapping[str, str]:
     """Return the owner unit by task id: the given one, else whose people supply most.
 

@@ -24,6 +24,7 @@ from orgsandbox.metrics import (
     truck,
 )
 from orgsandbox.metrics.base import Metric, Reading, Scope
+from orgsandbox.metrics.doers import doers
 from orgsandbox.metrics.sums import cells_of
 
 _KEPT = 24
@@ -203,7 +204,7 @@ def _remember(scope: Scope, values: Mapping[str, object], *, advanced: bool) -> 
 
 def _live(scope: Scope) -> dict[str, object]:
     values: dict[str, object] = {**headcount.compute(scope), **_spans(scope)}
-    held = balance.compute(scope)
+    held = {**balance.compute(scope), **_stopping(scope)}
     for key in ("leftover", "one_person", "nobody"):
         ids = held[f"{key}_tasks"]
         assert isinstance(ids, list)
@@ -222,6 +223,16 @@ def _live(scope: Scope) -> dict[str, object]:
     values["mean_N1"] = breadth.mean_effective(cells_of(scope.grained))
     values["unit"] = _unit_load(scope)
     return values
+
+
+def _stopping(scope: Scope) -> Reading:
+    """Return the tasks one person does and those nobody does, whoever else may be out of scope."""
+    tasks, counts = scope.tasks.tasks, doers(scope)
+    pairs = list(zip(tasks, counts.tolist(), strict=True))
+    return {
+        "one_person_tasks": [task for task, count in pairs if count == 1],
+        "nobody_tasks": [task for task, count in pairs if count == 0],
+    }
 
 
 def _spans(scope: Scope) -> Reading:

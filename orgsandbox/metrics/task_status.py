@@ -10,6 +10,7 @@ from orgsandbox.domain import work
 from orgsandbox.i18n import N_, Message
 from orgsandbox.metrics.balance import kinds, specialties
 from orgsandbox.metrics.base import Scope
+from orgsandbox.metrics.doers import doers
 from orgsandbox.metrics.figures import listed
 from orgsandbox.metrics.sums import cells_of
 
@@ -34,8 +35,7 @@ class TaskStatus:
 def task_rows(scope: Scope) -> tuple[TaskStatus, ...]:
     """Return the tasks of the scope in the organisation's order of families, then tasks."""
     table = scope.tasks
-    cells = cells_of(table)
-    doers = np.bincount(cells.cols, minlength=cells.m)
+    counts = doers(scope)
     special = _specialists(scope)
     supplied, short = work.supply(scope.org), work.shortages(scope.org)
     found = []
@@ -43,10 +43,10 @@ def task_rows(scope: Scope) -> tuple[TaskStatus, ...]:
         task = scope.org.tasks.get(key)
         if task is None:
             continue
-        state = _state(int(doers[col]), int(special[col]), key in short)
+        state = _state(int(counts[col]), int(special[col]), key in short)
         found.append(
             TaskStatus(key, task.name, task.family, supplied.get(key, 0.0), work.demand(task),
-                       int(doers[col]), int(special[col]), state)
+                       int(counts[col]), int(special[col]), state)
         )  # fmt: skip
     order = {key: number for number, key in enumerate(scope.org.families)}
     number = {key: position for position, key in enumerate(scope.org.tasks)}

@@ -82,7 +82,8 @@ def test_sentences_say_what_was_bought_and_what_it_costs(plan, qapp):
     report = make_report(plan, plan.scenarios[DIVIDED], ReportOptions())
     bought, costs = report.sections
     assert any("0.59" in text and "0.79" in text for text in bought.sentences)
-    assert any("9" in text and "5" in text for text in costs.sentences)
+    # Tasks with one person: what the president does too does not hang on one of the support side.
+    assert any("8" in text and "4" in text for text in costs.sentences)
     assert "74" in report.lead
     assert "12" in report.lead
     assert len(report.columns) == 3
