@@ -8,6 +8,7 @@ from PySide6.QtCore import QEasingCurve, QObject, QPointF, QRectF, QVariantAnima
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QGraphicsScene
 
+from orgsandbox.canvas.faded import faded
 from orgsandbox.canvas.flight import Flight, Spots
 from orgsandbox.canvas.lines_item import LinesItem
 from orgsandbox.canvas.recolouring import Recolouring
@@ -180,18 +181,8 @@ class BoardScene(QGraphicsScene):
         return self.lens.explained(self._context)
 
     def _fade(self) -> None:
-        only = self.only
-        self._faded = (
-            frozenset()
-            if only == ""
-            else frozenset(
-                (tile.person, block.role)
-                for item in self.items_by_unit.values()
-                for block in item.card.blocks
-                for tile in block.tiles
-                if only not in (dict(tile.mix) if tile.mix is not None else {None: 1.0})
-            )
-        )
+        cards = (item.card for item in self.items_by_unit.values())
+        self._faded = faded(cards, self.only)
 
     def set_direction(self, direction: str) -> None:
         """Arrange "down" or "right"."""

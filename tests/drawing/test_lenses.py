@@ -10,7 +10,7 @@ import pytest
 from orgsandbox.commands.agreement import SetAgreement
 from orgsandbox.commands.seats import AddSeat, MoveSeat, SetSeatWork
 from orgsandbox.domain import tree
-from orgsandbox.domain.model import Agreement, Org
+from orgsandbox.domain.model import Agreement, Answer, Org, Sourcing
 from orgsandbox.drawing.card_data import CardOptions, build_card
 from orgsandbox.drawing.chart import ChartOptions, compose, lens_context
 from orgsandbox.drawing.lenses.base import Context, Lens
@@ -73,19 +73,29 @@ def test_only_the_sample_story_says_of_one_person_who_knew_the_time_before():
     unit = replace(org.units["team"], divided_on=date(2025, 4, 1))
     org = org.with_people(*people).with_units(unit)
     assert colours(lens("memory"), org, "sato", story=True) == (("knows", 1.0),)
-    assert colours(lens("memory"), org, "sato") is None  # two joining days tell of single people
+    assert colours(lens("memory"), org, "sato") == ()
+    shares = lens("memory").units(Context(org), ("team",))
+    assert shares is None  # two joining days tell of single people
     org = org.with_people(replace(org.people["suzuki"], joined=date(2021, 4, 1)))
-    shown = colours(lens("memory"), org, "sato")
-    assert shown == colours(lens("memory"), org, "ito")
-    assert dict(shown) == pytest.approx({"knows": 0.5, "came": 0.25, None: 0.25})
+    shares = lens("memory").units(Context(org), ("team",))
+    assert dict(shares) == pytest.approx({"knows": 0.5, "came": 0.25, None: 0.25})
     words = [text for _key, text in lens("memory").legend(Context(org))]
     assert words[0].endswith("2 of 3")
     assert words[2] == "no data (3), or fewer than three people in a department"
 
 
 def test_direct_departments_have_no_answers_about_them():
-    assert colours(lens("sourcing"), support_team(), "kato") == ()
-    assert colours(lens("sourcing"), support_team(), "ito") == ((None, 1.0),)
+    context = Context(support_team())
+    assert lens("sourcing").units(context, ("sales",)) == ()
+    assert lens("sourcing").units(context, ("team",)) == ((None, 1.0),)
+
+
+def test_answers_stand_at_departments_and_never_below_a_name():
+    org = support_team()
+    answered = Sourcing(answers={"sales": Answer("yes", "no")})
+    org = org.with_tasks(replace(org.tasks["closing"], sourcing=answered))
+    assert colours(lens("sourcing"), org, "ito") == ()
+    assert dict(lens("sourcing").units(Context(org), ("team",)))["elsewhere"] > 0
 
 
 def test_breadth_is_of_all_the_work_one_does_not_of_one_post():

@@ -80,11 +80,6 @@ class Context:
         return max(days, default=None)
 
     @cached_property
-    def unit_mixes(self) -> dict[tuple[str, str], Mix | None]:
-        """What lenses say of single departments, by lens and unit: see `Lens.unit`."""
-        return {}
-
-    @cached_property
     def extra(self) -> dict[str, object]:
         """A place for what a lens computes once for the whole organisation."""
         return {}
@@ -109,7 +104,7 @@ class Lens:
     """One meaning of the colours, told in a line by `about`. `caption` stands below the legend as long as it is shown.
 
     Subclasses say how a seat is coloured; a department is the blend of its seats by time unless
-    they know better. `None` is "no data", hatched. `whole` says that a change in one department
+    they know better. `None` is "no data", hatched; () is nothing to be said here, left empty. `whole` says that a change in one department
     may colour others.
     """
 
@@ -132,13 +127,6 @@ class Lens:
             for key, part in self.seat(context, unit, role, seat) or ((None, 1.0),):
                 amounts[key] = amounts.get(key, 0.0) + share * part
         return self.mixed(amounts) or None if amounts.keys() - {None} else None
-
-    def unit(self, context: Context, unit: str) -> Mix | None:
-        """Return the colours of one department, worked out once for all its seats."""
-        key = (self.id, unit)
-        if key not in context.unit_mixes:
-            context.unit_mixes[key] = self.units(context, (unit,))
-        return context.unit_mixes[key]
 
     def legend(self, context: Context) -> tuple[Entry, ...]:
         """Return colours and their words."""

@@ -21,7 +21,7 @@ def _tells_of_one(context: Context) -> bool:
 class _Memory(Lens):
     def seat(self, context: Context, unit: Unit, role: Role, seat: Seat) -> Mix | None:
         if not _tells_of_one(context):
-            return self.unit(context, unit.id)
+            return ()
         key = self._one(context, seat.person)
         return ((key, 1.0),) if key is not None else None
 

@@ -28,8 +28,7 @@ def answer(context: Context, task: str) -> Key:
 
 class _Sourcing(Lens):
     def seat(self, context: Context, unit: Unit, role: Role, seat: Seat) -> Mix | None:
-        # By department, never by person: a bar of answers below a name would read as a verdict.
-        return self.unit(context, unit.id)
+        return ()  # by department only: answers below a name would read as a verdict
 
     def units(self, context: Context, units: tuple[str, ...]) -> Mix | None:
         asked = [key for key in units if tree.side(context.org, key) is Side.SUPPORT]
