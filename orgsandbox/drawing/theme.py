@@ -22,7 +22,7 @@ class Theme:
     """The colour tokens of one appearance, as "#rrggbb".
 
     `families` are the task families' colours by slot (after Paul Tol's colour-blind safe bright
-    scheme, widened), `lens` those of the other meanings by token: blues light to dark for
+    scheme, widened and moved apart for each kind of colour-blind eyes), `lens` those of the other meanings by token: blues light to dark for
     quantities, one purple apart; `amber` is for what is true by definition only.
     """
 
@@ -66,8 +66,8 @@ class Theme:
 
 
 _BRIGHT = (
-    "#4477aa", "#ee6677", "#ccbb44", "#aa3377", "#66ccee", "#228833",
-    "#f0a05a", "#7b80dd", "#8d99ae", "#997755", "#44aa99", "#dd77cc",
+    "#3c709f", "#f06787", "#ccbb44", "#aa3377", "#6ed0f2", "#20862f",
+    "#e89d5e", "#7b7fdd", "#969fb2", "#a4855d", "#46a38b", "#d274c9",
 )  # fmt: skip
 
 
@@ -102,8 +102,8 @@ DARK = Theme(
     on_accent="#0d1117", amber="#f3c27a", amber_soft="#3a2d17", hatch="#4a5463", track="#323a46",
     badge="#2b3340",
     families=(
-        "#6699cc", "#f27f8d", "#d6c75a", "#cc66a0", "#7ad3f0", "#4caf5d",
-        "#f3b077", "#9a9ef0", "#a3aec0", "#b8946f", "#5cc2b0", "#e694d8",
+        "#5789c5", "#fd8492", "#d6c75a", "#c7629d", "#74d9ff", "#56ad47",
+        "#eda66d", "#9a9ff1", "#b9bac5", "#af8d66", "#5bc29e", "#ef98de",
     ),
     lens=_lens(("#2d4666", "#4673ad", "#6fa0e6", "#b5d3ff"), "#454f5e", "#d387bb", "#e6a445", "#f7d9a8"),
 )  # fmt: skip
@@ -115,8 +115,8 @@ PRINT = Theme(
     on_accent="#ffffff", amber="#000000", amber_soft="#ffffff", hatch="#9a9a9a", track="#d8d8d8",
     badge="#f0f0f0",
     families=(
-        "#1b3a5c", "#e8919b", "#e0d588", "#6d1f4b", "#b5e3f4", "#1b5e26",
-        "#f6c798", "#5559a8", "#b3bbc8", "#5f4730", "#7fc4b8", "#f0bfe6",
+        "#0c3c68", "#e58f9a", "#e8dd91", "#6d1f4b", "#a7eeea", "#296219",
+        "#e1b68a", "#5559a8", "#99b5cc", "#5f4730", "#83c8bc", "#f3bef9",
     ),
     lens=_lens(("#dce8f6", "#9fbfe0", "#4f7fb5", "#143a6b"), "#ededed", "#a04f86", "#c07a18", "#5e3306"),
 )  # fmt: skip

@@ -20,9 +20,13 @@ SIGHT = {
                             [-0.003882, -0.048116, 1.051998]]),
     "deuteranopia": np.array([[0.367322, 0.860646, -0.227968], [0.280085, 0.672501, 0.047413],
                               [-0.011820, 0.042940, 0.968881]]),
+    "tritanopia": np.array([[1.255528, -0.076749, -0.178779], [-0.078411, 0.930809, 0.147602],
+                            [0.004733, 0.691367, 0.303900]]),
 }  # fmt: skip
 LEAST = 9.0
 """CIE76 distance in Lab: about four times what is just noticed side by side."""
+LEAST_OF_FAMILIES = 12.5
+"""More, for they do not stand in an order that helps."""
 
 
 def linear(colour: str) -> np.ndarray:
@@ -52,6 +56,13 @@ def test_the_colours_of_one_legend_are_told_apart(theme: Theme, sight: str):
         names = {theme.name_of(key) for key, _words in entries}
         for one, other in combinations(sorted(names), 2):
             assert distance(one, other, SIGHT[sight]) > LEAST, (held.id, one, other)
+
+
+@pytest.mark.parametrize("sight", SIGHT)
+@pytest.mark.parametrize("theme", THEMES.values(), ids=lambda theme: theme.name)
+def test_the_colours_of_task_families_are_told_apart(theme: Theme, sight: str):
+    for one, other in combinations(theme.families, 2):
+        assert distance(one, other, SIGHT[sight]) > LEAST_OF_FAMILIES, (one, other)
 
 
 def test_amber_is_told_from_the_accent_by_everybody():
