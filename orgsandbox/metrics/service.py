@@ -14,13 +14,15 @@ from typing import Any
 import numpy as np
 
 from orgsandbox.domain import tree, work
+from orgsandbox.domain.destinations import CUSTOMER, known_shares
 from orgsandbox.domain.model import Org, Side
 from orgsandbox.domain.table import Floats
 from orgsandbox.i18n import N_
 from orgsandbox.metrics.base import Metric, Reading, Scope
 
-CUSTOMER = "customer"
 UNKNOWN = "unknown"
+_SINGULAR = 1e12
+_NOTHING = 1e-9
 
 
 def service_distance(to_support: Floats, to_revenue: Floats) -> Reading:
@@ -37,12 +39,10 @@ def service_distance(to_support: Floats, to_revenue: Floats) -> Reading:
     graph = networkx.DiGraph()
     graph.add_nodes_from(range(count))
     best = to_revenue.sum(axis=1)
-    for one in range(count):
-        if best[one] > 0:
-            graph.add_edge(one, "end", weight=-float(np.log(best[one])))
-        for other in range(count):
-            if to_support[one, other] > 0:
-                graph.add_edge(one, other, weight=-float(np.log(to_support[one, other])))
+    for one in np.flatnonzero(best > 0).tolist():
+        graph.add_edge(one, "end", weight=-float(np.log(best[one])))
+    for one, other in np.argwhere(to_support > 0).tolist():
+        graph.add_edge(one, other, weight=-float(np.log(to_support[one, other])))
     hops = _lengths(graph, None)
     paths = _lengths(graph, "weight")
     steps, absorption = _absorbed(to_support, to_revenue, [n in hops for n in range(count)])
@@ -54,13 +54,13 @@ def service_distance(to_support: Floats, to_revenue: Floats) -> Reading:
     }
 
 
-def _lengths(graph: Any, weight: str | None, target: str = "end") -> Mapping[object, float]:
+def _lengths(graph: Any, weight: str | None) -> Mapping[object, float]:
     import networkx
 
-    if target not in graph:
+    if "end" not in graph:
         return {}
     found: Mapping[object, float] = networkx.shortest_path_length(
-        graph, target=target, weight=weight
+        graph, target="end", weight=weight
     )
     return found
 
@@ -71,7 +71,7 @@ def _absorbed(
     """Return expected steps and absorption by the fundamental matrix; None without an arrival."""
     count = len(to_support)
     inside = np.eye(count) - to_support
-    if count and np.linalg.cond(inside) > 1e12:
+    if count and _closed(inside):
         # A closed circle: leave out those whose results never come out of it.
         keep = np.array(arrives)
         steps: list[float | None] = [None] * count
@@ -91,6 +91,34 @@ def _absorbed(
     )
 
 
+def _closed(inside: Floats) -> bool:
+    """Say whether I − Q has no sound inverse: some units serve only each other.
+
+    The 1-norm needs one inverse where the usual condition number needs all singular values.
+    """
+    return bool(np.linalg.cond(inside, 1) > _SINGULAR)
+
+
+def mean_steps(to_support: Floats, to_ends: Floats, customer: int) -> list[float | None]:
+    """Return, by support unit, the mean steps to the customer of what arrives; None if nothing does.
+
+    `to_ends` is units × ends (shares), `customer` the end that is the customer; from every other
+    end it is one step more. With h the share that arrives, the mean over the paths that do is
+    (I − Q)⁻¹h / h, the chain conditioned on absorption (Kemeny & Snell 1960, ch. III).
+    """
+    count = len(to_support)
+    inside = np.eye(count) - to_support
+    if not count or _closed(inside):
+        return [None] * count
+    absorbed = np.linalg.solve(inside, to_ends)
+    arrives = absorbed.sum(axis=1)
+    steps = np.linalg.solve(inside, arrives) + arrives - absorbed[:, customer]
+    return [
+        float(part / share) if share > _NOTHING else None
+        for part, share in zip(steps, arrives, strict=True)
+    ]
+
+
 def reciprocal_allocation(cost: Floats, to_support: Floats, to_revenue: Floats | None) -> Reading:
     """Return each support unit's gross cost and what each revenue unit is charged.
 
@@ -98,9 +126,10 @@ def reciprocal_allocation(cost: Floats, to_support: Floats, to_revenue: Floats |
     to 1 the charges add up to Σcost (相互配賦・連立方程式法, standard cost accounting). None where
     support units serve only each other: their cost would go round for ever.
     """
-    if len(cost) and np.linalg.cond(np.eye(len(cost)) - to_support.T) > 1e12:
+    inside = np.eye(len(cost)) - to_support.T
+    if len(cost) and _closed(inside):
         return {"gross": None, "support_cost_per_revenue_unit": None}
-    gross = np.linalg.solve(np.eye(len(cost)) - to_support.T, cost)
+    gross = np.linalg.solve(inside, cost)
     found: dict[str, object] = {"gross": gross.tolist()}
     if to_revenue is not None:
         found["support_cost_per_revenue_unit"] = (to_revenue.T @ gross).tolist()
@@ -121,12 +150,21 @@ class Service:
         """The share of each unit's output whose destination is not set."""
         return np.asarray(self.to_revenue[:, -1])
 
+    def share(self, unit: str, target: str) -> float:
+        """Return the share (0-1) of a support unit's output that another or an end uses."""
+        row = self.units.index(unit)
+        if target in self.units:
+            return float(self.to_support[row, self.units.index(target)])
+        return float(self.to_revenue[row, self.ends.index(target)]) if target in self.ends else 0.0
+
 
 def service(org: Org) -> Service:
     """Return the service graph of an organisation, from what each task's result serves.
 
-    A unit's row is the mean of its people's tasks by FTE; a task without a destination goes to
-    "unknown". Revenue units are those of the direct side; they serve the customer.
+    A unit's row is the mean of the tasks done there, by FTE: a second post counts where it is done.
+    What a task's destinations leave open, or give to a department that is gone, is on neither side
+    or the unit itself, goes to "unknown". Revenue units are those of the direct side; they serve
+    the customer.
     """
     direct = [key for key in tree.in_order(org) if tree.side(org, key) is Side.DIRECT]
     support = [key for key in tree.in_order(org) if tree.side(org, key) is Side.SUPPORT
@@ -143,14 +181,14 @@ def service(org: Org) -> Service:
             out[row, end[UNKNOWN]] = 1.0
             continue
         for task, amount in done.items():
-            serves = org.tasks[task].serves if task in org.tasks else {}
-            known = {to: part for to, part in serves.items() if to in place or to in end}
-            whole = max(1.0, sum(known.values()))
-            for to, part in known.items():
-                target = inside[row] if to in place and to != key else out[row]
-                number = place[to] if to in place and to != key else end.get(to, end[UNKNOWN])
-                target[number] += amount / total * part / whole
-            out[row, end[UNKNOWN]] += amount / total * (1 - min(1.0, sum(known.values()) / whole))
+            shares = known_shares(org, org.tasks[task]) if task in org.tasks else {}
+            part = amount / total
+            for to, share in shares.items():
+                if to in place and to != key:
+                    inside[row, place[to]] += part * share
+                elif to in end:
+                    out[row, end[to]] += part * share
+        out[row, end[UNKNOWN]] = max(0.0, 1 - inside[row].sum() - out[row].sum())
     return Service(tuple(support), ends, inside, out)
 
 
@@ -159,17 +197,51 @@ def steps_to_customer(org: Org) -> Mapping[str, int | None]:
 
     1: directly; 2: by a revenue unit; None where they arrive nowhere known.
     """
-    import networkx  # a tenth of a second: only who asks waits for it
-
     held = service(org)
-    ends = held.ends[:-1]
-    graph = networkx.DiGraph((unit, CUSTOMER) for unit in ends if unit != CUSTOMER)
-    graph.add_nodes_from((*held.units, CUSTOMER))
-    for shares, targets in ((held.to_support, held.units), (held.to_revenue, ends)):
-        for row, column in zip(*np.nonzero(shares[:, : len(targets)]), strict=True):
-            graph.add_edge(held.units[row], targets[column])
-    hops = _lengths(graph, None, CUSTOMER)
-    return {key: int(hops[key]) if key in hops else None for key in held.units}
+    return dict(zip(held.units, _fewest_steps(held), strict=True))
+
+
+@dataclass(frozen=True, slots=True)
+class Distance:
+    """How far a support department's results have to go to the customer.
+
+    `fewest` and `mean` are steps (a revenue department is one step from the customer), None where
+    nothing arrives; `best` is the share on the widest way to a known end; `arrives` the shares (0-1)
+    by end, without the unknown: what they leave of 1 arrives nowhere known.
+    """
+
+    unit: str
+    fewest: int | None
+    mean: float | None
+    best: float
+    arrives: tuple[float, ...]
+
+
+def distances(held: Service) -> tuple[Distance, ...]:
+    """Return the distance to the customer of every support unit."""
+    known = held.to_revenue[:, :-1]
+    found = service_distance(held.to_support, known)
+    best, arrives = found["best_path_share"], found["absorption"]
+    assert isinstance(best, list)
+    assert isinstance(arrives, list)
+    fewest = _fewest_steps(held)
+    mean = mean_steps(held.to_support, known, len(held.ends) - 2)
+    return tuple(
+        Distance(key, fewest[row], mean[row], best[row], tuple(arrives[row]))
+        for row, key in enumerate(held.units)
+    )
+
+
+def _fewest_steps(held: Service) -> list[int | None]:
+    """Return the fewest steps in the order of the units, by relaxation until nothing changes."""
+    steps = np.where(held.to_revenue[:, :-2].any(axis=1), 2.0, np.inf)
+    steps[held.to_revenue[:, -2] > 0] = 1.0
+    for _round in held.units:
+        through = np.where(held.to_support > 0, steps[None, :], np.inf).min(axis=1) + 1
+        if (through >= steps).all():
+            break
+        steps = np.minimum(steps, through)
+    return [int(count) if np.isfinite(count) else None for count in steps]
 
 
 def support_costs(org: Org, rates: Mapping[str, float]) -> Floats:

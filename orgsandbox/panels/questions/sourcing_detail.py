@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from orgsandbox.domain import tree, work
+from orgsandbox.domain.destinations import CUSTOMER
 from orgsandbox.domain.model import Answer, Org, Side
 from orgsandbox.drawing.theme import Theme
 from orgsandbox.files.questionnaire import QUESTIONS, REASONS, revenue_units
@@ -109,7 +110,7 @@ class SourcingDetail(QWidget):
 
     def _users(self) -> str:
         units = self._org.units
-        names = {**{key: unit.name for key, unit in units.items()}, service.CUSTOMER: _("Customer")}
+        names = {**{key: unit.name for key, unit in units.items()}, CUSTOMER: _("Customer")}
         serves = self._org.tasks[self._case.task].serves
         return join_names(names[key] for key in serves if key in names)
 

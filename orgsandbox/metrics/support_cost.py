@@ -1,0 +1,84 @@
+"""間接部門の費用: what support costs by revenue unit, told only where it tells no single salary."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from orgsandbox.domain.model import Org
+from orgsandbox.domain.table import Floats
+from orgsandbox.metrics.service import Service, reciprocal_allocation, support_costs
+from orgsandbox.metrics.sourcing import LEAST_PEOPLE
+
+_NOTHING = 1e-9
+
+
+@dataclass(frozen=True, slots=True)
+class Charges:
+    """The cost of support a year, charged to where results arrive.
+
+    `total` is None where no cost may be told (`why` says which: "rates", "people", "closed").
+    `amounts` are whole units of the currency by end, largest first; `joined` is the sum of the ends
+    that would tell the cost of fewer than three people, 0 where there are none. They add up to the
+    total.
+    """
+
+    total: int | None
+    amounts: tuple[tuple[str, int], ...] = ()
+    joined: int = 0
+    why: str = ""
+
+
+def charges(org: Org, held: Service, rates: Mapping[str, float]) -> Charges:
+    """Return what each end is charged (reciprocal allocation, see `service`).
+
+    An amount is told only where at least three people's cost is in it, and so is the sum of those
+    that are not: else the next smallest is joined to it.
+    """
+    if not any(rates.values()):
+        return Charges(None, why="rates")
+    cost = support_costs(org, rates)
+    people = [_people(org, key) for key in held.units]
+    if len(frozenset().union(*people)) < LEAST_PEOPLE:
+        return Charges(None, why="people")
+    found = reciprocal_allocation(cost, held.to_support, held.to_revenue)
+    charged = found["support_cost_per_revenue_unit"]
+    if charged is None:
+        return Charges(None, why="closed")
+    total = round(float(cost.sum()))
+    whole = whole_amounts(np.asarray(charged, dtype=float), total)
+    arrives = np.linalg.solve(np.eye(len(cost)) - held.to_support, held.to_revenue) > _NOTHING
+    behind = [frozenset().union(*(group for group, in_it in zip(people, arrives[:, column], strict=True)
+                                  if in_it)) for column in range(len(held.ends))]  # fmt: skip
+    rows = [(key, amount, group) for key, amount, group in zip(held.ends, whole, behind, strict=True)
+            if amount]  # fmt: skip
+    return _told(sorted(rows, key=lambda row: -row[1]), total)
+
+
+def _told(rows: list[tuple[str, int, frozenset[str]]], total: int) -> Charges:
+    open_ = [row for row in rows if len(row[2]) >= LEAST_PEOPLE]
+    hidden = [row for row in rows if len(row[2]) < LEAST_PEOPLE]
+    while hidden and open_ and len(frozenset().union(*(row[2] for row in hidden))) < LEAST_PEOPLE:
+        hidden.append(open_.pop())
+    amounts = tuple((key, amount) for key, amount, _people_ in open_)
+    return Charges(total, amounts, sum(row[1] for row in hidden))
+
+
+def _people(org: Org, unit: str) -> frozenset[str]:
+    return frozenset(seat.person for role in org.units[unit].roles for seat in role.seats
+                     if seat.person in org.people)  # fmt: skip
+
+
+def whole_amounts(amounts: Floats, total: int) -> list[int]:
+    """Return whole amounts that add up to the total: the largest remainders are rounded up.
+
+    >>> whole_amounts(np.array([1.4, 1.4, 1.2]), 4)
+    [2, 1, 1]
+    """
+    whole = np.floor(amounts + 1e-6).astype(np.int64)
+    missing = total - int(whole.sum())
+    for number in np.argsort(whole - amounts, kind="stable")[: max(0, missing)]:
+        whole[number] += 1
+    return [int(amount) for amount in whole]

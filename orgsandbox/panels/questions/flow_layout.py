@@ -1,0 +1,258 @@
+"""Where the boxes and bands of the flow stand: geometry only, in pixels of the unscaled picture.
+
+Three columns. Bands leave and enter a box side by side, in the order of their other ends, so that
+they do not pile up; between departments of the support side they are arcs at its left, one inside
+the other; what goes to the customer directly passes through a lane of its own in the middle.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QPainterPath
+
+HEAD = 28.0
+_PAD, _MARGIN, _ARCS = 6.0, 6.0, 54.0
+_LANE = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Sizes:
+    """How high a box and a gap are, and how wide a band that carries a whole output."""
+
+    box: float
+    gap: float
+    full: float
+
+
+_SIZES = (_Sizes(44.0, 10.0, 30.0), _Sizes(38.0, 6.0, 26.0))
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A box: key, name, the line below it, layer (0 support, 1 revenue, 2 customer).
+
+    A `quiet` node is no department: it takes what has no destination, apart from the others.
+    """
+
+    key: str
+    name: str
+    under: str
+    layer: int
+    quiet: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """A share (0-1) of one node's output that another uses, and how the screen writes it."""
+
+    source: str
+    target: str
+    share: float
+    told: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """An edge as it is drawn: a line of some width, and points just off both its ends."""
+
+    edge: Edge
+    path: QPainterPath
+    width: float
+    start: QPointF
+    end: QPointF
+    arc: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """Boxes by key, bands, the columns' left and right edges, the lane, and the height of all."""
+
+    boxes: Mapping[str, QRectF]
+    bands: tuple[Band, ...]
+    columns: tuple[tuple[float, float], ...]
+    lane: QRectF
+    height: float
+
+
+def arranged(
+    nodes: tuple[Node, ...], edges: tuple[Edge, ...], width: float, height: float
+) -> Picture:
+    """Return the picture of a graph in a room of this size: smaller boxes where it is low.
+
+    Higher than the room where that is not enough.
+    """
+    comfortable, compact = (_arranged(nodes, edges, width, height, sizes) for sizes in _SIZES)
+    return comfortable if comfortable.height <= height else compact
+
+
+def _arranged(
+    nodes: tuple[Node, ...], edges: tuple[Edge, ...], width: float, height: float, sizes: _Sizes
+) -> Picture:
+    layer = {node.key: node.layer for node in nodes}
+    edges = tuple(edge for edge in edges if edge.source in layer and edge.target in layer)
+    arcs = tuple(edge for edge in edges if layer[edge.source] == layer[edge.target])
+    plain = tuple(edge for edge in edges if layer[edge.source] != layer[edge.target])
+    direct = tuple(edge for edge in edges if layer[edge.target] - layer[edge.source] == 2)
+    columns = _columns(width, bool(arcs))
+    tall = _heights(nodes, plain, arcs, sizes)
+    if direct:
+        tall[_LANE] = sum(edge.share for edge in direct) * sizes.full + 18
+    order = _order(nodes, bool(direct))
+    whole = max((_stacked(column, tall, sizes.gap) for column in order[:2]), default=0.0)
+    room = max(whole, height - HEAD - 2 * _PAD)
+    boxes: dict[str, QRectF] = {}
+    for number, column in enumerate(order[:2]):
+        air = 18 if number == 0 else 56
+        boxes.update(_column(column, tall, columns[number], (room, sizes.gap, air)))
+    boxes.update(_customer(order[2], boxes, order[1], columns[2], nodes))
+    lane = boxes.pop(_LANE, QRectF())
+    bands = (
+        *_arc_bands(arcs, boxes, sizes.full),
+        *_flows(plain, frozenset(direct), boxes, lane, sizes.full),
+    )
+    return Picture(boxes, bands, columns, lane, room + HEAD + 2 * _PAD)
+
+
+def _columns(width: float, arcs: bool) -> tuple[tuple[float, float], ...]:
+    left = _ARCS if arcs else _MARGIN
+    first = min(280.0, max(168.0, width * 0.29))
+    second = min(240.0, max(120.0, width * 0.2))
+    third = min(170.0, max(84.0, width * 0.13))
+    between = max(24.0, (width - left - _MARGIN - first - second - third) / 2)
+    middle = left + first + between
+    last = middle + second + between
+    return (left, left + first), (middle, middle + second), (last, last + third)
+
+
+def _heights(
+    nodes: tuple[Node, ...], plain: tuple[Edge, ...], arcs: tuple[Edge, ...], sizes: _Sizes
+) -> dict[str, float]:
+    """Return how tall each box must be for its bands to stand side by side."""
+    right: dict[str, float] = {}
+    left: dict[str, float] = {}
+    for edge in plain:
+        right[edge.source] = right.get(edge.source, 0.0) + edge.share
+        left[edge.target] = left.get(edge.target, 0.0) + edge.share
+    for edge in arcs:
+        for key in (edge.source, edge.target):
+            left[key] = left.get(key, 0.0) + edge.share
+    most = {node.key: max(left.get(node.key, 0.0), right.get(node.key, 0.0)) for node in nodes}
+    return {key: max(sizes.box, share * sizes.full + _PAD) for key, share in most.items()}
+
+
+def _order(nodes: tuple[Node, ...], lane: bool) -> tuple[list[str], ...]:
+    middle = [node.key for node in nodes if node.layer == 1 and not node.quiet]
+    quiet = [node.key for node in nodes if node.layer == 1 and node.quiet]
+    first, last = ([node.key for node in nodes if node.layer == layer] for layer in (0, 2))
+    return first, middle + ([_LANE] if lane else []) + quiet, last
+
+
+def _stacked(column: list[str], tall: Mapping[str, float], gap: float) -> float:
+    return sum(tall[key] for key in column) + gap * max(0, len(column) - 1)
+
+
+def _column(
+    column: list[str], tall: Mapping[str, float], across: tuple[float, float],
+    down: tuple[float, float, float],
+) -> dict[str, QRectF]:  # fmt: skip
+    """Return a column's boxes, centred in the room, with up to so much air more in each gap."""
+    room, gap, air = down
+    gap += max(0.0, min(air, (room - _stacked(column, tall, gap)) / (len(column) + 1)))
+    top = HEAD + _PAD + (room - _stacked(column, tall, gap)) / 2
+    found = {}
+    for key in column:
+        found[key] = QRectF(across[0], top, across[1] - across[0], tall[key])
+        top += tall[key] + gap
+    return found
+
+
+def _customer(
+    last: list[str], boxes: Mapping[str, QRectF], middle: list[str], across: tuple[float, float],
+    nodes: tuple[Node, ...],
+) -> dict[str, QRectF]:  # fmt: skip
+    """Return the customer's box: as tall as what reaches it, so that the last bands run straight."""
+    quiet = {node.key for node in nodes if node.quiet}
+    beside = [boxes[key] for key in middle if key not in quiet]
+    top = min((box.top() for box in beside), default=HEAD + _PAD)
+    bottom = max((box.bottom() for box in beside), default=HEAD + _PAD + _SIZES[0].box)
+    return {key: QRectF(across[0], top, across[1] - across[0], bottom - top) for key in last}
+
+
+def _ports(
+    edges: Iterable[Edge], boxes: Mapping[str, QRectF], near: Callable[[Edge], str],
+    rank: Callable[[Edge], float], full: float,
+) -> dict[Edge, float]:  # fmt: skip
+    """Return at which height each edge meets its near box: side by side, by rank, centred."""
+    held: dict[str, list[Edge]] = {}
+    for edge in edges:
+        held.setdefault(near(edge), []).append(edge)
+    found = {}
+    for key, there in held.items():
+        there.sort(key=rank)
+        y = boxes[key].center().y() - sum(edge.share for edge in there) * full / 2
+        for edge in there:
+            found[edge] = y + edge.share * full / 2
+            y += edge.share * full
+    return found
+
+
+def _flows(
+    plain: tuple[Edge, ...], direct: frozenset[Edge], boxes: Mapping[str, QRectF], lane: QRectF,
+    full: float,
+) -> list[Band]:  # fmt: skip
+    """Return the bands from left to right; those to the customer run level into the tall box."""
+
+    def ahead(edge: Edge) -> float:
+        return float((lane if edge in direct else boxes[edge.target]).center().y())
+
+    out = _ports(plain, boxes, lambda edge: edge.source, ahead, full)
+    first = min((box.left() for box in boxes.values()), default=0.0)
+    inside = [edge for edge in plain if boxes[edge.source].left() == first and edge not in direct]
+    into = _ports(inside, boxes, lambda edge: edge.target, lambda edge: out[edge], full)
+    through = _ports(direct, {_LANE: lane}, lambda _edge: _LANE, lambda edge: out[edge], full)
+    found = []
+    for edge in plain:
+        start = QPointF(boxes[edge.source].right(), out[edge])
+        path = QPainterPath(start)
+        if edge in direct:
+            _bend(path, QPointF(lane.left(), through[edge]))
+            path.lineTo(lane.right(), through[edge])
+        end = QPointF(boxes[edge.target].left(), into.get(edge, through.get(edge, out[edge])))
+        _bend(path, end)
+        found.append(Band(edge, path, edge.share * full, start, end, False))
+    return found
+
+
+def _bend(path: QPainterPath, end: QPointF) -> None:
+    start = path.currentPosition()
+    reach = QPointF((end.x() - start.x()) / 2, 0)
+    path.cubicTo(start + reach, end - reach, end)
+
+
+def _arc_bands(arcs: tuple[Edge, ...], boxes: Mapping[str, QRectF], full: float) -> list[Band]:
+    """Return the arcs at the left of the support side: upwards above, downwards below, nested."""
+    middle = {key: float(box.center().y()) for key, box in boxes.items()}
+    ports: dict[tuple[str, Edge], float] = {}
+    ends: dict[str, list[tuple[float, Edge]]] = {}
+    for edge in arcs:
+        for key, other in ((edge.source, edge.target), (edge.target, edge.source)):
+            ends.setdefault(key, []).append((middle[other] - middle[key], edge))
+    for key, held in ends.items():
+        # From the top: the nearest above, the farthest above, the farthest below, the nearest below.
+        held.sort(key=lambda pair: (pair[0] > 0, -pair[0], pair[1].source))
+        y = middle[key] - sum(edge.share for _away, edge in held) * full / 2
+        for _away, edge in held:
+            ports[key, edge] = y + edge.share * full / 2
+            y += edge.share * full
+    found = []
+    for edge in arcs:
+        x = boxes[edge.source].left()
+        start, end = QPointF(x, ports[edge.source, edge]), QPointF(x, ports[edge.target, edge])
+        reach = QPointF(min(_ARCS * 1.15, 18 + abs(end.y() - start.y()) / 4), 0)
+        path = QPainterPath(start)
+        path.cubicTo(start - reach, end - reach, end)
+        found.append(Band(edge, path, edge.share * full, start, end, True))
+    return found
