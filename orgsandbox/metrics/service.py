@@ -244,22 +244,23 @@ def _fewest_steps(held: Service) -> list[int | None]:
     return [int(count) if np.isfinite(count) else None for count in steps]
 
 
-def support_costs(org: Org, rates: Mapping[str, float]) -> Floats:
-    """Return the direct cost a year of every support unit, at standard rates by grade.
+def support_costs(org: Org, rates: Mapping[str, float], units: tuple[str, ...]) -> Floats:
+    """Return the direct cost a year of these units, at standard rates by grade.
 
     FTE by post × the rate of the person's grade (or the one for all others, ""); 0 without rates.
     """
-    found = []
-    for key in service(org).units:
-        cost = 0.0
-        for role in org.units[key].roles:
-            for seat in role.seats:
-                person = org.people.get(seat.person)
-                if person is not None:
-                    rate = rates.get(person.grade, rates.get("", 0.0))
-                    cost += person.fte * seat.share / 100 * rate
-        found.append(cost)
-    return np.array(found)
+    return np.array([_cost(org, rates, key) for key in units])
+
+
+def _cost(org: Org, rates: Mapping[str, float], unit: str) -> float:
+    cost = 0.0
+    for role in org.units[unit].roles:
+        for seat in role.seats:
+            person = org.people.get(seat.person)
+            if person is not None:
+                rate = rates.get(person.grade, rates.get("", 0.0))
+                cost += work.seat_time(person, seat) * rate
+    return cost
 
 
 def compute(scope: Scope) -> Reading:

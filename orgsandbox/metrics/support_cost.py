@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from orgsandbox.domain.model import Org
-from orgsandbox.domain.table import Floats
+from orgsandbox.domain.table import Flags, Floats
 from orgsandbox.metrics.service import Service, reciprocal_allocation, support_costs
 from orgsandbox.metrics.sourcing import LEAST_PEOPLE
 
@@ -39,7 +39,7 @@ def charges(org: Org, held: Service, rates: Mapping[str, float]) -> Charges:
     """
     if not any(rates.values()):
         return Charges(None, why="rates")
-    cost = support_costs(org, rates)
+    cost = support_costs(org, rates, held.units)
     people = [_people(org, key) for key in held.units]
     if len(frozenset().union(*people)) < LEAST_PEOPLE:
         return Charges(None, why="people")
@@ -50,20 +50,29 @@ def charges(org: Org, held: Service, rates: Mapping[str, float]) -> Charges:
     total = round(float(cost.sum()))
     whole = whole_amounts(np.asarray(charged, dtype=float), total)
     arrives = np.linalg.solve(np.eye(len(cost)) - held.to_support, held.to_revenue) > _NOTHING
-    behind = [frozenset().union(*(group for group, in_it in zip(people, arrives[:, column], strict=True)
-                                  if in_it)) for column in range(len(held.ends))]  # fmt: skip
-    rows = [(key, amount, group) for key, amount, group in zip(held.ends, whole, behind, strict=True)
-            if amount]  # fmt: skip
-    return _told(sorted(rows, key=lambda row: -row[1]), total)
+    rows = [(amount, key, _behind(people, arrives[:, column]))
+            for column, (key, amount) in enumerate(zip(held.ends, whole, strict=True)) if amount]  # fmt: skip
+    return _told(sorted(rows, key=lambda row: -row[0]), total)
 
 
-def _told(rows: list[tuple[str, int, frozenset[str]]], total: int) -> Charges:
+def _told(rows: list[tuple[int, str, frozenset[str]]], total: int) -> Charges:
+    """Return the amounts with those joined that fewer than three people are behind."""
     open_ = [row for row in rows if len(row[2]) >= LEAST_PEOPLE]
     hidden = [row for row in rows if len(row[2]) < LEAST_PEOPLE]
     while hidden and open_ and len(frozenset().union(*(row[2] for row in hidden))) < LEAST_PEOPLE:
         hidden.append(open_.pop())
-    amounts = tuple((key, amount) for key, amount, _people_ in open_)
-    return Charges(total, amounts, sum(row[1] for row in hidden))
+    amounts = tuple((key, amount) for amount, key, _people_ in open_)
+    return Charges(total, amounts, sum(row[0] for row in hidden))
+
+
+def _behind(people: list[frozenset[str]], arrives: Flags) -> frozenset[str]:
+    """Return whose cost is in an amount; enough of them are as good as all."""
+    found: frozenset[str] = frozenset()
+    for unit in np.flatnonzero(arrives):
+        found |= people[unit]
+        if len(found) >= LEAST_PEOPLE:
+            break
+    return found
 
 
 def _people(org: Org, unit: str) -> frozenset[str]:

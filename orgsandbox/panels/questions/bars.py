@@ -82,7 +82,7 @@ class Bars(QWidget):
         painter.setFont(font(_PX))
         painter.setPen(QColor(theme.text))
         painter.drawText(
-            QRectF(4, box.top(), name - 4, _ROW), centre, elided(row.name, name - 4, _PX)
+            QRectF(2, box.top(), name - 2, _ROW), centre, elided(row.name, name - 2, _PX)
         )
         painter.setFont(font(11))
         painter.setPen(

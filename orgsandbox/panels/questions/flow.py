@@ -13,15 +13,16 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QScrollArea, QSizePolicy, QToolTip, QWidget
 
 from orgsandbox.drawing.theme import Theme
 from orgsandbox.i18n import _
-from orgsandbox.panels.questions.flow_layout import Band, Edge, Node, Picture, arranged
+from orgsandbox.panels.questions.flow_layout import Band, Edge, Node, Picture, planned
 from orgsandbox.panels.questions.flow_paint import Look, paint_flow
 
 _COMFORT, _LARGEST = 820.0, 1.5
 _FAR = 6.0
+_EDGE = 40
 Pick = str | tuple[str, str] | None
 """What is picked: a box's key, an edge as (source, target), or nothing."""
 
@@ -89,13 +90,10 @@ class Flow(QWidget):
         above = self.parentWidget()
         room = above.height() if above is not None else self.height()
         wide = min(_LARGEST, max(1.0, self.width() / _COMFORT))
-        bare = arranged(self._nodes, self._edges, self.width() / wide, 0.0)
-        self._scale = max(1.0, min(wide, room / max(1.0, bare.height)))
-        picture = arranged(
-            self._nodes, self._edges, self.width() / self._scale, room / self._scale - 1
-        )
-        self._picture = picture
-        self.setMinimumHeight(int(bare.height * self._scale) if bare.height > 1 else 0)
+        plan = planned(self._nodes, self._edges, room / wide)
+        self._scale = max(1.0, min(wide, room / plan.height))
+        self._picture = plan.arranged(self.width() / self._scale, room / self._scale - 1)
+        self.setMinimumHeight(int(plan.height * self._scale))
         self.update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -162,12 +160,20 @@ class Flow(QWidget):
         at = self._at(self._to)
         if self._from is not None:
             self._hovered = at if self._accepts(at) else None
+            self._follow(event.position())
             self.update()
         elif at != self._hovered:
             self._hovered = at
             shape = Qt.CursorShape
             self.setCursor(shape.ArrowCursor if at is None else shape.PointingHandCursor)
             self.update()
+
+    def _follow(self, to: QPointF) -> None:
+        """Scroll along while a line is drawn beyond what is in view."""
+        view = self.parentWidget()
+        area = view.parentWidget() if view is not None else None
+        if isinstance(area, QScrollArea):
+            area.ensureVisible(int(to.x()), int(to.y()), 0, _EDGE)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Set the destination the line ends at; a line that never left its box picks it."""

@@ -27,7 +27,9 @@ class _Sizes:
     full: float
 
 
-_SIZES = (_Sizes(44.0, 10.0, 30.0), _Sizes(38.0, 6.0, 26.0))
+_COMFORTABLE, _COMPACT = _Sizes(44.0, 10.0, 30.0), _Sizes(38.0, 6.0, 26.0)
+_AIR = (18.0, 56.0)
+"""How much more than the least gap the boxes of the first two columns may stand apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,43 +79,46 @@ class Picture:
     height: float
 
 
-def arranged(
-    nodes: tuple[Node, ...], edges: tuple[Edge, ...], width: float, height: float
-) -> Picture:
-    """Return the picture of a graph in a room of this size: smaller boxes where it is low.
+class Plan:
+    """What does not depend on the room: layers, kinds of edges, and how high boxes must be."""
 
-    Higher than the room where that is not enough.
-    """
-    comfortable, compact = (_arranged(nodes, edges, width, height, sizes) for sizes in _SIZES)
-    return comfortable if comfortable.height <= height else compact
+    def __init__(self, nodes: tuple[Node, ...], edges: tuple[Edge, ...], sizes: _Sizes) -> None:
+        layer = {node.key: node.layer for node in nodes}
+        known = [edge for edge in edges if edge.source in layer and edge.target in layer]
+        self.sizes = sizes
+        self.quiet = {node.key for node in nodes if node.quiet}
+        self.arcs = [edge for edge in known if layer[edge.source] == layer[edge.target]]
+        self.plain = [edge for edge in known if layer[edge.source] != layer[edge.target]]
+        passing = [edge for edge in self.plain if layer[edge.target] - layer[edge.source] == 2]
+        self.passing = frozenset(passing)
+        self.tall = _heights(nodes, self.plain, self.arcs, sizes)
+        if passing:
+            self.tall[_LANE] = sum(edge.share for edge in passing) * sizes.full + 18
+        self.order = _order(nodes, bool(passing))
+        stacks = (_stacked(column, self.tall, sizes.gap) for column in self.order[:2])
+        self.height = max(stacks, default=0.0) + HEAD + 2 * _PAD
+
+    def arranged(self, width: float, height: float) -> Picture:
+        """Return the picture in a room of this size; higher than the room where it must be."""
+        columns = _columns(width, bool(self.arcs))
+        room = max(self.height, height) - HEAD - 2 * _PAD
+        boxes: dict[str, QRectF] = {}
+        for number, column in enumerate(self.order[:2]):
+            down = (room, self.sizes.gap, _AIR[number])
+            boxes.update(_column(column, self.tall, columns[number], down))
+        beside = [boxes[key] for key in self.order[1] if key not in self.quiet]
+        boxes.update(_customer(self.order[2], beside, columns[2]))
+        lane = boxes.pop(_LANE, QRectF())
+        full = self.sizes.full
+        bands = (*_arc_bands(self.arcs, boxes, full),
+                 *_flows(self.plain, self.passing, boxes, lane, full))  # fmt: skip
+        return Picture(boxes, bands, columns, lane, room + HEAD + 2 * _PAD)
 
 
-def _arranged(
-    nodes: tuple[Node, ...], edges: tuple[Edge, ...], width: float, height: float, sizes: _Sizes
-) -> Picture:
-    layer = {node.key: node.layer for node in nodes}
-    edges = tuple(edge for edge in edges if edge.source in layer and edge.target in layer)
-    arcs = tuple(edge for edge in edges if layer[edge.source] == layer[edge.target])
-    plain = tuple(edge for edge in edges if layer[edge.source] != layer[edge.target])
-    direct = tuple(edge for edge in edges if layer[edge.target] - layer[edge.source] == 2)
-    columns = _columns(width, bool(arcs))
-    tall = _heights(nodes, plain, arcs, sizes)
-    if direct:
-        tall[_LANE] = sum(edge.share for edge in direct) * sizes.full + 18
-    order = _order(nodes, bool(direct))
-    whole = max((_stacked(column, tall, sizes.gap) for column in order[:2]), default=0.0)
-    room = max(whole, height - HEAD - 2 * _PAD)
-    boxes: dict[str, QRectF] = {}
-    for number, column in enumerate(order[:2]):
-        air = 18 if number == 0 else 56
-        boxes.update(_column(column, tall, columns[number], (room, sizes.gap, air)))
-    boxes.update(_customer(order[2], boxes, order[1], columns[2], nodes))
-    lane = boxes.pop(_LANE, QRectF())
-    bands = (
-        *_arc_bands(arcs, boxes, sizes.full),
-        *_flows(plain, frozenset(direct), boxes, lane, sizes.full),
-    )
-    return Picture(boxes, bands, columns, lane, room + HEAD + 2 * _PAD)
+def planned(nodes: tuple[Node, ...], edges: tuple[Edge, ...], height: float) -> Plan:
+    """Return the plan of a picture: with smaller boxes where the room is too low."""
+    plan = Plan(nodes, edges, _COMFORTABLE)
+    return plan if plan.height <= height else Plan(nodes, edges, _COMPACT)
 
 
 def _columns(width: float, arcs: bool) -> tuple[tuple[float, float], ...]:
@@ -128,7 +133,7 @@ def _columns(width: float, arcs: bool) -> tuple[tuple[float, float], ...]:
 
 
 def _heights(
-    nodes: tuple[Node, ...], plain: tuple[Edge, ...], arcs: tuple[Edge, ...], sizes: _Sizes
+    nodes: tuple[Node, ...], plain: list[Edge], arcs: list[Edge], sizes: _Sizes
 ) -> dict[str, float]:
     """Return how tall each box must be for its bands to stand side by side."""
     right: dict[str, float] = {}
@@ -170,14 +175,11 @@ def _column(
 
 
 def _customer(
-    last: list[str], boxes: Mapping[str, QRectF], middle: list[str], across: tuple[float, float],
-    nodes: tuple[Node, ...],
-) -> dict[str, QRectF]:  # fmt: skip
+    last: list[str], beside: list[QRectF], across: tuple[float, float]
+) -> dict[str, QRectF]:
     """Return the customer's box: as tall as what reaches it, so that the last bands run straight."""
-    quiet = {node.key for node in nodes if node.quiet}
-    beside = [boxes[key] for key in middle if key not in quiet]
     top = min((box.top() for box in beside), default=HEAD + _PAD)
-    bottom = max((box.bottom() for box in beside), default=HEAD + _PAD + _SIZES[0].box)
+    bottom = max((box.bottom() for box in beside), default=top + _COMFORTABLE.box)
     return {key: QRectF(across[0], top, across[1] - across[0], bottom - top) for key in last}
 
 
@@ -200,7 +202,7 @@ def _ports(
 
 
 def _flows(
-    plain: tuple[Edge, ...], direct: frozenset[Edge], boxes: Mapping[str, QRectF], lane: QRectF,
+    plain: list[Edge], direct: frozenset[Edge], boxes: Mapping[str, QRectF], lane: QRectF,
     full: float,
 ) -> list[Band]:  # fmt: skip
     """Return the bands from left to right; those to the customer run level into the tall box."""
@@ -232,7 +234,7 @@ def _bend(path: QPainterPath, end: QPointF) -> None:
     path.cubicTo(start + reach, end - reach, end)
 
 
-def _arc_bands(arcs: tuple[Edge, ...], boxes: Mapping[str, QRectF], full: float) -> list[Band]:
+def _arc_bands(arcs: list[Edge], boxes: Mapping[str, QRectF], full: float) -> list[Band]:
     """Return the arcs at the left of the support side: upwards above, downwards below, nested."""
     middle = {key: float(box.center().y()) for key, box in boxes.items()}
     ports: dict[tuple[str, Edge], float] = {}

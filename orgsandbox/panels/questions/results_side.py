@@ -102,7 +102,7 @@ class ResultsSide(QObject):
             )
         else:
             made[1:] = [text_label(_("No department of the support side has people yet."), "muted")]
-        return [*made, *self._costs(found, theme)]
+        return [*self._costs(found, theme), *made]
 
     def _costs(self, found: Found, theme: Theme) -> list[QWidget]:
         title = _("What support costs, by who uses it")
