@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from orgsandbox.commands.base import Command
+from orgsandbox.commands.destinations import SetTaskShare, SetUnitShare
 from orgsandbox.commands.merge import MergeUnits
 from orgsandbox.commands.people import AddPerson, EditPeople, RemovePeople, SetOwnWork
 from orgsandbox.commands.roles import (
@@ -32,6 +33,7 @@ from orgsandbox.commands.split import Crossing, Group, SplitUnit, Style
 from orgsandbox.commands.tasks import RemoveFamily, RemoveTask, SetDemand, SetOwner
 from orgsandbox.commands.units import AddUnit, MoveUnit, RemoveUnit, ReorderUnit, SetSide
 from orgsandbox.domain import rules, tree
+from orgsandbox.domain.destinations import CUSTOMER
 from orgsandbox.domain.model import Org, Person, Role, Side, Unit
 from orgsandbox.domain.problem import Refused
 from orgsandbox.files import project as project_file
@@ -153,6 +155,8 @@ class Planner(RuleBasedStateMachine):
         current = self.workspace.current
         self.do(SetOwner(current, self.one(self.org.tasks, a), self.unit(b)))
         self.do(SetDemand(current, self.one(self.org.tasks, b), a / 100))
+        self.do(SetUnitShare(current, self.unit(a), self.unit(b), None if a % 2 else 0.4))
+        self.do(SetTaskShare(current, self.one(self.org.tasks, b), CUSTOMER, None))
         if a % 9 == 0:
             self.do(RemoveTask(current, self.one(self.org.tasks, a)))
         if b % 9 == 0:

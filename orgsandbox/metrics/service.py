@@ -22,7 +22,6 @@ from orgsandbox.metrics.base import Metric, Reading, Scope
 
 UNKNOWN = "unknown"
 _SINGULAR = 1e12
-_NOTHING = 1e-9
 
 
 def service_distance(to_support: Floats, to_revenue: Floats) -> Reading:
@@ -71,7 +70,7 @@ def _absorbed(
     """Return expected steps and absorption by the fundamental matrix; None without an arrival."""
     count = len(to_support)
     inside = np.eye(count) - to_support
-    if count and _closed(inside):
+    if count and closed(inside):
         # A closed circle: leave out those whose results never come out of it.
         keep = np.array(arrives)
         steps: list[float | None] = [None] * count
@@ -91,32 +90,12 @@ def _absorbed(
     )
 
 
-def _closed(inside: Floats) -> bool:
+def closed(inside: Floats) -> bool:
     """Say whether I − Q has no sound inverse: some units serve only each other.
 
     The 1-norm needs one inverse where the usual condition number needs all singular values.
     """
     return bool(np.linalg.cond(inside, 1) > _SINGULAR)
-
-
-def mean_steps(to_support: Floats, to_ends: Floats, customer: int) -> list[float | None]:
-    """Return, by support unit, the mean steps to the customer of what arrives; None if nothing does.
-
-    `to_ends` is units × ends (shares), `customer` the end that is the customer; from every other
-    end it is one step more. With h the share that arrives, the mean over the paths that do is
-    (I − Q)⁻¹h / h, the chain conditioned on absorption (Kemeny & Snell 1960, ch. III).
-    """
-    count = len(to_support)
-    inside = np.eye(count) - to_support
-    if not count or _closed(inside):
-        return [None] * count
-    absorbed = np.linalg.solve(inside, to_ends)
-    arrives = absorbed.sum(axis=1)
-    steps = np.linalg.solve(inside, arrives) + arrives - absorbed[:, customer]
-    return [
-        float(part / share) if share > _NOTHING else None
-        for part, share in zip(steps, arrives, strict=True)
-    ]
 
 
 def reciprocal_allocation(cost: Floats, to_support: Floats, to_revenue: Floats | None) -> Reading:
@@ -127,7 +106,7 @@ def reciprocal_allocation(cost: Floats, to_support: Floats, to_revenue: Floats |
     support units serve only each other: their cost would go round for ever.
     """
     inside = np.eye(len(cost)) - to_support.T
-    if len(cost) and _closed(inside):
+    if len(cost) and closed(inside):
         return {"gross": None, "support_cost_per_revenue_unit": None}
     gross = np.linalg.solve(inside, cost)
     found: dict[str, object] = {"gross": gross.tolist()}
@@ -192,48 +171,11 @@ def service(org: Org) -> Service:
     return Service(tuple(support), ends, inside, out)
 
 
-def steps_to_customer(org: Org) -> Mapping[str, int | None]:
-    """Return by support unit through how many steps its results reach the customer, at least.
+def fewest_steps(held: Service) -> list[int | None]:
+    """Return the fewest steps to the customer in the order of the units: 1 is directly.
 
-    1: directly; 2: by a revenue unit; None where they arrive nowhere known.
+    By relaxation until nothing changes; None where nothing arrives.
     """
-    held = service(org)
-    return dict(zip(held.units, _fewest_steps(held), strict=True))
-
-
-@dataclass(frozen=True, slots=True)
-class Distance:
-    """How far a support department's results have to go to the customer.
-
-    `fewest` and `mean` are steps (a revenue department is one step from the customer), None where
-    nothing arrives; `best` is the share on the widest way to a known end; `arrives` the shares (0-1)
-    by end, without the unknown: what they leave of 1 arrives nowhere known.
-    """
-
-    unit: str
-    fewest: int | None
-    mean: float | None
-    best: float
-    arrives: tuple[float, ...]
-
-
-def distances(held: Service) -> tuple[Distance, ...]:
-    """Return the distance to the customer of every support unit."""
-    known = held.to_revenue[:, :-1]
-    found = service_distance(held.to_support, known)
-    best, arrives = found["best_path_share"], found["absorption"]
-    assert isinstance(best, list)
-    assert isinstance(arrives, list)
-    fewest = _fewest_steps(held)
-    mean = mean_steps(held.to_support, known, len(held.ends) - 2)
-    return tuple(
-        Distance(key, fewest[row], mean[row], best[row], tuple(arrives[row]))
-        for row, key in enumerate(held.units)
-    )
-
-
-def _fewest_steps(held: Service) -> list[int | None]:
-    """Return the fewest steps in the order of the units, by relaxation until nothing changes."""
     steps = np.where(held.to_revenue[:, :-2].any(axis=1), 2.0, np.inf)
     steps[held.to_revenue[:, -2] > 0] = 1.0
     for _round in held.units:
@@ -242,6 +184,15 @@ def _fewest_steps(held: Service) -> list[int | None]:
             break
         steps = np.minimum(steps, through)
     return [int(count) if np.isfinite(count) else None for count in steps]
+
+
+def steps_to_customer(org: Org) -> Mapping[str, int | None]:
+    """Return by support unit through how many steps its results reach the customer, at least.
+
+    1: directly; 2: by a revenue unit; None where they arrive nowhere known.
+    """
+    held = service(org)
+    return dict(zip(held.units, fewest_steps(held), strict=True))
 
 
 def support_costs(org: Org, rates: Mapping[str, float], units: tuple[str, ...]) -> Floats:

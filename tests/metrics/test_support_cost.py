@@ -8,7 +8,8 @@ import numpy as np
 import pytest
 
 from orgsandbox.domain.model import Org, Person, Role, Seat, Side, Task, Unit
-from orgsandbox.metrics.service import Service, distances, mean_steps, service, steps_to_customer
+from orgsandbox.metrics.customer_way import distances, mean_steps
+from orgsandbox.metrics.service import Service, service, steps_to_customer
 from orgsandbox.metrics.support_cost import charges
 
 RATES = {"": 6_000_001.0}

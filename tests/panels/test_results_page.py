@@ -16,7 +16,8 @@ from orgsandbox.files import project as plan_file
 from orgsandbox.i18n import use_language
 from orgsandbox.metrics.service import UNKNOWN, service
 from orgsandbox.panels.questions.bars import Bars
-from orgsandbox.panels.questions.flow_layout import Edge, Node, planned
+from orgsandbox.panels.questions.flow_bands import Edge
+from orgsandbox.panels.questions.flow_layout import Node, planned
 from orgsandbox.panels.questions.results import ResultsPage
 from orgsandbox.resources import path
 from orgsandbox.session.workspace import Workspace

@@ -17,7 +17,8 @@ from PySide6.QtWidgets import QScrollArea, QSizePolicy, QToolTip, QWidget
 
 from orgsandbox.drawing.theme import Theme
 from orgsandbox.i18n import _
-from orgsandbox.panels.questions.flow_layout import Band, Edge, Node, Picture, planned
+from orgsandbox.panels.questions.flow_bands import Band, Edge
+from orgsandbox.panels.questions.flow_layout import Node, Picture, planned
 from orgsandbox.panels.questions.flow_paint import Look, paint_flow
 
 _COMFORT, _LARGEST = 820.0, 1.5

@@ -1,21 +1,20 @@
-"""Where the boxes and bands of the flow stand: geometry only, in pixels of the unscaled picture.
+"""Where the boxes of the flow stand: geometry only, in pixels of the unscaled picture.
 
-Three columns. Bands leave and enter a box side by side, in the order of their other ends, so that
-they do not pile up; between departments of the support side they are arcs at its left, one inside
-the other; what goes to the customer directly passes through a lane of its own in the middle.
+Three columns: support, revenue, customer. What goes to the customer directly passes through a lane
+of its own in the middle; what has no destination has a box there, apart from the others.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QPainterPath
+from PySide6.QtCore import QRectF
+
+from orgsandbox.panels.questions.flow_bands import ARCS, LANE, Band, Edge, arc_bands, flows
 
 HEAD = 28.0
-_PAD, _MARGIN, _ARCS = 6.0, 6.0, 54.0
-_LANE = ""
+_PAD, _MARGIN = 6.0, 6.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,28 +46,6 @@ class Node:
 
 
 @dataclass(frozen=True, slots=True)
-class Edge:
-    """A share (0-1) of one node's output that another uses, and how the screen writes it."""
-
-    source: str
-    target: str
-    share: float
-    told: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Band:
-    """An edge as it is drawn: a line of some width, and points just off both its ends."""
-
-    edge: Edge
-    path: QPainterPath
-    width: float
-    start: QPointF
-    end: QPointF
-    arc: bool
-
-
-@dataclass(frozen=True, slots=True)
 class Picture:
     """Boxes by key, bands, the columns' left and right edges, the lane, and the height of all."""
 
@@ -93,7 +70,7 @@ class Plan:
         self.passing = frozenset(passing)
         self.tall = _heights(nodes, self.plain, self.arcs, sizes)
         if passing:
-            self.tall[_LANE] = sum(edge.share for edge in passing) * sizes.full + 18
+            self.tall[LANE] = sum(edge.share for edge in passing) * sizes.full + 18
         self.order = _order(nodes, bool(passing))
         stacks = (_stacked(column, self.tall, sizes.gap) for column in self.order[:2])
         self.height = max(stacks, default=0.0) + HEAD + 2 * _PAD
@@ -108,10 +85,10 @@ class Plan:
             boxes.update(_column(column, self.tall, columns[number], down))
         beside = [boxes[key] for key in self.order[1] if key not in self.quiet]
         boxes.update(_customer(self.order[2], beside, columns[2]))
-        lane = boxes.pop(_LANE, QRectF())
+        lane = boxes.pop(LANE, QRectF())
         full = self.sizes.full
-        bands = (*_arc_bands(self.arcs, boxes, full),
-                 *_flows(self.plain, self.passing, boxes, lane, full))  # fmt: skip
+        bands = (*arc_bands(self.arcs, boxes, full),
+                 *flows(self.plain, self.passing, boxes, lane, full))  # fmt: skip
         return Picture(boxes, bands, columns, lane, room + HEAD + 2 * _PAD)
 
 
@@ -122,7 +99,7 @@ def planned(nodes: tuple[Node, ...], edges: tuple[Edge, ...], height: float) -> 
 
 
 def _columns(width: float, arcs: bool) -> tuple[tuple[float, float], ...]:
-    left = _ARCS if arcs else _MARGIN
+    left = ARCS if arcs else _MARGIN
     first = min(280.0, max(168.0, width * 0.29))
     second = min(240.0, max(120.0, width * 0.2))
     third = min(170.0, max(84.0, width * 0.13))
@@ -152,7 +129,7 @@ def _order(nodes: tuple[Node, ...], lane: bool) -> tuple[list[str], ...]:
     middle = [node.key for node in nodes if node.layer == 1 and not node.quiet]
     quiet = [node.key for node in nodes if node.layer == 1 and node.quiet]
     first, last = ([node.key for node in nodes if node.layer == layer] for layer in (0, 2))
-    return first, middle + ([_LANE] if lane else []) + quiet, last
+    return first, middle + ([LANE] if lane else []) + quiet, last
 
 
 def _stacked(column: list[str], tall: Mapping[str, float], gap: float) -> float:
@@ -181,80 +158,3 @@ def _customer(
     top = min((box.top() for box in beside), default=HEAD + _PAD)
     bottom = max((box.bottom() for box in beside), default=top + _COMFORTABLE.box)
     return {key: QRectF(across[0], top, across[1] - across[0], bottom - top) for key in last}
-
-
-def _ports(
-    edges: Iterable[Edge], boxes: Mapping[str, QRectF], near: Callable[[Edge], str],
-    rank: Callable[[Edge], float], full: float,
-) -> dict[Edge, float]:  # fmt: skip
-    """Return at which height each edge meets its near box: side by side, by rank, centred."""
-    held: dict[str, list[Edge]] = {}
-    for edge in edges:
-        held.setdefault(near(edge), []).append(edge)
-    found = {}
-    for key, there in held.items():
-        there.sort(key=rank)
-        y = boxes[key].center().y() - sum(edge.share for edge in there) * full / 2
-        for edge in there:
-            found[edge] = y + edge.share * full / 2
-            y += edge.share * full
-    return found
-
-
-def _flows(
-    plain: list[Edge], direct: frozenset[Edge], boxes: Mapping[str, QRectF], lane: QRectF,
-    full: float,
-) -> list[Band]:  # fmt: skip
-    """Return the bands from left to right; those to the customer run level into the tall box."""
-
-    def ahead(edge: Edge) -> float:
-        return float((lane if edge in direct else boxes[edge.target]).center().y())
-
-    out = _ports(plain, boxes, lambda edge: edge.source, ahead, full)
-    first = min((box.left() for box in boxes.values()), default=0.0)
-    inside = [edge for edge in plain if boxes[edge.source].left() == first and edge not in direct]
-    into = _ports(inside, boxes, lambda edge: edge.target, lambda edge: out[edge], full)
-    through = _ports(direct, {_LANE: lane}, lambda _edge: _LANE, lambda edge: out[edge], full)
-    found = []
-    for edge in plain:
-        start = QPointF(boxes[edge.source].right(), out[edge])
-        path = QPainterPath(start)
-        if edge in direct:
-            _bend(path, QPointF(lane.left(), through[edge]))
-            path.lineTo(lane.right(), through[edge])
-        end = QPointF(boxes[edge.target].left(), into.get(edge, through.get(edge, out[edge])))
-        _bend(path, end)
-        found.append(Band(edge, path, edge.share * full, start, end, False))
-    return found
-
-
-def _bend(path: QPainterPath, end: QPointF) -> None:
-    start = path.currentPosition()
-    reach = QPointF((end.x() - start.x()) / 2, 0)
-    path.cubicTo(start + reach, end - reach, end)
-
-
-def _arc_bands(arcs: list[Edge], boxes: Mapping[str, QRectF], full: float) -> list[Band]:
-    """Return the arcs at the left of the support side: upwards above, downwards below, nested."""
-    middle = {key: float(box.center().y()) for key, box in boxes.items()}
-    ports: dict[tuple[str, Edge], float] = {}
-    ends: dict[str, list[tuple[float, Edge]]] = {}
-    for edge in arcs:
-        for key, other in ((edge.source, edge.target), (edge.target, edge.source)):
-            ends.setdefault(key, []).append((middle[other] - middle[key], edge))
-    for key, held in ends.items():
-        # From the top: the nearest above, the farthest above, the farthest below, the nearest below.
-        held.sort(key=lambda pair: (pair[0] > 0, -pair[0], pair[1].source))
-        y = middle[key] - sum(edge.share for _away, edge in held) * full / 2
-        for _away, edge in held:
-            ports[key, edge] = y + edge.share * full / 2
-            y += edge.share * full
-    found = []
-    for edge in arcs:
-        x = boxes[edge.source].left()
-        start, end = QPointF(x, ports[edge.source, edge]), QPointF(x, ports[edge.target, edge])
-        reach = QPointF(min(_ARCS * 1.15, 18 + abs(end.y() - start.y()) / 4), 0)
-        path = QPainterPath(start)
-        path.cubicTo(start - reach, end - reach, end)
-        found.append(Band(edge, path, edge.share * full, start, end, True))
-    return found

@@ -11,7 +11,8 @@ from orgsandbox.drawing.chart_parts import SIDE_LABELS
 from orgsandbox.drawing.fonts import elided, font, text_width
 from orgsandbox.drawing.theme import Theme
 from orgsandbox.i18n import _
-from orgsandbox.panels.questions.flow_layout import HEAD, Band, Node, Picture
+from orgsandbox.panels.questions.flow_bands import Band
+from orgsandbox.panels.questions.flow_layout import HEAD, Node, Picture
 
 _THIN = 1.4
 _STRIP = 8.0

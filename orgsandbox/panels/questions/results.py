@@ -12,6 +12,7 @@ from orgsandbox.domain.model import Task
 from orgsandbox.drawing.theme import Theme
 from orgsandbox.i18n import N_, _
 from orgsandbox.metrics import service
+from orgsandbox.metrics.customer_way import distances
 from orgsandbox.metrics.service import UNKNOWN, Service
 from orgsandbox.metrics.support_cost import charges
 from orgsandbox.panels.parts import clear, scrolled
@@ -19,7 +20,8 @@ from orgsandbox.panels.questions import results_words as words
 from orgsandbox.panels.questions.base import Page
 from orgsandbox.panels.questions.checks_table import HOW, ChecksTable
 from orgsandbox.panels.questions.flow import Flow, Pick
-from orgsandbox.panels.questions.flow_layout import Edge, Node
+from orgsandbox.panels.questions.flow_bands import Edge
+from orgsandbox.panels.questions.flow_layout import Node
 from orgsandbox.panels.questions.results_side import Chosen, Found, ResultsSide
 
 
@@ -63,7 +65,7 @@ class ResultsPage(Page):
         org = self.org
         held = service.service(org)
         rates = self._document.project.assumptions.rates
-        self._found = Found(org, held, service.distances(held), charges(org, held, rates))
+        self._found = Found(org, held, distances(held), charges(org, held, rates))
         self._chosen = self._settled(held)
         self.flow.show_flow(self._nodes(self._found), _edges(held, self._ends(held)), self._theme)
         tasks = self._tasks()

@@ -17,13 +17,15 @@ from orgsandbox.domain.destinations import CUSTOMER, known_shares, unit_output
 from orgsandbox.domain.model import Org, Task
 from orgsandbox.drawing.theme import Theme
 from orgsandbox.i18n import N_, _, format_exact
-from orgsandbox.metrics.service import UNKNOWN, Distance, Service
+from orgsandbox.metrics.customer_way import Distance
+from orgsandbox.metrics.service import UNKNOWN, Service
 from orgsandbox.metrics.support_cost import Charges
 from orgsandbox.panels.forms import Line, form
 from orgsandbox.panels.parts import text_label
 from orgsandbox.panels.questions import results_words as words
 from orgsandbox.panels.questions.bars import Bar, Bars
 from orgsandbox.panels.questions.base import percent
+from orgsandbox.panels.questions.cost_bars import cost_bars, cost_notes
 from orgsandbox.panels.questions.destinations_form import (
     DestinationRows,
     Edits,
@@ -106,39 +108,14 @@ class ResultsSide(QObject):
 
     def _costs(self, found: Found, theme: Theme) -> list[QWidget]:
         title = _("What support costs, by who uses it")
-        made: list[QWidget] = [text_label(title, "panel_heading")]
-        held = found.charges
-        if held.total is None:
-            why = {
-                "rates": _("With the standard cost of a person (menu Organisation, Assumptions and ranks…) the cost of support is shown here."),
-                "people": _("No cost is shown: fewer than three people work on the support side."),
-                "closed": _("Some support departments serve only each other: their cost reaches nobody."),
-            }  # fmt: skip
-            return [*made, text_label(why[held.why], "muted")]
         currency = self._document.project.assumptions.currency
-
-        def row(key: str, name: str, amount: int, tone: str) -> Bar:
-            share = amount / held.total if held.total else 0.0
-            return Bar(key, name, format_exact(amount, currency), share, 0.0, tone)
-
-        known = [(key, amount) for key, amount in held.amounts if key != UNKNOWN]
-        rows = [
-            row(key, destination_name(found.org, key), amount, "step2") for key, amount in known
-        ]
-        if held.joined:
-            rows.append(row("", _("others together"), held.joined, "step1"))
-        rows += [row(key, _("destination not set"), amount, "unknown")
-                 for key, amount in held.amounts if key == UNKNOWN]  # fmt: skip
-        told = _("{money} a year in all").format(money=format_exact(held.total, currency))
-        made += [text_label(told), self._bars(tuple(rows), theme, title, "box")]
-        note = _(
-            "Standard cost × working time, charged on to where the results go (reciprocal allocation)"
-        )
-        made.append(text_label(note, "muted"))
-        if held.joined:
-            text = _("Amounts that would tell the cost of fewer than three people are joined.")
-            made.append(text_label(text, "muted"))
-        return made
+        made: list[QWidget] = [text_label(title, "panel_heading")]
+        if found.charges.total is not None:
+            told = _("{money} a year in all")
+            money = format_exact(found.charges.total, currency)
+            rows = cost_bars(found.org, found.charges, currency)
+            made += [text_label(told.format(money=money)), self._bars(rows, theme, title, "box")]
+        return [*made, *(text_label(line, "muted") for line in cost_notes(found.charges))]
 
     # one department
 

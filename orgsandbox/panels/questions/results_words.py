@@ -9,7 +9,7 @@ import numpy as np
 from orgsandbox.domain.destinations import known_shares
 from orgsandbox.domain.model import Org, Task
 from orgsandbox.i18n import _
-from orgsandbox.metrics.service import Distance
+from orgsandbox.metrics.customer_way import Distance
 from orgsandbox.metrics.support_cost import whole_amounts
 from orgsandbox.panels.questions.base import percent
 

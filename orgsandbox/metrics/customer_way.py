@@ -1,0 +1,63 @@
+"""お客様までの道のり: how far a department's results have to go, and how much of them arrives."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from orgsandbox.domain.table import Floats
+from orgsandbox.metrics.service import Service, closed, fewest_steps, service_distance
+
+_NOTHING = 1e-9
+
+
+@dataclass(frozen=True, slots=True)
+class Distance:
+    """How far a support department's results have to go to the customer.
+
+    `fewest` and `mean` are steps (a revenue department is one step from the customer), None where
+    nothing arrives; `best` is the share on the widest way to a known end; `arrives` the shares (0-1)
+    by end, without the unknown: what they leave of 1 arrives nowhere known.
+    """
+
+    unit: str
+    fewest: int | None
+    mean: float | None
+    best: float
+    arrives: tuple[float, ...]
+
+
+def distances(held: Service) -> tuple[Distance, ...]:
+    """Return the distance to the customer of every support unit."""
+    known = held.to_revenue[:, :-1]
+    found = service_distance(held.to_support, known)
+    best, arrives = found["best_path_share"], found["absorption"]
+    assert isinstance(best, list)
+    assert isinstance(arrives, list)
+    fewest = fewest_steps(held)
+    mean = mean_steps(held.to_support, known, len(held.ends) - 2)
+    return tuple(
+        Distance(key, fewest[row], mean[row], best[row], tuple(arrives[row]))
+        for row, key in enumerate(held.units)
+    )
+
+
+def mean_steps(to_support: Floats, to_ends: Floats, customer: int) -> list[float | None]:
+    """Return, by support unit, the mean steps to the customer of what arrives; None if nothing does.
+
+    `to_ends` is units × ends (shares), `customer` the end that is the customer; from every other
+    end it is one step more. With h the share that arrives, the mean over the paths that do is
+    (I − Q)⁻¹h / h, the chain conditioned on absorption (Kemeny & Snell 1960, ch. III).
+    """
+    count = len(to_support)
+    inside = np.eye(count) - to_support
+    if not count or closed(inside):
+        return [None] * count
+    absorbed = np.linalg.solve(inside, to_ends)
+    arrives = absorbed.sum(axis=1)
+    steps = np.linalg.solve(inside, arrives) + arrives - absorbed[:, customer]
+    return [
+        float(part / share) if share > _NOTHING else None
+        for part, share in zip(steps, arrives, strict=True)
+    ]
