@@ -251,6 +251,12 @@ def test_a_task_chosen_in_the_list_is_edited_at_the_right(page):
     assert CUSTOMER not in page.org.tasks[closing].serves
 
 
+def test_what_a_revenue_department_uses_of_its_own_task_is_shown_and_can_be_changed(page):
+    entry, sales = task(page, "Order entry"), unit(page, "Sales")
+    page.choose(("task", entry))
+    assert field(page, QSpinBox, f"share {sales}").value() == 60
+
+
 def test_the_focus_stays_on_the_share_that_was_typed(page, qtbot):
     sales = unit(page, "Sales")
     page.pick(unit(page, "Accounting"))

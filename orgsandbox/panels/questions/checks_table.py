@@ -110,6 +110,6 @@ class ChecksTable(QWidget):
 
 
 def _row(org: Org, task: Task) -> tuple[str, ...]:
-    goes = join_names(f"{destination_name(org, key)} {percent(share)}"
-                      for key, share in known_shares(org, task).items())  # fmt: skip
+    shares = sorted(known_shares(org, task).items(), key=lambda pair: -pair[1])
+    goes = join_names(f"{destination_name(org, key)} {percent(share)}" for key, share in shares)
     return task.name, goes, task.checked_how, task.checked_by

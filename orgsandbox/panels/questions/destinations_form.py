@@ -44,7 +44,8 @@ class DestinationRows(QWidget):
         super().__init__()
         self._org = org
         self._edits = edits
-        self._choices = [CUSTOMER, *(key for key in tree.in_order(org) if key != but)]
+        units = [key for key in tree.in_order(org) if key != but or key in shares]
+        self._choices = [CUSTOMER, *units]
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(6)

@@ -255,7 +255,9 @@ class ResultsSide(QObject):
             lambda to, share: self._do(SetTaskShare(scenario, task.id, to, share)),
             lambda old, new: self._do(ReplaceDestination(scenario, task.id, old, new)),
         )
-        made.append(DestinationRows(found.org, _percents(found.org, task), owner or "", edits))
+        # A revenue department's task may be done for it by others; support is no use to itself.
+        own = owner if owner in found.held.units else ""
+        made.append(DestinationRows(found.org, _percents(found.org, task), own or "", edits))
         text = _(
             "A share that grows takes from what is not set, then from the others in proportion."
         )
