@@ -7,6 +7,7 @@ into.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from orgsandbox.commands.base import OrgCommand, the_unit
@@ -45,9 +46,24 @@ class MergeUnits(OrgCommand):
 
 
 def _with_owner(org: Org, gone: set[str], into: str) -> Org:
+    """Return the tasks owned by the one department, and those that served others serving it."""
     owned = owners(org)
-    tasks = [replace(task, owner=into) for task in org.tasks.values() if owned.get(task.id) in gone]
+    tasks = []
+    for task in org.tasks.values():
+        edited = replace(task, owner=into) if owned.get(task.id) in gone else task
+        if gone & edited.serves.keys():
+            edited = replace(edited, serves=_joined_shares(edited.serves, gone, into))
+        if edited is not task:
+            tasks.append(edited)
     return org.with_tasks(*tasks) if tasks else org
+
+
+def _joined_shares(shares: Mapping[str, float], gone: set[str], into: str) -> dict[str, float]:
+    found: dict[str, float] = {}
+    for key, share in shares.items():
+        to = into if key in gone else key
+        found[to] = found.get(to, 0.0) + share
+    return found
 
 
 def _with_children(org: Org, gone: set[str], into: str) -> Org:

@@ -7,7 +7,7 @@ import pytest
 from orgsandbox.commands.merge import MergeUnits
 from orgsandbox.commands.split import Crossing, Group, SplitUnit, Style
 from orgsandbox.domain import rules, tree, work
-from orgsandbox.domain.model import Org, Unit
+from orgsandbox.domain.model import Org, Side, Unit
 from orgsandbox.domain.problem import Refused
 from tests.plans import support_team
 
@@ -118,3 +118,11 @@ def test_a_split_that_makes_no_sense_is_refused(org, groups):
 def test_a_department_is_not_merged_into_one_below_it(org):
     with pytest.raises(Refused):
         MergeUnits("now", ("board",), "team").apply_org(org)
+
+
+def test_results_that_went_to_a_merged_department_go_to_the_one_it_became(org):
+    tasks = replace(org.tasks["closing"], serves={"sales": 0.3, "shop": 0.2, "customer": 0.1})
+    shop = Unit("shop", "直営店", "board", side=Side.DIRECT, order=2)
+    org = org.with_units(shop).with_tasks(tasks)
+    after = MergeUnits("now", ("shop",), "sales").apply_org(org)
+    assert after.tasks["closing"].serves == {"sales": pytest.approx(0.5), "customer": 0.1}

@@ -17,14 +17,10 @@ def _steps(context: Context) -> Mapping[str, Key]:
     """Return each support department's colour, worked out once for the organisation."""
     found = context.extra.get("customer")
     if found is None:
-        held = service.service(context.org)
-        hops = service.service_distance(held.to_support, held.to_revenue[:, :-1])["min_hops"]
-        assert isinstance(hops, list)
-        colours: dict[str, Key] = {}
-        for number, key in enumerate(held.units):
-            direct = held.to_revenue[number, -2] > 0
-            steps = None if hops[number] is None else 1 if direct else hops[number] + 1
-            colours[key] = None if steps is None else f"step{max(0, 4 - steps)}"
+        colours: dict[str, Key] = {
+            key: None if steps is None else f"step{max(0, 4 - steps)}"
+            for key, steps in service.steps_to_customer(context.org).items()
+        }
         found = context.extra["customer"] = colours
     assert isinstance(found, dict)
     return found
