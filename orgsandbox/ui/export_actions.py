@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from orgsandbox.document import Document
 from orgsandbox.domain.problem import Refused
@@ -19,15 +19,14 @@ from orgsandbox.export.base import Wish, size_of
 from orgsandbox.export.report import ReportOptions, make_report
 from orgsandbox.export.report_html import html
 from orgsandbox.export.report_pdf import pdf
-from orgsandbox.files.atomic import write_atomically
 from orgsandbox.files.contacts import HEADERS, contact_rows
 from orgsandbox.files.xlsx import table_bytes
 from orgsandbox.i18n import _, speaking
 from orgsandbox.selection import Selection
 from orgsandbox.settings import Settings
-from orgsandbox.ui.dialogs.ask import tell
 from orgsandbox.ui.dialogs.export_chart import ask_chart
 from orgsandbox.ui.dialogs.export_report import ReportWish, ask_report
+from orgsandbox.ui.dialogs.saving import ask_path, workbook, write_file
 
 
 class ExportActions(QObject):
@@ -63,21 +62,11 @@ class ExportActions(QObject):
         )
         if wish is None:
             return
-        start = str(self._folder() / (_("chart") + ".png"))
-        kinds = _("PNG picture (*.png)")
-        name, _kind = QFileDialog.getSaveFileName(self._window, _("Export"), start, kinds)
-        if not name:
-            return
-        path = Path(name) if name.lower().endswith(".png") else Path(name + ".png")
-        try:
-            write_atomically(path, png.render(wish.chart, wish.size, THEMES[wish.theme]))
-        except Refused as refusal:
-            tell(self._window, refusal.message.text())
-        except OSError as error:
-            text = _("{file} could not be saved.").format(file=path.name)
-            tell(self._window, text, error.strerror or "")
-        else:
-            self.said.emit(_("Exported to {file}.").format(file=path.name))
+        kinds = ((_("PNG picture (*.png)"), ".png"),)
+        start = self._folder() / (_("chart") + ".png")
+        path = ask_path(self._window, _("Export"), start, kinds)
+        if path is not None:
+            self._write(path, lambda: png.render(wish.chart, wish.size, THEMES[wish.theme]))
 
     def copy_picture(self) -> None:
         """Put the whole chart on the clipboard, at twice the screen's resolution."""
@@ -98,21 +87,11 @@ class ExportActions(QObject):
         wish = ask_report(self._window)
         if wish is None:
             return
-        start = str(self._folder() / (_("report") + ".pdf"))
-        kinds = ";;".join((_("PDF report (*.pdf)"), _("HTML report (*.html)")))
-        chosen, kind = QFileDialog.getSaveFileName(self._window, _("Report"), start, kinds)
-        if not chosen:
-            return
-        path = Path(chosen)
-        if path.suffix.lower() not in (".pdf", ".html"):
-            path = path.with_name(path.name + (".html" if "html" in kind else ".pdf"))
-        try:
-            write_atomically(path, self._report(wish, path.suffix.lower()))
-        except OSError as error:
-            text = _("{file} could not be saved.").format(file=path.name)
-            tell(self._window, text, error.strerror or "")
-        else:
-            self.said.emit(_("Exported to {file}.").format(file=path.name))
+        kinds = ((_("PDF report (*.pdf)"), ".pdf"), (_("HTML report (*.html)"), ".html"))
+        start = self._folder() / (_("report") + ".pdf")
+        path = ask_path(self._window, _("Report"), start, kinds)
+        if path is not None:
+            self._write(path, lambda: self._report(wish, path.suffix.lower()))
 
     def _report(self, wish: ReportWish, suffix: str) -> bytes:
         """Return the report's file, in its own language whatever the window speaks."""
@@ -131,21 +110,17 @@ class ExportActions(QObject):
 
     def export_contacts(self) -> None:
         """Write whom to ask about what, as a workbook."""
-        start = str(self._folder() / (_("tasks") + ".xlsx"))
-        kinds = _("Excel workbook (*.xlsx)")
-        name, _kind = QFileDialog.getSaveFileName(self._window, _("Export"), start, kinds)
-        if not name:
-            return
-        path = Path(name) if name.lower().endswith(".xlsx") else Path(name + ".xlsx")
-        headers = [_(header) for header in HEADERS]
-        data = table_bytes(_("Tasks"), headers, contact_rows(self._document.org))
-        try:
-            write_atomically(path, data)
-        except OSError as error:
-            text = _("{file} could not be saved.").format(file=path.name)
-            tell(self._window, text, error.strerror or "")
-        else:
-            self.said.emit(_("Exported to {file}.").format(file=path.name))
+        start = self._folder() / (_("tasks") + ".xlsx")
+        path = ask_path(self._window, _("Export"), start, (workbook(),))
+        if path is not None:
+            headers = [_(header) for header in HEADERS]
+            rows = contact_rows(self._document.org)
+            self._write(path, lambda: table_bytes(_("Tasks"), headers, rows))
+
+    def _write(self, path: Path, make: Callable[[], bytes]) -> None:
+        told = write_file(self._window, path, make)
+        if told:
+            self.said.emit(told)
 
     def _folder(self) -> Path:
         path = self._document.workspace.path

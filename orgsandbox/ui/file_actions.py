@@ -25,6 +25,7 @@ from orgsandbox.session.lock import Lock
 from orgsandbox.settings import Settings
 from orgsandbox.ui.dialogs.ask import Answer, ask_save, confirm, tell
 from orgsandbox.ui.dialogs.import_people import ask_import
+from orgsandbox.ui.dialogs.saving import ask_path, write_file
 from orgsandbox.ui.recent import with_recent
 
 log = logging.getLogger("orgsandbox")
@@ -203,21 +204,14 @@ class FileActions(QObject):
             self.said.emit(_("Select a department first."))
             return
         name = self._document.org.units[unit].name + SUFFIX
-        start = str(Path(self._folder()) / name)
-        kinds = _("Plans (*.orgplan)")
-        title = _("Cut the department out as a plan…")
-        chosen, _kind = QFileDialog.getSaveFileName(self._window, title, start, kinds)
-        if not chosen:
+        title, kinds = _("Cut the department out as a plan…"), ((_("Plans (*.orgplan)"), SUFFIX),)
+        path = ask_path(self._window, title, Path(self._folder()) / name, kinds)
+        if path is None:
             return
-        path = Path(chosen) if chosen.endswith(SUFFIX) else Path(chosen + SUFFIX)
         cut = cut_out(self._document.project, self._document.scenario, unit)
-        try:
-            plan_file.save(cut, path)
-        except OSError as error:
-            text = _("{file} could not be saved.").format(file=path.name)
-            tell(self._window, text, error.strerror or "")
-        else:
-            self.said.emit(_("Exported to {file}.").format(file=path.name))
+        told = write_file(self._window, path, lambda: plan_file.dumps(cut))
+        if told:
+            self.said.emit(told)
 
     def may_leave(self) -> bool:
         """Ask what to do with unsaved changes; False when the planner wants to stay."""

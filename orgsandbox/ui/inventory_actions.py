@@ -12,12 +12,12 @@ from orgsandbox.commands.seats import SetSeatWork
 from orgsandbox.commands.tasks import AddFamily, AddTask
 from orgsandbox.document import Document
 from orgsandbox.domain import tree
-from orgsandbox.files.atomic import write_atomically
 from orgsandbox.files.inventory import Answers, read_sheet, sheet_bytes
 from orgsandbox.files.table import NotATable
 from orgsandbox.i18n import N_, Message, _
 from orgsandbox.selection import Selection
 from orgsandbox.ui.dialogs.ask import confirm, tell
+from orgsandbox.ui.dialogs.saving import ask_path, workbook, write_file
 from orgsandbox.ui.dialogs.starter_tasks import ask_starter
 
 _SHOWN = 12
@@ -44,21 +44,13 @@ class InventoryActions(QObject):
         if unit is None:
             return
         name = self._document.org.units[unit].name
-        start = str(Path.home() / (_("inventory_{unit}").format(unit=name) + ".xlsx"))
-        kinds = _("Excel workbook (*.xlsx)")
-        chosen, _kind = QFileDialog.getSaveFileName(
-            self._window, _("Task inventory sheet"), start, kinds
-        )
-        if not chosen:
+        start = Path.home() / (_("inventory_{unit}").format(unit=name) + ".xlsx")
+        path = ask_path(self._window, _("Task inventory sheet"), start, (workbook(),))
+        if path is None:
             return
-        path = Path(chosen) if chosen.lower().endswith(".xlsx") else Path(chosen + ".xlsx")
-        try:
-            write_atomically(path, sheet_bytes(self._document.org, unit))
-        except OSError as error:
-            text = _("{file} could not be saved.").format(file=path.name)
-            tell(self._window, text, error.strerror or "")
-        else:
-            self.said.emit(_("Exported to {file}.").format(file=path.name))
+        told = write_file(self._window, path, lambda: sheet_bytes(self._document.org, unit))
+        if told:
+            self.said.emit(told)
 
     def read(self) -> None:
         """Read a sheet back into the selected department, as one step."""

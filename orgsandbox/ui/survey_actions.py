@@ -13,7 +13,6 @@ from orgsandbox.commands.tasks import EditTask
 from orgsandbox.document import Document
 from orgsandbox.domain.model import Answer
 from orgsandbox.domain.problem import Problem
-from orgsandbox.files.atomic import write_atomically
 from orgsandbox.files.questionnaire import (
     Answered,
     questionnaire_bytes,
@@ -26,6 +25,7 @@ from orgsandbox.metrics import panel
 from orgsandbox.metrics.base import Scope
 from orgsandbox.metrics.sourcing import asked_about
 from orgsandbox.ui.dialogs.ask import confirm, tell
+from orgsandbox.ui.dialogs.saving import ask_path, workbook, write_file
 
 _SHOWN = 12
 
@@ -46,20 +46,14 @@ class SurveyActions(QObject):
         if not revenue_units(org):
             self.said.emit(_("There is no department on the direct side to be asked."))
             return
-        start = str(self._folder() / (_("survey") + ".xlsx"))
-        kinds = _("Excel workbook (*.xlsx)")
-        chosen, _kind = QFileDialog.getSaveFileName(self._window, _("Survey"), start, kinds)
-        if not chosen:
+        start = self._folder() / (_("survey") + ".xlsx")
+        path = ask_path(self._window, _("Survey"), start, (workbook(),))
+        if path is None:
             return
-        path = Path(chosen) if chosen.lower().endswith(".xlsx") else Path(chosen + ".xlsx")
         scope = Scope(org, panel.default_scope(org), self._document.project.assumptions)
-        try:
-            write_atomically(path, questionnaire_bytes(org, asked_about(scope)))
-        except OSError as error:
-            text = _("{file} could not be saved.").format(file=path.name)
-            tell(self._window, text, error.strerror or "")
-        else:
-            self.said.emit(_("Exported to {file}.").format(file=path.name))
+        told = write_file(self._window, path, lambda: questionnaire_bytes(org, asked_about(scope)))
+        if told:
+            self.said.emit(told)
 
     def read(self) -> None:
         """Read the questionnaires that came back, one file or several, as one step."""

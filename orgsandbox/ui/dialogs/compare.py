@@ -8,7 +8,6 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
-    QFileDialog,
     QHBoxLayout,
     QHeaderView,
     QLabel,
@@ -39,6 +38,7 @@ from orgsandbox.panels.parts import narrow, text_label
 from orgsandbox.panels.slow_readings import SlowReadings
 from orgsandbox.ui.dialogs.ask import tell
 from orgsandbox.ui.dialogs.linked_charts import LinkedCharts
+from orgsandbox.ui.dialogs.saving import ask_path, workbook
 
 _ID = Qt.ItemDataRole.UserRole
 _FIRST_SHOWN = 3
@@ -201,14 +201,11 @@ class CompareDialog(QDialog):
         held = self._comparison()
         if held is None:
             return
-        kinds = _("Excel workbook (*.xlsx)") + ";;" + _("CSV table (*.csv)")
-        start = str(Path.home() / (_("moves") + ".xlsx"))
-        name, kind = QFileDialog.getSaveFileName(self, _("Export the list of moves…"), start, kinds)
-        if not name:
+        kinds = (workbook(), (_("CSV table (*.csv)"), ".csv"))
+        start = Path.home() / (_("moves") + ".xlsx")
+        path = ask_path(self, _("Export the list of moves…"), start, kinds)
+        if path is None:
             return
-        path = Path(name)
-        if path.suffix.lower() not in (".csv", ".xlsx"):
-            path = path.with_name(path.name + (".csv" if "csv" in kind else ".xlsx"))
         try:
             save_moves(path, *held)
         except OSError as error:
