@@ -183,17 +183,30 @@ def supply(org: Org) -> Mapping[str, float]:
     return _read(org).total
 
 
+def _unit_doers(org: Org, unit: Unit) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for role in unit.roles:
+        for seat in role.seats:
+            person = org.people.get(seat.person)
+            done = seat_work(person, role, seat) if person is not None else None
+            for task, amount in (done or {}).items():
+                if amount > 0:
+                    found.setdefault(task, set()).add(seat.person)
+    return found
+
+
+_doers: UnitCache[dict[str, set[str]]] = UnitCache(_unit_doers)
+
+
+def unit_doers(org: Org, unit: Unit) -> Mapping[str, set[str]]:
+    """Return who does each task in a seat of one department."""
+    return _doers.get(org, unit)
+
+
 def doers(org: Org, task: str) -> frozenset[str]:
     """Return who does a task in any seat of the organisation."""
-    found = set()
-    for key in _read(org).by_task.get(task, {}):
-        for role in org.units[key].roles:
-            for seat in role.seats:
-                person = org.people.get(seat.person)
-                done = seat_work(person, role, seat) if person is not None else None
-                if done and done.get(task, 0.0) > 0:
-                    found.add(seat.person)
-    return frozenset(found)
+    units = (org.units[key] for key in _read(org).by_task.get(task, {}))
+    return frozenset().union(*(unit_doers(org, unit).get(task, ()) for unit in units))
 
 
 def owners(org: Org) -> Mapping[str, str]:

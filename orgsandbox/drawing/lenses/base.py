@@ -8,7 +8,6 @@ from datetime import date
 from functools import cached_property
 
 from orgsandbox.domain import work
-from orgsandbox.domain.lineage import UnitCache
 from orgsandbox.domain.model import Org, Role, Seat, Unit, Work
 from orgsandbox.domain.project import Assumptions
 from orgsandbox.i18n import N_, _
@@ -26,22 +25,6 @@ TITLE = "title"
 CAPTION = "caption"
 WORDS_ONLY = (TITLE, CAPTION)
 """The keys of a legend's first entry and of its last line, which have no colour."""
-
-
-def _unit_doers(org: Org, unit: Unit) -> dict[str, set[str]]:
-    """Return who does each task in a seat of one department."""
-    found: dict[str, set[str]] = {}
-    for role in unit.roles:
-        for seat in role.seats:
-            person = org.people.get(seat.person)
-            done = work.seat_work(person, role, seat) if person is not None else None
-            for task, amount in (done or {}).items():
-                if amount > 0:
-                    found.setdefault(task, set()).add(seat.person)
-    return found
-
-
-_doers: UnitCache[dict[str, set[str]]] = UnitCache(_unit_doers)
 
 
 class Context:
@@ -64,7 +47,7 @@ class Context:
         """How many people do each task."""
         found: dict[str, set[str]] = {}
         for unit in self.org.units.values():
-            for task, people in _doers.get(self.org, unit).items():
+            for task, people in work.unit_doers(self.org, unit).items():
                 found.setdefault(task, set()).update(people)
         return {task: len(people) for task, people in found.items()}
 
