@@ -200,13 +200,13 @@ class BoardScene(QGraphicsScene):
             self._arrange(animate=True)
 
     def _visible(self) -> list[str]:
-        found: list[str] = []
-        waiting = list(reversed(tree.roots(self.org)))
+        org, found = self.org, []
+        waiting = list(reversed(tree.roots(org)))
         while waiting:
             key = waiting.pop()
             found.append(key)
             if key not in self.folded:
-                waiting.extend(reversed(tree.children(self.org, key)))
+                waiting.extend(reversed(tree.children(org, key)))
         return found
 
     def _show_units(self, units: Iterable[str]) -> None:
@@ -241,7 +241,7 @@ class BoardScene(QGraphicsScene):
     # places
 
     def _arrange(self, *, animate: bool) -> None:
-        boxes = [self._box(key) for key in self._visible()]
+        boxes = self.boxes()
         pins = dict(self._document.scenario.pins)
         wanted = (boxes, self.direction, pins, self.side_pair)
         if wanted == self._arranged:
@@ -268,10 +268,14 @@ class BoardScene(QGraphicsScene):
             self._step(1.0)
         self.arranged.emit()
 
-    def _box(self, key: str) -> Box:
-        layout = self.items_by_unit[key].layout
-        parent = self.org.units[key].parent
-        return Box(key, parent, layout.width, layout.height, PLACES[tree.side(self.org, key)])
+    def boxes(self) -> list[Box]:
+        """Return the visible departments as they have to be arranged."""
+        units, sides, found = self.org.units, tree.sides(self.org), []
+        for key in self._visible():
+            size = self.items_by_unit[key].layout
+            place = PLACES[sides[key]]
+            found.append(Box(key, units[key].parent, size.width, size.height, place))
+        return found
 
     def _update_scene_rect(self) -> None:
         held = self.picture.bounds

@@ -178,6 +178,35 @@ def side(org: Org, unit: str) -> Side:
     return Side.NONE
 
 
+_sides: OrderedDict[Org, Mapping[str, Side]] = OrderedDict()
+
+
+def sides(org: Org) -> Mapping[str, Side]:
+    """Return the side of every unit, as `side` has it; looked up once for an organisation."""
+    held = _sides.get(org)
+    if held is None:
+        held = _sides[org] = _all_sides(org)
+        while len(_sides) > _KEPT:
+            _sides.popitem(last=False)
+    return held
+
+
+def _all_sides(org: Org) -> dict[str, Side]:
+    found: dict[str, Side] = {}
+    for unit in org.units:
+        inherits: list[str] = []
+        result = Side.NONE
+        for key in upwards(org, unit):
+            own = org.units[key].side
+            if key in found or own is not None:
+                result = found.get(key) or own or Side.NONE
+                found[key] = result
+                break
+            inherits.append(key)
+        found.update(dict.fromkeys(inherits, result))
+    return found
+
+
 def places(org: Org, person: str) -> tuple[Place, ...]:
     """Return where a person sits, the main seat first; empty when unplaced (未配置)."""
     return index(org).places.get(person, ())

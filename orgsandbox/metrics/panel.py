@@ -101,7 +101,7 @@ _AMBER = {"one_person", "nobody", "short"}
 
 def default_scope(org: Org) -> frozenset[str] | None:
     """Return the units the planner works on: the support side; None (all) when there is none."""
-    support = frozenset(key for key in org.units if tree.side(org, key) is Side.SUPPORT)
+    support = frozenset(key for key, side in tree.sides(org).items() if side is Side.SUPPORT)
     return support or None
 
 

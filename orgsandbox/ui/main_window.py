@@ -135,7 +135,7 @@ class MainWindow(QMainWindow):
         self._quiet.timeout.connect(self._said.clear)
 
         # the wiring
-        for part in (self.board, self.metrics, self.inspector, self.people, self.outline,
+        for part in (self.metrics, self.board, self.inspector, self.people, self.outline,
                      self.tasks, self.strip, self.chart):  # fmt: skip
             document.changed.connect(part.sync)
         document.changed.connect(self._changed)
