@@ -106,7 +106,7 @@ SPECS: tuple[ActionSpec, ...] = (
     ActionSpec("write_survey", N_("Write the survey of the revenue departments…"), "survey.write"),
     ActionSpec("read_survey", N_("Read surveys that came back…"), "survey.read"),
     ActionSpec("clear_pins", N_("Forget hand-placed positions"), "edit.clear_pins"),
-    ActionSpec("assumptions", N_("Assumptions and ranks…"), "help.assumptions"),
+    ActionSpec("assumptions", N_("Assumptions, rates and ranks…"), "help.assumptions"),
     # scenario
     ActionSpec("duplicate_scenario", N_("Duplicate the scenario"), "scenarios.duplicate",
                ("Ctrl+Shift+N",), "duplicate"),

@@ -293,7 +293,7 @@ def test_nothing_chosen_comes_back_and_shows_every_department(page):
 def test_no_cost_of_a_support_side_of_two_and_none_without_rates(qtbot):
     project = plan()
     page = shown(qtbot, project)
-    assert "Assumptions and ranks" in told(page)
+    assert "Assumptions, rates and ranks" in told(page)
     rates = replace(project.assumptions, rates={"": 6e6})
     org = project.scenarios[0].org
     role = org.units["team"].roles[0].without_person("sato").without_person("ito")

@@ -10,7 +10,7 @@ from orgsandbox.panels.questions.bars import Bar
 from orgsandbox.panels.questions.destinations_form import destination_name
 
 _WHY = {
-    "rates": N_("With the standard cost of a person (menu Organisation, Assumptions and ranks…) the cost of support is shown here."),
+    "rates": N_("With the standard cost of a person (menu Organisation, Assumptions, rates and ranks…) the cost of support is shown here."),
     "people": N_("No cost is shown: fewer than three people work on the support side."),
     "closed": N_("Some support departments serve only each other: their cost reaches nobody."),
 }  # fmt: skip

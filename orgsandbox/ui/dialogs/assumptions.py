@@ -36,7 +36,7 @@ class AssumptionsDialog(QDialog):
     def __init__(self, parent: QWidget, document: Document) -> None:
         super().__init__(parent)
         self._held = document.project.assumptions
-        self.setWindowTitle(_("Assumptions and ranks"))
+        self.setWindowTitle(_("Assumptions, rates and ranks"))
         self.resize(460, 640)
         self.company = QLineEdit(document.project.company)
         self.theta = QSpinBox()
