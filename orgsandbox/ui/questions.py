@@ -43,6 +43,7 @@ class Questions(QWidget):
             self._stack.addWidget(page)
             page.said.connect(self.said)
             document.changed.connect(page.sync)
+            document.refused.connect(page.revert)
         sourcing = next(page for page in self.pages if isinstance(page, SourcingPage))
         self.sourcing = sourcing
         self.survey = SurveyActions(self, document)
@@ -108,6 +109,7 @@ class Questions(QWidget):
         """Hear no more of the document."""
         for page in self.pages:
             self._document.changed.disconnect(page.sync)
+            self._document.refused.disconnect(page.revert)
 
     # what if
 

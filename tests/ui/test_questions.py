@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication, QCheckBox, QFileDialog, QPushButton
 
+from orgsandbox.commands.scenarios import FreezeScenario
 from orgsandbox.document import Document
 from orgsandbox.domain import work
 from orgsandbox.domain.model import Answer
@@ -213,3 +216,16 @@ def test_the_wheel_scrolls_past_a_field_and_changes_nothing(questions, document,
                         Qt.ScrollPhase.NoScrollPhase, False)  # fmt: skip
     QApplication.sendEvent(box, wheel)
     assert document.project is start
+
+
+def test_a_frozen_scenario_refuses_and_the_fields_show_the_plan_again(questions, document):
+    document.do(FreezeScenario(document.scenario.id, date(2027, 1, 1)))
+    sourcing = page(questions, 3)
+    box = sourcing.form._amounts["price"]
+    before = box.value()
+    box.setValue(before + 1_000_000)
+    assert box.value() == before
+    item = page(questions, 2).tasks.table.item(0, 2)
+    held = item.text()
+    item.setText("typed in vain")
+    assert page(questions, 2).tasks.table.item(0, 2).text() == held

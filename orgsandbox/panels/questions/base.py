@@ -97,6 +97,10 @@ class Page(QWidget):
         """Read the numbers again."""
         self.update_page()
 
+    def revert(self, _reason: object) -> None:
+        """Show the plan again after it said no: what was typed did not become part of it."""
+        self.update_page()
+
     def showEvent(self, event: object) -> None:
         """Read the numbers when they are looked at."""
         self.update_page()
