@@ -22,9 +22,12 @@ def form(parent: QWidget | None = None) -> QFormLayout:
 
 
 class Line(QLineEdit):
-    """A line edit that calls `done` with its text when that was changed and finished."""
+    """A line edit that calls `done` with its text when that was changed and finished.
 
-    def __init__(self, text: str, label: str, done: Callable[[str], None]) -> None:
+    `done` returns False where the text did not become part of the plan: the line shows what is.
+    """
+
+    def __init__(self, text: str, label: str, done: Callable[[str], object]) -> None:
         super().__init__(text)
         self._was = text
         self._done = done
@@ -33,9 +36,12 @@ class Line(QLineEdit):
 
     def _finish(self) -> None:
         text = self.text().strip()
-        if text != self._was:
-            self._was = text
-            self._done(text)
+        if text == self._was:
+            return
+        was, self._was = self._was, text  # before: what `done` shows may end the editing once more
+        if self._done(text) is False:
+            self._was = was
+            self.setText(was)
 
 
 def written_day(day: date | None) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, QRectF, Qt, Signal
+from PySide6.QtCore import QPoint, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
@@ -153,6 +154,9 @@ class ScenarioStrip(QWidget):
         layout.addWidget(self.note)
         layout.addWidget(self._area)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._reveal_soon = QTimer(self)  # cards have no places before the layout had its turn
+        self._reveal_soon.setSingleShot(True)
+        self._reveal_soon.timeout.connect(self._reveal)
         self.refresh()
 
     def show_theme(self, theme: Theme) -> None:
@@ -190,13 +194,23 @@ class ScenarioStrip(QWidget):
             card.menu_asked.connect(self._ask_menu)
             self._row.addWidget(card)
             self.cards.append(card)
-            if card.current:
-                self._area.ensureWidgetVisible(card)
         plus = _Shown("", _("＋ Duplicate the scenario"), "", (), False, "", "")
         last = ScenarioCard(plus, self._theme, current=False)
         last.clicked.connect(self._ask_duplicate)
         self._row.addWidget(last)
         self._row.addStretch(1)
+        self._reveal_soon.start()
+
+    def _reveal(self) -> None:
+        """Bring the scenario on show into view, with a part of its neighbours."""
+        for card in self.cards:
+            if card.current:
+                self._area.ensureWidgetVisible(card, _W // 2, 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the scenario on show in view."""
+        super().resizeEvent(event)
+        self._reveal_soon.start()
 
     def _ask_duplicate(self, _unused: str) -> None:
         self.duplicate_asked.emit()

@@ -151,6 +151,16 @@ SPECS: tuple[ActionSpec, ...] = (
 )  # fmt: skip
 
 SEPARATOR = "-"
+BOARD_ACTIONS = frozenset((
+    "cut", "paste", "paste_second", "move_to", "vacate", "make_main", "make_head", "rename",
+    "remove", "select_all", "clear_selection", "fit", "zoom_in", "zoom_out", "zoom_100",
+    "zoom_selection", "toggle_fold", "fold_all", "unfold_all", "unit_earlier", "unit_later",
+    "side_direct", "side_support", "side_inherit", "add_person", "add_unit", "add_role",
+    "add_vacancy", "remove_vacancy", "split", "merge", "gather", "spread", "clear_pins", "job_ad",
+    "agree_open", "agree_talking", "agree_agreed", "agree_on_hold", "agree_memo",
+))  # fmt: skip
+"""What acts on the board: out of sight of it nothing there may change."""
+
 QUESTION_ACTIONS = tuple(f"question_{page.ID}" for page in PAGES)
 LENS_ACTIONS = tuple(f"lens_{held.id}" for held in LENSES)
 AGREEMENT_ACTIONS = ("agree_open", "agree_talking", "agree_agreed", "agree_on_hold", "agree_memo")

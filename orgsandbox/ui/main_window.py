@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import base64
-from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QLabel,
@@ -38,7 +36,13 @@ from orgsandbox.panels.tasks_panel import TasksPanel
 from orgsandbox.panels.work_popup import WorkPopup
 from orgsandbox.selection import Selected, Selection, still_selected
 from orgsandbox.settings import Settings
-from orgsandbox.ui.actions import EXCLUSIVE, build_actions, paint_icons
+from orgsandbox.ui.actions import (
+    BOARD_ACTIONS,
+    EXCLUSIVE,
+    LENS_ACTIONS,
+    build_actions,
+    paint_icons,
+)
 from orgsandbox.ui.agreement_actions import AgreementActions
 from orgsandbox.ui.edit_actions import EditActions
 from orgsandbox.ui.export_actions import ExportActions
@@ -52,6 +56,7 @@ from orgsandbox.ui.recent import RecentMenu
 from orgsandbox.ui.scenario_actions import ScenarioActions
 from orgsandbox.ui.survey_actions import SurveyActions
 from orgsandbox.ui.view_actions import ViewActions
+from orgsandbox.ui.window_state import remembered, restore
 
 _SAY_MS = 6000
 
@@ -170,21 +175,23 @@ class MainWindow(QMainWindow):
         self.modes.said.connect(self.say)
         self.modes.compare_asked.connect(self.scenarios.compare)
         self.modes.lens_chosen.connect(self.view.show_lens)
+        self.modes.woken.connect(self._enable)
+        for key in LENS_ACTIONS:
+            self.actions_by_id[key].triggered.connect(self.modes.show_board)
         self.colourings.lens_chosen.connect(self.view.show_lens)
         self.colourings.question_chosen.connect(self._ask)
         self._recent.chosen.connect(self.files.open_file)
 
         self.keep_settings(settings)
-        self._restore()
+        restore(settings, self, self.middle)
         self._retitle()
-        self._enable(self.selection.value)
+        self._enable()
 
     def _theme(self) -> Theme:
         return self.theme
 
     def _selected_unit(self) -> str | None:
-        units = self.selection.value.units
-        return units[-1] if units else None
+        return next(reversed(self.selection.value.units), None)
 
     def _settings(self) -> Settings:
         return self.settings
@@ -219,6 +226,7 @@ class MainWindow(QMainWindow):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         self.modes.actions_to_rest = tuple(self.actions_by_id.values())
+        self.modes.board_actions = tuple(self.actions_by_id[key] for key in BOARD_ACTIONS)
         self.modes.parts_to_rest = (self.strip, self.search_box)
         layout.addWidget(self.modes, 1)
         layout.addWidget(self.strip)
@@ -240,7 +248,7 @@ class MainWindow(QMainWindow):
             self.selection.set(still_selected(self.document.org, self.selection.value))
         self.files.note_change()
         self._retitle()
-        self._enable(self.selection.value)
+        self._enable()
 
     def _refused(self, message: Message) -> None:
         self.say(message.text())
@@ -257,7 +265,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{name}[*] ― orgsandbox")
         self.setWindowModified(self.document.workspace.modified)
 
-    def _enable(self, _selected: Selected) -> None:
+    def _enable(self, *_unused: object) -> None:
         workspace = self.document.workspace
         held = self.selection.value
         actions = self.actions_by_id
@@ -265,15 +273,19 @@ class MainWindow(QMainWindow):
             ("undo", workspace.undo_label, _("Undo")),
             ("redo", workspace.redo_label, _("Redo")),
         ):
-            actions[key].setEnabled(label is not None)
+            self._allow(key, label is not None)
             actions[key].setToolTip(f"{text}: {label.text()}" if label is not None else text)
         for key in ("cut", "move_to", "vacate", "make_main"):
-            actions[key].setEnabled(bool(held.people))
+            self._allow(key, bool(held.people))
         for key in ("unit_earlier", "unit_later", "side_direct", "side_support", "side_inherit"):
-            actions[key].setEnabled(bool(held.units))
+            self._allow(key, bool(held.units))
         pinned = self.document.project.baseline == self.document.scenario.id
         actions["pin_scenario"].setChecked(pinned)
         actions["freeze_scenario"].setChecked(self.document.scenario.frozen is not None)
+
+    def _allow(self, key: str, allowed: bool) -> None:
+        action = self.actions_by_id[key]
+        action.setEnabled(allowed and not self.modes.resting(action))
 
     def _stop_play(self) -> None:
         self.actions_by_id["play"].setChecked(False)
@@ -314,15 +326,15 @@ class MainWindow(QMainWindow):
 
     def _ask(self, question: str) -> None:
         self.modes.show_question(question)
-        self.colourings.show_lens(self.settings.lens)
+        self.colourings.show_lens(lens(self.settings.lens).id)
 
     def _make_role(self, family: str) -> None:
-        units = self.selection.value.units
-        if not units:
+        unit = self._selected_unit()
+        if unit is None:
             self.say(_("Select a department first, or drag the role onto one."))
             return
         name = _("{family} staff").format(family=self.document.org.families[family].name)
-        self.document.do(MakeRoleFromFamily(self.document.scenario.id, units[-1], family, name))
+        self.document.do(MakeRoleFromFamily(self.document.scenario.id, unit, family, name))
 
     # settings and appearance
 
@@ -356,22 +368,9 @@ class MainWindow(QMainWindow):
         if self.board.board.lens.id != held.lens:
             self.board.set_lens(lens(held.lens))
 
-    def _restore(self) -> None:
-        room = self.screen().availableGeometry().size()
-        wanted = QSize(max(1440, room.width() * 4 // 5), max(900, room.height() * 4 // 5))
-        self.resize(wanted.boundedTo(room - QSize(0, 30)))
-        if self.settings.geometry:
-            self.restoreGeometry(QByteArray(base64.b64decode(self.settings.geometry)))
-        if self.settings.layout:
-            self.middle.restoreState(QByteArray(base64.b64decode(self.settings.layout)))
-
     def window_state(self) -> Settings:
         """Return the settings with the window as it stands."""
-        return replace(
-            self.settings,
-            geometry=base64.b64encode(self.saveGeometry().data()).decode(),
-            layout=base64.b64encode(self.middle.saveState().data()).decode(),
-        )
+        return remembered(self.settings, self, self.middle)
 
     # the window itself
 

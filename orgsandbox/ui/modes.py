@@ -16,16 +16,18 @@ from orgsandbox.ui.split_mode import SplitMode
 
 
 class Modes(QStackedWidget):
-    """Shows `usual` until a mode begins. While it lasts the window's own actions rest, and so do
-    the parts given in `resting`: nothing else may change the plan under it.
+    """Shows `usual` until a mode begins. While a split lasts the window's own actions rest, and so
+    do the parts given: nothing else may change the plan under it. While a question is on show
+    those rest that act on the board (`board_actions`): it is out of sight.
 
     `said` carries lines for the status bar, `compare_asked` that a comparison shall open,
-    `lens_chosen` what the colours shall mean on the board.
+    `lens_chosen` what the colours shall mean on the board, `woken` that actions may be used again.
     """
 
     said = Signal(str)
     compare_asked = Signal()
     lens_chosen = Signal(str)
+    woken = Signal()
 
     def __init__(
         self,
@@ -39,6 +41,7 @@ class Modes(QStackedWidget):
         self._usual = usual
         self._theme, self._settings = theme, settings
         self.actions_to_rest: Iterable[QAction] = ()
+        self.board_actions: Iterable[QAction] = ()
         self.parts_to_rest: tuple[QWidget, ...] = ()
         self.split: SplitMode | None = None
         self.questions: Questions | None = None
@@ -55,8 +58,9 @@ class Modes(QStackedWidget):
         self.split = mode
         self.addWidget(mode)
         self.setCurrentWidget(mode)
-        self._rested = [action for action in self.actions_to_rest if action.isEnabled()]
-        self._rest(resting=True)
+        self._rest(self.actions_to_rest)
+        for part in self.parts_to_rest:
+            part.setEnabled(False)
         mode.begin()
 
     def begin_questions(self) -> None:
@@ -81,10 +85,16 @@ class Modes(QStackedWidget):
         self.questions = shown
         self.addWidget(shown)
         self.setCurrentWidget(shown)
+        self._rest(self.board_actions)
 
     def _show_lens(self, lens: str) -> None:
         self.end()
         self.lens_chosen.emit(lens)
+
+    def show_board(self, *_unused: object) -> None:
+        """Go back from a question to the board; a split under way goes on."""
+        if self.questions is not None:
+            self.end()
 
     def end(self) -> None:
         """Go back to the board."""
@@ -95,13 +105,16 @@ class Modes(QStackedWidget):
             self.setCurrentWidget(self._usual)
             self.removeWidget(shown)
             shown.deleteLater()
+            self._wake()
         mode, self.split = self.split, None
         if mode is None:
             return
         self.setCurrentWidget(self._usual)
         self.removeWidget(mode)
         mode.deleteLater()
-        self._rest(resting=False)
+        for part in self.parts_to_rest:
+            part.setEnabled(True)
+        self._wake()
 
     def show_theme(self, theme: Theme) -> None:
         """Paint a mode under way in other colours."""
@@ -110,8 +123,17 @@ class Modes(QStackedWidget):
         if self.questions is not None:
             self.questions.show_theme(theme)
 
-    def _rest(self, *, resting: bool) -> None:
+    def resting(self, action: QAction) -> bool:
+        """Say whether an action has to stay off as long as the mode lasts."""
+        return action in self._rested
+
+    def _rest(self, actions: Iterable[QAction]) -> None:
+        self._rested = list(actions)
         for action in self._rested:
-            action.setEnabled(not resting)
-        for part in self.parts_to_rest:
-            part.setEnabled(not resting)
+            action.setEnabled(False)
+
+    def _wake(self) -> None:
+        rested, self._rested = self._rested, []
+        for action in rested:
+            action.setEnabled(True)
+        self.woken.emit()

@@ -87,8 +87,11 @@ class SurveyActions(QObject):
             known = org.tasks[task]
             sourcing = replace(known.sourcing, answers={**known.sourcing.answers, **given})
             commands.append(EditTask(scenario, replace(known, sourcing=sourcing)))
-        if commands:
-            self._document.do(Together(tuple(commands), Message(N_("Take over the survey"))))
+        if not commands:
+            self.said.emit(_("There are no answers in it."))
+            return
+        if not self._document.do(Together(tuple(commands), Message(N_("Take over the survey")))):
+            return  # the window says why
         text = _("The answers to {count} tasks were taken over.")
         self.said.emit(text.format(count=len(commands)))
 

@@ -145,6 +145,10 @@ def table(headers: Sequence[str], *, editable: bool = False) -> QTableWidget:
 def fill(made: QTableWidget, rows: Sequence[Sequence[str]], keys: Sequence[str] = ()) -> None:
     """Show these rows; `keys` are what they stand for, kept in the first column."""
     made.blockSignals(True)
+    bar = made.horizontalHeader()
+    modes = [bar.sectionResizeMode(place) for place in range(made.columnCount())]
+    # A column that fits its contents would measure all of them again at every cell.
+    bar.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
     made.setRowCount(len(rows))
     for number, row in enumerate(rows):
         for place, text in enumerate(row):
@@ -153,6 +157,8 @@ def fill(made: QTableWidget, rows: Sequence[Sequence[str]], keys: Sequence[str] 
             if place == 0 and keys:
                 item.setData(KEY, keys[number])
             made.setItem(number, place, item)
+    for place, mode in enumerate(modes):
+        bar.setSectionResizeMode(place, mode)
     made.resizeRowsToContents()
     made.blockSignals(False)
 

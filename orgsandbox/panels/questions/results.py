@@ -115,8 +115,8 @@ class ResultsPage(Page):
     def _settled(self, held: Service) -> Chosen:
         """Return what is still chosen: what is gone is not, of a band that is gone its department."""
         kind, *keys = self._chosen or ("",)
-        known = self.org.tasks if kind == "task" else self.org.units
-        if any(key not in known and key not in (CUSTOMER, UNKNOWN) for key in keys):
+        known = self.org.tasks if kind == "task" else (*held.units, *held.ends)
+        if any(key not in known for key in keys):
             return ()
         if kind == "edge" and keys[0] in held.units and not held.share(keys[0], keys[1]):
             return ("box", keys[0])

@@ -181,7 +181,7 @@ class ResultsSide(QObject):
         if key == UNKNOWN:
             return [*made, *self._unset(found, theme)]
         title = _("Whose results arrive here")
-        place = found.held.ends.index(key) if key in found.held.ends else -1
+        place = found.held.ends.index(key)
         rows = tuple(
             Bar(held.unit, org.units[held.unit].name, percent(share), share)
             for held in found.distances

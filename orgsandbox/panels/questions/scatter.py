@@ -6,7 +6,7 @@ import math
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from orgsandbox.drawing.fonts import elided, font, text_width
@@ -48,6 +48,7 @@ class Scatter(QWidget):
         self._currency = "JPY"
         self.setMinimumSize(320, 250)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(_("Cost if done themselves and if bought"))
 
     def show_dots(self, dots: tuple[Dot, ...], selected: str, currency: str, theme: Theme) -> None:
@@ -90,18 +91,17 @@ class Scatter(QWidget):
         painter.setBrush(QColor(theme.card))
         painter.drawRect(frame)
         painter.setPen(QPen(QColor(theme.line), 1, Qt.PenStyle.DashLine))
-        painter.drawLine(
-            QPointF(frame.center().x(), frame.top()), QPointF(frame.center().x(), frame.bottom())
-        )
-        painter.drawLine(
-            QPointF(frame.left(), frame.center().y()), QPointF(frame.right(), frame.center().y())
-        )
+        if self._dots:
+            middle = frame.center()
+            painter.drawLine(QPointF(middle.x(), frame.top()), QPointF(middle.x(), frame.bottom()))
+            painter.drawLine(QPointF(frame.left(), middle.y()), QPointF(frame.right(), middle.y()))
         taken = self._corners(painter, frame)
         self._axes(painter, frame)
         if not self._dots:
             painter.setPen(QColor(theme.text_muted))
             text = _("No task has a price, a cost of their own and a cost inside yet.")
-            painter.drawText(frame, Qt.AlignmentFlag.AlignCenter, text)
+            flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+            painter.drawText(frame.adjusted(30, 30, -30, -30), flags, text)
         for dot in self._dots:
             at, radius = self.place(dot), self._radius(dot)
             taken.append(QRectF(at.x() - radius, at.y() - radius, 2 * radius, 2 * radius))
@@ -183,6 +183,17 @@ class Scatter(QWidget):
         dot = self._at(event.position())
         if dot is not None:
             self.chosen.emit(dot.key)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go to the task on the left or right by the arrow keys."""
+        steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: +1}
+        step = steps.get(Qt.Key(event.key()))
+        if step is None or not self._dots:
+            super().keyPressEvent(event)
+            return
+        keys = [dot.key for dot in sorted(self._dots, key=lambda held: (held.bought, held.own))]
+        at = keys.index(self._selected) + step if self._selected in keys else 0
+        self.chosen.emit(keys[max(0, min(at, len(keys) - 1))])
 
     def event(self, event: QEvent) -> bool:
         """Name the task while the pointer rests on it."""

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QPushButton, QVBoxLayout
 
 from orgsandbox.document import Document
 from orgsandbox.drawing.theme import Theme
-from orgsandbox.files.questionnaire import revenue_units
 from orgsandbox.i18n import N_, _, format_money, join_names
 from orgsandbox.metrics import sourcing
 from orgsandbox.metrics.sourcing import Case
@@ -17,7 +16,7 @@ from orgsandbox.panels.questions.answer_bar import word
 from orgsandbox.panels.questions.base import KEY, Page, fill, table
 from orgsandbox.panels.questions.scatter import Dot, Scatter
 from orgsandbox.panels.questions.sourcing_detail import SourcingDetail
-from orgsandbox.panels.questions.sourcing_form import SourcingForm
+from orgsandbox.panels.questions.sourcing_form import SourcingForm, asked_units
 
 _VALUE = 4
 
@@ -93,6 +92,8 @@ class SourcingPage(Page):
     def choose(self, task: str) -> None:
         """Show one task."""
         if task != self._task:
+            if self.form is not None:
+                self.form.finish_typing()
             self._task = task
             self.update_page()
 
@@ -151,8 +152,7 @@ class SourcingPage(Page):
     def _show_detail(self, case: Case | None) -> None:
         clear(self._detail)
         if case is None or (self.form is not None and self._stale(self.form)):
-            clear(self._edited)
-            self.form = None
+            self._drop_form()
         if case is None:
             return
         self.detail = SourcingDetail(self.org, case, self._currency, self._theme)
@@ -163,8 +163,15 @@ class SourcingPage(Page):
             self._edited.addWidget(self.form)
         self.form.show_case(case)
 
+    def _drop_form(self) -> None:
+        """Take the fields away; what is half typed in them is not for the task that comes."""
+        if self.form is not None:
+            self.form.forget()
+        self.form = None
+        clear(self._edited)
+
     def _stale(self, form: SourcingForm) -> bool:
-        return form.task != self._task or form.units != revenue_units(self.org)
+        return form.task != self._task or form.asked != asked_units(self.org)
 
     def _move(self, target: str) -> None:
         self.moved.emit(self._task, target)

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from orgsandbox.commands.tasks import EditTask
 from orgsandbox.document import Document
-from orgsandbox.domain.model import Answer, Sourcing
+from orgsandbox.domain.model import Answer, Org, Sourcing
 from orgsandbox.files.questionnaire import ANSWERS, REASONS, revenue_units
 from orgsandbox.i18n import N_, _, format_money
 from orgsandbox.metrics.sourcing import Case
@@ -33,6 +33,11 @@ _FIELDS = (("own", N_("Themselves?")), ("outside", N_("Outside?")))
 _TITLE = 130
 
 
+def asked_units(org: Org) -> tuple[tuple[str, str], ...]:
+    """Return the departments that are asked, with their names."""
+    return tuple((key, org.units[key].name) for key in revenue_units(org))
+
+
 class SourcingForm(QWidget):
     """Fields of a task's Sourcing; every edit is a step of its own.
 
@@ -43,7 +48,7 @@ class SourcingForm(QWidget):
         super().__init__()
         self._document = document
         self.task = task
-        self.units = revenue_units(document.org)
+        self.asked = asked_units(document.org)
         self._inside = text_label()
         self._value = text_label()
         self._tips = text_label(name="muted")
@@ -55,8 +60,18 @@ class SourcingForm(QWidget):
         self._build_money()
         self._build_kind()
         self._layout.addWidget(text_label(_("Answers of the revenue departments"), "panel_heading"))
-        for unit in self.units:
-            self._build_answers(unit)
+        for unit, name in self.asked:
+            self._build_answers(unit, name)
+
+    def finish_typing(self) -> None:
+        """Take over what is typed so far, as if the field had been left."""
+        for box in (*self._amounts.values(), self.specificity):
+            box.interpretText()
+
+    def forget(self) -> None:
+        """Say no more: leaving a field must not change a plan that is being shown."""
+        for part in self.findChildren(QWidget):
+            part.blockSignals(True)
 
     @property
     def _held(self) -> Sourcing:
@@ -165,8 +180,7 @@ class SourcingForm(QWidget):
 
     # answers
 
-    def _build_answers(self, unit: str) -> None:
-        name = self._document.org.units[unit].name
+    def _build_answers(self, unit: str, name: str) -> None:
         self._layout.addWidget(text_label(name))
         rows: QFormLayout = form()
         for field, text in _FIELDS:
