@@ -178,6 +178,12 @@ def side(org: Org, unit: str) -> Side:
     return Side.NONE
 
 
+def revenue_units(org: Org) -> tuple[str, ...]:
+    """Return the departments at the top of the direct side: whose heads speak for revenue."""
+    direct = [key for key in in_order(org) if side(org, key) is Side.DIRECT]
+    return tuple(key for key in direct if org.units[key].parent not in direct)
+
+
 _sides: OrderedDict[Org, Mapping[str, Side]] = OrderedDict()
 
 

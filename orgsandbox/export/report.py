@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from orgsandbox.domain.model import Org
+from orgsandbox.domain.names import folded
 from orgsandbox.domain.project import Project, Scenario
 from orgsandbox.drawing.chart import Chart, ChartOptions, compose
 from orgsandbox.drawing.chart_parts import SIDE_LABELS
@@ -103,10 +104,10 @@ def make_report(project: Project, scenario: Scenario, options: ReportOptions) ->
     return Report(
         language=current_language(),
         company=project.company,
-        mark=_("Personnel only") if options.names or options.restricted else "",
+        mark=_("HR confidential") if options.names or options.restricted else "",
         title=scenario.name,
         under="　".join(part for part in (chart.under, chart.counts) if part),
-        note=" ".join(scenario.note.split()),
+        note=" ".join(scenario.note.split()) if options.names or not _named(scenario) else "",
         lead=lead,
         chart=chart,
         legend=chart.legend,
@@ -212,6 +213,17 @@ def _money_line(line: Line, currency: str) -> tuple[str, Line]:
     return title, replace(line, kind="amount", before=before, now=now)
 
 
+def _named(scenario: Scenario) -> bool:
+    """Say whether the scenario's note speaks of somebody: by whole name, or by a part of one."""
+    note = folded(scenario.note)
+    return any(
+        part in note
+        for person in scenario.org.people.values()
+        for part in (folded(person.name), *map(folded, person.name.split()))
+        if len(part) > 1
+    )
+
+
 def _notes(
     project: Project, options: ReportOptions, base: _Base | None, scopes: tuple[Scope, Scope]
 ) -> tuple[str, ...]:
@@ -239,7 +251,7 @@ def _notes(
         _("Research has established no good or bad values for these measures."),
     ]
     if not options.names:
-        found.append(_("Without names of people."))
+        found.append(_("People are not listed by name. Names of departments are as in the plan."))
     return tuple(found)
 
 

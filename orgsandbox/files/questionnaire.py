@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from orgsandbox.domain import tree
-from orgsandbox.domain.model import Answer, Org, Side
+from orgsandbox.domain.model import Answer, Org
 from orgsandbox.domain.names import folded
 from orgsandbox.domain.problem import Problem
 from orgsandbox.files.table import NotATable
@@ -23,7 +23,7 @@ QUESTIONS = (
     N_("Would you rather do it yourselves?"),
     N_("Would you rather have it done outside?"),
 )
-ANSWERS = {"yes": N_("Yes"), "either": N_("Neither"), "no": N_("No")}
+ANSWERS = {"yes": N_("Yes"), "either": N_("Undecided"), "no": N_("No")}
 REASONS = {
     "expertise": N_("Expertise"),
     "speed": N_("Speed"),
@@ -31,6 +31,7 @@ REASONS = {
     "cost": N_("Cost"),
 }
 MARK = "○"
+_A4 = 9
 _FIRST_ROW = 3
 _ID, _TASK, _OWN, _OUTSIDE, _REASONS = range(5)
 _MADE = datetime(2000, 1, 1)
@@ -45,16 +46,10 @@ class Answered:
     problems: tuple[Problem, ...]
 
 
-def revenue_units(org: Org) -> tuple[str, ...]:
-    """Return the departments that are asked: those at the top of the direct side."""
-    direct = [key for key in tree.in_order(org) if tree.side(org, key) is Side.DIRECT]
-    return tuple(key for key in direct if org.units[key].parent not in direct)
-
-
 def sheet_names(org: Org) -> dict[str, str]:
     """Return a sheet's name for each department asked; no two alike, as spreadsheets need it."""
     found: dict[str, str] = {}
-    for key in revenue_units(org):
+    for key in tree.revenue_units(org):
         name = org.units[key].name.translate(_BAD_IN_NAMES)[:28] or "_"
         number, unique = 2, name
         while folded(unique) in {folded(held) for held in found.values()}:
@@ -85,7 +80,9 @@ def _write(book: Any, sheet: Any, org: Org, unit: str, tasks: list[str]) -> None
     centred = book.add_format({"align": "center"})
     title = _("Survey on work done inside the company: {unit}")
     sheet.write_string(0, _TASK, title.format(unit=org.units[unit].name), large)
-    told = _("Choose an answer from each list; mark every reason that counts with {mark}.")
+    told = _(
+        "Choose an answer from each list (“themselves”: this department; “outside”: another company), and mark every reason that counts with {mark}. What you do not use or know may stay empty."
+    )
     sheet.write_string(1, _TASK, told.format(mark=MARK))
     reasons = [_("Reason: {reason}").format(reason=_(word)) for word in REASONS.values()]
     headers = ("ID", _("Task"), *(_(text) for text in QUESTIONS), *reasons)
@@ -111,6 +108,9 @@ def _write(book: Any, sheet: Any, org: Org, unit: str, tasks: list[str]) -> None
     sheet.set_column(_OWN, _OUTSIDE, 28)
     sheet.set_column(_REASONS, _REASONS + len(REASONS) - 1, 9, centred)
     sheet.freeze_panes(_FIRST_ROW, _OWN)
+    sheet.set_landscape()
+    sheet.set_paper(_A4)
+    sheet.fit_to_pages(1, 0)
 
 
 def _word(answer: str) -> str:
@@ -135,7 +135,7 @@ def read_questionnaire(path: Path, org: Org) -> Answered:
             reader.say(N_("The sheet “{value}” belongs to no revenue department."), name, "sheet")
     for name in known:
         rows = book.get_sheet_by_name(name).to_python(skip_empty_area=False)
-        reader.read(units[folded(name)], rows)
+        reader.read(name, units[folded(name)], rows)
     return Answered(reader.answers, tuple(reader.problems))
 
 
@@ -143,11 +143,13 @@ class _Reader:
     def __init__(self, file: str, org: Org) -> None:
         self._file = file
         self._org = org
+        self._sheet = ""
         self._answers = _words(ANSWERS)
         self.answers: dict[str, dict[str, Answer]] = {}
         self.problems: list[Problem] = []
 
-    def read(self, unit: str, rows: Sequence[Sequence[object]]) -> None:
+    def read(self, sheet: str, unit: str, rows: Sequence[Sequence[object]]) -> None:
+        self._sheet = sheet
         for number, row in enumerate(rows[_FIRST_ROW:], _FIRST_ROW + 1):
             texts = [str(cell).strip() if cell is not None else "" for cell in row]
             texts += [""] * (_REASONS + len(REASONS) - len(texts))
@@ -157,13 +159,16 @@ class _Reader:
     def _row(self, unit: str, number: int, texts: list[str]) -> None:
         task = self._task(texts[_ID], texts[_TASK])
         if task is None:
-            text = N_("Row {row}: the task “{value}” is not in the plan.")
+            text = N_("{sheet}, row {row}: the task “{value}” is not in the plan.")
             self.say(text, texts[_TASK], "unknown_task", number)
             return
-        own, outside = (self._answer(number, texts[column]) for column in (_OWN, _OUTSIDE))
+        wrong = [text for text in texts[_OWN:_REASONS] if folded(text) not in self._answers]
+        for text in wrong:
+            self.say(N_("{sheet}, row {row}: “{value}” is no answer."), text, "bad_answer", number)
+        own, outside = (self._answers.get(folded(text), "") for text in texts[_OWN:_REASONS])
         marked = zip(REASONS, texts[_REASONS:], strict=False)
         answer = Answer(own, outside, tuple(reason for reason, mark in marked if mark))
-        if answer != Answer():
+        if answer != Answer() and not wrong:
             self.answers.setdefault(task, {})[unit] = answer
 
     def _task(self, key: str, name: str) -> str | None:
@@ -174,16 +179,12 @@ class _Reader:
         found = [task.id for task in self._org.tasks.values() if folded(task.name) == wanted]
         return found[0] if len(found) == 1 else None
 
-    def _answer(self, number: int, text: str) -> str:
-        if text and folded(text) not in self._answers:
-            self.say(N_("Row {row}: “{value}” is no answer."), text, "bad_answer", number)
-        return self._answers.get(folded(text), "")
-
     def say(self, text: str, value: str, kind: str, row: int | None = None) -> None:
-        message = Message(text, {"row": row, "value": value})
+        message = Message(text, {"sheet": self._sheet, "row": row, "value": value})
         self.problems.append(Problem(kind, message, file=self._file, row=row, value=value))
 
 
 def _words(words: Mapping[str, str]) -> dict[str, str]:
     """Return keys by every word they may come back as: in the language spoken now, and English."""
-    return {folded(word): key for key, text in words.items() for word in (text, _(text))}
+    found = {folded(word): key for key, text in words.items() for word in (text, _(text))}
+    return {**found, "": ""}

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from orgsandbox.domain import work
+from orgsandbox.domain.model import Org
 from orgsandbox.metrics import balance
 from orgsandbox.metrics.base import Scope
 
@@ -34,8 +36,14 @@ def absorbers(scope: Scope) -> tuple[Absorber, ...]:
             table.people[row],
             amount,
             amount / float(sums[row]),
-            float(sums[row] / table.time[row]) if table.time[row] > 0 else None,
+            _load(scope.org, table.people[row]),
         )
         for row, amount in amounts.items()
     ]
     return tuple(sorted(found, key=lambda entry: (-entry.amount, table.people.index(entry.person))))
+
+
+def _load(org: Org, person: str) -> float | None:
+    """Return all work over the working time, posts outside the scope too."""
+    time = org.people[person].fte
+    return sum((work.person_work(org, person) or {}).values()) / time if time > 0 else None

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from orgsandbox.domain import work
-from orgsandbox.domain.model import Org, Sourcing, Task
+from orgsandbox.domain import tree, work
+from orgsandbox.domain.model import Answer, Org, Sourcing, Task
 from orgsandbox.metrics.base import Reading, Scope
 
 LEAST_PEOPLE = 3
@@ -130,13 +130,21 @@ def cases(org: Org, rates: Mapping[str, float], tasks: tuple[str, ...]) -> tuple
         if key in org.tasks:
             few = people_in(org, owners.get(key, "")) < LEAST_PEOPLE
             internal = None if few else costs.get(key)
-            found.append(_case(org.tasks[key], supply.get(key, 0.0), internal, few=few))
+            answers = tuple(answers_of(org, org.tasks[key]).values())
+            found.append(_case(org.tasks[key], answers, supply.get(key, 0.0), internal, few=few))
     return tuple(found)
 
 
-def _case(task: Task, fte: float, internal: float | None, *, few: bool) -> Case:
+def answers_of(org: Org, task: Task) -> dict[str, Answer]:
+    """Return the answers by department of those that are asked; others have no voice any more."""
+    asked = tree.revenue_units(org)
+    return {unit: task.sourcing.answers[unit] for unit in asked if unit in task.sourcing.answers}
+
+
+def _case(
+    task: Task, answers: tuple[Answer, ...], fte: float, internal: float | None, *, few: bool
+) -> Case:
     held = task.sourcing
-    answers = held.answers.values()
     money = _money(held, internal) if internal is not None else _NO_MONEY
     return Case(
         task.id,
@@ -204,11 +212,16 @@ def _costs(org: Org, rates: Mapping[str, float]) -> dict[str, float]:
 
 
 def opinion(tally: Mapping[str, int]) -> str:
-    """Return what most of those asked say: "yes", "either", "no"; a tie is "either", "" nothing."""
+    """Return what most of those asked say: "yes", "either", "no"; "" without answers.
+
+    A tie is "either", one of yes and no "mixed".
+    """
     if not tally:
         return ""
     most = max(tally.values())
     first = [said for said, count in tally.items() if count == most]
+    if {"yes", "no"} <= set(first):
+        return "mixed"
     return first[0] if len(first) == 1 else "either"
 
 

@@ -5,13 +5,16 @@ from __future__ import annotations
 from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
+    QAbstractSpinBox,
     QComboBox,
+    QDoubleSpinBox,
     QFrame,
     QLabel,
     QScrollArea,
     QSizePolicy,
+    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -57,6 +60,8 @@ _Field = TypeVar("_Field", bound=QWidget)
 
 class _Still(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(watched, QAbstractSpinBox) and isinstance(event, QKeyEvent):
+            return _is_for_the_plan(watched, event)
         if event.type() != QEvent.Type.Wheel or not isinstance(watched, QWidget):
             return False
         if not watched.hasFocus():
@@ -65,8 +70,28 @@ class _Still(QObject):
         return False
 
 
+def _is_for_the_plan(box: QAbstractSpinBox, event: QKeyEvent) -> bool:
+    """Let undo and redo through where nothing is typed; Escape takes back what is typed."""
+    typed = box.lineEdit()
+    if event.type() == QEvent.Type.ShortcutOverride:
+        undoes = event.matches(QKeySequence.StandardKey.Undo)
+        if (undoes and not typed.isUndoAvailable()) or (
+            event.matches(QKeySequence.StandardKey.Redo) and not typed.isRedoAvailable()
+        ):
+            event.ignore()
+            return True
+    leaves = event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Escape
+    if leaves and typed.isModified() and isinstance(box, (QSpinBox, QDoubleSpinBox)):
+        box.setValue(box.value())  # type: ignore[arg-type]  # each takes what it gives
+        return True
+    return False
+
+
 def still(box: _Field) -> _Field:
-    """Let the wheel scroll the panel when it only passes over a field: nothing typed may change."""
+    """Let the wheel scroll the panel when it only passes over a field: nothing typed may change.
+
+    In a field for numbers undo goes to the plan once the typing is done, and Escape takes it back.
+    """
     box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     box.installEventFilter(_Still(box))
     return box

@@ -11,13 +11,13 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from orgsandbox.commands.base import Command, Together
 from orgsandbox.commands.tasks import EditTask
 from orgsandbox.document import Document
+from orgsandbox.domain import tree
 from orgsandbox.domain.model import Answer
 from orgsandbox.domain.problem import Problem
 from orgsandbox.files.questionnaire import (
     Answered,
     questionnaire_bytes,
     read_questionnaire,
-    revenue_units,
 )
 from orgsandbox.files.table import NotATable
 from orgsandbox.i18n import N_, Message, _
@@ -43,7 +43,7 @@ class SurveyActions(QObject):
     def write(self) -> None:
         """Write the questionnaire, a sheet for each revenue department."""
         org = self._document.org
-        if not revenue_units(org):
+        if not tree.revenue_units(org):
             self.said.emit(_("There is no department on the direct side to be asked."))
             return
         start = self._folder() / (_("survey") + ".xlsx")
@@ -86,9 +86,10 @@ class SurveyActions(QObject):
         for task, given in merged.items():
             known = org.tasks[task]
             sourcing = replace(known.sourcing, answers={**known.sourcing.answers, **given})
-            commands.append(EditTask(scenario, replace(known, sourcing=sourcing)))
+            if sourcing != known.sourcing:
+                commands.append(EditTask(scenario, replace(known, sourcing=sourcing)))
         if not commands:
-            self.said.emit(_("There are no answers in it."))
+            self.said.emit(_("There is no answer in it that the plan does not have."))
             return
         if not self._document.do(Together(tuple(commands), Message(N_("Take over the survey")))):
             return  # the window says why

@@ -80,7 +80,7 @@ def test_only_the_sample_story_says_of_one_person_who_knew_the_time_before():
     shares = lens("memory").units(Context(org), ("team",))
     assert dict(shares) == pytest.approx({"knows": 0.5, "came": 0.25, None: 0.25})
     words = [text for _key, text in lens("memory").legend(Context(org))]
-    assert words[0].endswith("2 of 3")
+    assert words[0].endswith("2 of 3 in the whole company")
     assert words[2] == "no data (3), or fewer than three people in a department"
 
 

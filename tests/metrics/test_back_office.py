@@ -220,8 +220,8 @@ def test_money_is_shown_only_for_departments_of_three_or_more_people():
     assert not sourcing.differs(case)
 
 
-def test_a_tie_of_answers_is_neither():
-    assert sourcing.opinion({"yes": 1, "no": 1}) == "either"
+def test_a_tie_of_answers_is_no_majority():
+    assert sourcing.opinion({"yes": 1, "no": 1}) == "mixed"
     assert sourcing.opinion({"either": 1, "no": 1}) == "either"
     assert sourcing.opinion({}) == ""
     assert sourcing.same_way("either", -1.0) is None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -10,6 +11,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication, QCheckBox, QFileDialog, QPushButton
 
 from orgsandbox.commands.scenarios import FreezeScenario
+from orgsandbox.commands.tasks import EditTask
 from orgsandbox.document import Document
 from orgsandbox.domain import work
 from orgsandbox.domain.model import Answer
@@ -17,11 +19,15 @@ from orgsandbox.drawing.theme import DARK, LIGHT
 from orgsandbox.files import project as plan_file
 from orgsandbox.files.questionnaire import questionnaire_bytes, read_questionnaire
 from orgsandbox.i18n import use_language
+from orgsandbox.metrics.sourcing import answers_of
 from orgsandbox.panels.choice_card import ChoiceCard
+from orgsandbox.panels.questions.base import KEY
 from orgsandbox.panels.questions.registry import PAGES
 from orgsandbox.resources import path
+from orgsandbox.selection import Selected
 from orgsandbox.session.workspace import Workspace
 from orgsandbox.settings import Settings
+from orgsandbox.ui.actions import BOARD_ACTIONS
 from orgsandbox.ui.main_window import MainWindow
 from orgsandbox.ui.questions import Questions
 
@@ -88,7 +94,7 @@ def test_answers_of_a_survey_are_one_step_and_bad_cells_are_named(questions, doc
     hiring = next(task for task in document.org.tasks.values() if task.name == "Hiring")
     book = xlsxwriter.Workbook(str(file))
     sheet = book.add_worksheet("Sales")
-    sheet.write_row(3, 0, ("", "Payroll", "Yes", "Neither", "", "○", "", "○"))
+    sheet.write_row(3, 0, ("", "Payroll", "Yes", "Undecided", "", "○", "", "○"))
     sheet.write_row(4, 0, ("", "Juggling", "Yes", ""))
     sheet.write_row(5, 0, (hiring.id, "Called otherwise meanwhile", "Perhaps", "No"))
     book.add_worksheet("Somebody else")
@@ -97,7 +103,8 @@ def test_answers_of_a_survey_are_one_step_and_bad_cells_are_named(questions, doc
     assert [(problem.kind, problem.row) for problem in found.problems] == [
         ("sheet", None), ("unknown_task", 5), ("bad_answer", 6),
     ]  # fmt: skip
-    assert hiring.id in found.answers
+    assert hiring.id not in found.answers  # half a row is nobody's answer
+    assert "Sales" in found.problems[2].message.text()
     start = document.project
     questions.survey.take([found])
     payroll = next(task for task in document.org.tasks.values() if task.name == "Payroll")
@@ -229,3 +236,76 @@ def test_a_frozen_scenario_refuses_and_the_fields_show_the_plan_again(questions,
     held = item.text()
     item.setText("typed in vain")
     assert page(questions, 2).tasks.table.item(0, 2).text() == held
+
+
+@pytest.fixture
+def window(document, qtbot, tmp_path):
+    made = MainWindow(
+        document, Settings(language="en", animations=False), LIGHT, tmp_path / "state"
+    )
+    made.files.may_leave = lambda: True
+    qtbot.addWidget(made, before_close_func=lambda held: held.files.journal.clear())
+    made.show()
+    return made
+
+
+def test_nothing_on_the_hidden_board_changes_while_a_question_is_on_show(window, document, qtbot):
+    person = next(iter(document.org.people))
+    window.selection.set(Selected(people=(person,)))
+    window.modes.show_question("results")
+    start = document.project
+    qtbot.keyClick(window.modes.questions, Qt.Key.Key_Delete)
+    for key in BOARD_ACTIONS:
+        window.actions_by_id[key].trigger()
+    assert document.project is start
+    page_ = window.modes.questions.page
+    task = next(iter(page_.scope().tasks.tasks))
+    document.do(EditTask(document.scenario.id, replace(document.org.tasks[task], note="x")))
+    assert not window.actions_by_id["vacate"].isEnabled()
+    assert window.actions_by_id["undo"].isEnabled()
+    window.modes.end()
+    window.selection.set(Selected(people=(person,)))
+    assert window.actions_by_id["vacate"].isEnabled()
+
+
+def test_a_colouring_chosen_by_key_leads_back_to_the_board(window):
+    window.modes.show_question("unity")
+    window.actions_by_id["lens_load"].trigger()
+    assert window.modes.questions is None
+
+
+def test_what_is_typed_is_taken_over_before_another_task_is_shown(questions, document, qtbot):
+    sourcing = page(questions, 3)
+    first, second = (sourcing.tasks.item(row, 0).data(KEY) for row in (0, 1))
+    sourcing.choose(first)
+    type_into(qtbot, sourcing.form._amounts["price"], "1234")
+    sourcing.choose(second)
+    assert document.org.tasks[first].sourcing.price == 1234
+    assert sourcing._detail.count() == 1
+
+
+def test_escape_takes_back_what_is_typed_and_stays(questions, document, qtbot):
+    sourcing = page(questions, 3)
+    box = sourcing.form._amounts["price"]
+    start, left = document.project, []
+    questions.left.connect(lambda: left.append(True))
+    before = box.text()
+    type_into(qtbot, box, "99")
+    qtbot.keyClick(box, Qt.Key.Key_Escape)
+    assert box.text() == before
+    assert document.project is start
+    assert not left
+
+
+def type_into(qtbot, box, text):
+    box.setFocus()
+    box.selectAll()
+    qtbot.keyClicks(box, text)
+
+
+def test_a_removed_department_has_no_voice_any_more(document):
+    org = document.org
+    order_entry = next(task for task in org.tasks.values() if task.name == "Order entry")
+    assert len(answers_of(org, order_entry)) == 2
+    gone = next(key for key, unit in org.units.items() if unit.name == "Purchasing")
+    assert len(answers_of(org.without_units((gone,)), order_entry)) == 1

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QTableWidgetItem
 
 from orgsandbox.document import Document
 from orgsandbox.session.workspace import Workspace
+from orgsandbox.ui.dialogs import assumptions
 from orgsandbox.ui.dialogs.assumptions import AssumptionsDialog
 from orgsandbox.ui.dialogs.rates import RatesTable, typed_amount
 from tests.plans import plan
@@ -15,6 +16,8 @@ from tests.plans import plan
 @pytest.mark.parametrize(
     ("text", "amount"),
     [("6,000,000", 6e6), ("600万円", 6e6), ("６００万", 6e6), ("0", 0.0), ("", None), ("many", None),
+     ("¥6,000,000", 6e6), ("JPY 6,000,000", 6e6), ("6百万", 6e6), ("1.2億", 1.2e8), ("6 000 000", 6e6),
+     ("6,5", None),
      ("-1", None), ("nan", None), ("inf", None)],
 )  # fmt: skip
 def test_amounts_are_read_as_planners_type_them(text, amount):
@@ -40,3 +43,14 @@ def test_rates_typed_are_one_step_with_the_other_assumptions(qtbot):
     assert document.project.assumptions.rates[""] == 6.5e6
     document.undo()
     assert document.project is start
+
+
+def test_an_amount_nobody_can_read_keeps_the_dialog_open(qtbot, monkeypatch):
+    told = []
+    monkeypatch.setattr(assumptions, "tell", lambda _parent, text, *_more: told.append(text))
+    dialog = AssumptionsDialog(None, Document(Workspace(plan())))
+    qtbot.addWidget(dialog)
+    dialog.rates.item(0, 1).setText("six million")
+    dialog.accept()
+    assert "six million" in told[0]
+    assert dialog.result() == 0

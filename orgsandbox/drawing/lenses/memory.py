@@ -50,7 +50,7 @@ class _Memory(Lens):
             return ((None, _("no department was divided in this plan")),)
         found = self._count(context, context.org.units)
         known = found["knows"] + found["came"]
-        knows = _("knew the time before {date}: {count} of {all}")
+        knows = _("knew the time before {date}: {count} of {all} in the whole company")
         return (
             ("knows", knows.format(date=format_date(day), count=found["knows"], all=known)),
             ("came", _("joined later")),

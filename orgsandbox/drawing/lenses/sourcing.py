@@ -18,12 +18,12 @@ def answer(context: Context, task: str) -> Key:
         return None
     if held.sourcing.exempt:
         return "exempt"
-    answers = held.sourcing.answers.values()
+    answers = sourcing.answers_of(context.org, held).values()
     said = {sourcing.opinion(sourcing.tally(part.own for part in answers)),
             sourcing.opinion(sourcing.tally(part.outside for part in answers))} - {""}  # fmt: skip
     if not said:
         return None
-    return "elsewhere" if "yes" in said else "either" if "either" in said else "inside"
+    return "elsewhere" if "yes" in said else "inside" if said == {"no"} else "either"
 
 
 class _Sourcing(Lens):

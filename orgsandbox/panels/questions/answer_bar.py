@@ -19,6 +19,8 @@ _HEIGHT = 20
 
 def word(answer: str) -> str:
     """Return an answer as it is said; a dash for none."""
+    if answer == "mixed":
+        return _("opinions differ")
     return _(ANSWERS[answer]) if answer in ANSWERS else "—"
 
 

@@ -18,7 +18,7 @@ from orgsandbox.domain import tree, work
 from orgsandbox.domain.destinations import CUSTOMER
 from orgsandbox.domain.model import Answer, Org, Side
 from orgsandbox.drawing.theme import Theme
-from orgsandbox.files.questionnaire import QUESTIONS, REASONS, revenue_units
+from orgsandbox.files.questionnaire import QUESTIONS, REASONS
 from orgsandbox.i18n import N_, _, format_money, join_names
 from orgsandbox.metrics import service, sourcing
 from orgsandbox.metrics.sourcing import Case
@@ -142,8 +142,7 @@ class SourcingDetail(QWidget):
         self._evidence(question, opinion, dearer)
 
     def _answers(self) -> list[tuple[str, Answer]]:
-        held = self._org.tasks[self._case.task].sourcing.answers
-        return [(unit, answer) for unit, answer in held.items() if unit in self._org.units]
+        return list(sourcing.answers_of(self._org, self._org.tasks[self._case.task]).items())
 
     def _answer(self, unit: str, answer: Answer, field: str) -> str:
         said = getattr(answer, field)
@@ -170,8 +169,7 @@ class SourcingDetail(QWidget):
         return self._org.units[yes[0]].name if len(yes) == 1 else _("the revenue departments")
 
     def _willing(self) -> list[str]:
-        units = set(revenue_units(self._org))
-        return [unit for unit, answer in self._answers() if unit in units and answer.own == "yes"]
+        return [unit for unit, answer in self._answers() if answer.own == "yes"]
 
     def _notice(self) -> None:
         """Amber is for what is true by definition: to be had locally for less."""
@@ -190,7 +188,7 @@ class SourcingDetail(QWidget):
     def _what_if(self) -> None:
         self.target = narrow(QComboBox())
         self.target.setAccessibleName(_("Who would do it"))
-        for unit in revenue_units(self._org):
+        for unit in tree.revenue_units(self._org):
             self.target.addItem(self._org.units[unit].name, unit)
         self.target.addItem(_("outside"), "")
         willing = self._willing()

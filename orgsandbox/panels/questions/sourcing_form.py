@@ -18,8 +18,9 @@ from PySide6.QtWidgets import (
 
 from orgsandbox.commands.tasks import EditTask
 from orgsandbox.document import Document
+from orgsandbox.domain import tree
 from orgsandbox.domain.model import Answer, Org, Sourcing
-from orgsandbox.files.questionnaire import ANSWERS, REASONS, revenue_units
+from orgsandbox.files.questionnaire import ANSWERS, REASONS
 from orgsandbox.i18n import N_, _, format_money
 from orgsandbox.metrics.sourcing import Case
 from orgsandbox.panels.forms import form
@@ -35,7 +36,7 @@ _TITLE = 130
 
 def asked_units(org: Org) -> tuple[tuple[str, str], ...]:
     """Return the departments that are asked, with their names."""
-    return tuple((key, org.units[key].name) for key in revenue_units(org))
+    return tuple((key, org.units[key].name) for key in tree.revenue_units(org))
 
 
 class SourcingForm(QWidget):
@@ -93,7 +94,9 @@ class SourcingForm(QWidget):
         self._value.setText("—" if value is None else format_money(value, currency))
         self._tips.setText(self._tipping(case, currency))
         self._tips.setVisible(bool(self._tips.text()))
+        unit = _("yen") if currency == "JPY" else currency
         for name, box in self._amounts.items():
+            box.setSuffix(f" {unit}")
             _quietly(box, -1.0 if getattr(held, name) is None else getattr(held, name))
         _quietly(self.specificity, held.specificity or 0)
         for check, on in ((self.recurrent, held.recurrent), (self.exempt, held.exempt)):

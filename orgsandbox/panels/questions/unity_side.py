@@ -14,7 +14,7 @@ from orgsandbox.i18n import _, join_names
 from orgsandbox.metrics.base import Scope
 from orgsandbox.metrics.shared_tasks import people_sharing
 from orgsandbox.metrics.unity import cohorts
-from orgsandbox.panels.parts import column, text_label
+from orgsandbox.panels.parts import column, still, text_label
 from orgsandbox.panels.questions.base import percent
 from orgsandbox.panels.questions.projection import Course, Projection
 
@@ -55,7 +55,7 @@ class UnitySide(QWidget):
         layout.addWidget(self.courses_note)
 
     def _field(self) -> QHBoxLayout:
-        self.turnover = QDoubleSpinBox()
+        self.turnover = still(QDoubleSpinBox())
         self.turnover.setRange(_OFF, 100)
         self.turnover.setDecimals(0)
         self.turnover.setSuffix(" %")

@@ -19,7 +19,7 @@ from orgsandbox.commands.base import Together
 from orgsandbox.commands.scenarios import SetAssumptions, SetCompany
 from orgsandbox.document import Document
 from orgsandbox.i18n import N_, Message, _
-from orgsandbox.ui.dialogs.ask import ok_cancel, plain_label
+from orgsandbox.ui.dialogs.ask import ok_cancel, plain_label, tell
 from orgsandbox.ui.dialogs.rates import RatesTable, grades_of
 
 
@@ -64,6 +64,15 @@ class AssumptionsDialog(QDialog):
         layout.addWidget(plain_label(_("Ranks, highest first, one a line")))
         layout.addWidget(self.titles, 1)
         layout.addWidget(ok_cancel(self))
+
+    def accept(self) -> None:
+        """Close, unless an amount was typed that nobody can read: it would be lost."""
+        wrong = self.rates.not_understood()
+        if wrong is None:
+            super().accept()
+            return
+        text = _("“{text}” is no amount.").format(text=wrong)
+        tell(self, text, _("Type it like 6,000,000 or 600万."))
 
     def command(self) -> Together:
         """Return the changes as they stand in the dialog."""

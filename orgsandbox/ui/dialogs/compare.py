@@ -117,6 +117,9 @@ class CompareDialog(QDialog):
         layout.setContentsMargins(14, 14, 14, 14)
         layout.addLayout(left)
         layout.addWidget(self.tabs, 1)
+        layout.addWidget(
+            text_label(_("The measures are about the support side of each scenario."), "muted")
+        )
 
     @property
     def _base(self) -> Scenario:

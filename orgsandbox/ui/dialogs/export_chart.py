@@ -104,7 +104,7 @@ class ExportDialog(QDialog):
         rows.addRow(_("What"), self.what)
         rows.addRow(_("Contents"), self.profile)
         rows.addRow(_("Direction"), self.direction)
-        rows.addRow(_("Colours"), self.theme)
+        rows.addRow(_("Appearance"), self.theme)
         layout.addLayout(rows)
         for number, text in enumerate(
             (_("A3 landscape"), _("A4 landscape"), _("Natural size"), _("Width in pixels"))

@@ -40,7 +40,7 @@ class ReportDialog(QDialog):
         self.setWindowTitle(_("One-page report"))
         self.setMinimumWidth(420)
         self.names = QCheckBox(_("Show the names of people"))
-        self.mark = QCheckBox(_("Mark it “{mark}”").format(mark=_("Personnel only")))
+        self.mark = QCheckBox(_("Mark it “{mark}”").format(mark=_("HR confidential")))
         self.mark.setChecked(True)
         self.language = QComboBox()
         for name, key in (("日本語", "ja"), ("English", "en")):

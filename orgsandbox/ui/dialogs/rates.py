@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import Qt
@@ -45,8 +47,13 @@ class RatesTable(QTableWidget):
         item.setTextAlignment(_RIGHT)
         self.setItem(row, 1, item)
 
+    def not_understood(self) -> str | None:
+        """Return the first amount typed that is none; None when all can be read."""
+        texts = (self._text(row, 1) for row in range(self.rowCount()))
+        return next((text for text in texts if text and typed_amount(text) is None), None)
+
     def rates(self) -> dict[str, float]:
-        """Return the rates as typed; a row without an amount that makes sense is left out."""
+        """Return the rates as typed; a row without an amount is left out."""
         found = {}
         for row in range(self.rowCount()):
             name = "" if row == 0 else self._text(row, 0)
@@ -61,18 +68,24 @@ class RatesTable(QTableWidget):
 
 
 def typed_amount(text: str) -> float | None:
-    """Return an amount as planners type it: 6,000,000, ６００万, 600万円; None for anything else.
+    """Return an amount as planners type it: 6,000,000, ６００万, 600万円, ¥6 000 000, 1.2億.
+
+    None for anything else; a comma parts thousands only.
 
     >>> typed_amount("600万円")
     6000000.0
     """
-    plain = text.translate(_PLAIN).replace(",", "").replace("円", "").strip()
-    factor = 10_000 if plain.endswith("万") else 1
-    try:
-        amount = float(plain.removesuffix("万")) * factor
-    except ValueError:
+    found = _AMOUNT.fullmatch(unicodedata.normalize("NFKC", text).replace(" ", ""))
+    if found is None:
         return None
-    return amount if 0 <= amount < 1e13 else None
+    amount = float(found["number"].replace(",", "")) * _UNITS[found["unit"] or ""]
+    return amount if amount < 1e13 else None
 
 
-_PLAIN = str.maketrans("０１２３４５６７８９，．", "0123456789,.")
+_UNITS = {"": 1, "千": 1_000, "万": 10_000, "百万": 1_000_000, "億": 100_000_000}
+_AMOUNT = re.compile(
+    r"(?:[¥￥\\$€£]|[A-Z]{3})?"
+    r"(?P<number>(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)"
+    r"(?P<unit>千|百万|万|億)?"
+    r"(?:円|[A-Z]{3})?"
+)
