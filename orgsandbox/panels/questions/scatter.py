@@ -23,6 +23,17 @@ def _round_up(amount: float) -> float:
     return math.ceil(amount / step) * step
 
 
+def _corners(frame: QRectF) -> list[tuple[QRectF, int, str]]:
+    """Return what the corners are called, as a painter takes it."""
+    flag, box = Qt.AlignmentFlag, frame.adjusted(8, 6, -8, -6)
+    return [
+        (box, (flag.AlignLeft | flag.AlignTop).value, _("Better bought outside?")),
+        (box, (flag.AlignRight | flag.AlignTop).value, _("Only a department inside can")),
+        (box, (flag.AlignLeft | flag.AlignBottom).value, _("To be had either way")),
+        (box, (flag.AlignRight | flag.AlignBottom).value, _("Better done themselves?")),
+    ]
+
+
 @dataclass(frozen=True, slots=True)
 class Dot:
     """One task: money more than inside if done themselves (y) and if bought (x), FTE, colour."""
@@ -46,7 +57,7 @@ class Scatter(QWidget):
         self._dots: tuple[Dot, ...] = ()
         self._selected = ""
         self._currency = "JPY"
-        self.setMinimumSize(320, 250)
+        self.setMinimumSize(320, 200)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(_("Cost if done themselves and if bought"))
@@ -95,7 +106,8 @@ class Scatter(QWidget):
             middle = frame.center()
             painter.drawLine(QPointF(middle.x(), frame.top()), QPointF(middle.x(), frame.bottom()))
             painter.drawLine(QPointF(frame.left(), middle.y()), QPointF(frame.right(), middle.y()))
-        taken = self._corners(painter, frame)
+        painter.setFont(font(11, True))
+        taken = [painter.boundingRect(*corner) for corner in _corners(frame)]
         self._axes(painter, frame)
         if not self._dots:
             painter.setPen(QColor(theme.text_muted))
@@ -108,23 +120,10 @@ class Scatter(QWidget):
         chosen_last = sorted(self._dots, key=lambda held: (held.key == self._selected, -held.fte))
         for dot in chosen_last:
             self._dot(painter, dot, taken)
-
-    def _corners(self, painter: QPainter, frame: QRectF) -> list[QRectF]:
-        """Name the corners; return where the names stand."""
-        painter.setPen(QColor(self._theme.text_muted))
+        painter.setPen(QColor(theme.text_muted))
         painter.setFont(font(11, True))
-        flag = Qt.AlignmentFlag
-        box = frame.adjusted(8, 6, -8, -6)
-        taken = []
-        for text, where in (
-            (_("Better bought outside?"), flag.AlignLeft | flag.AlignTop),
-            (_("Only a department inside can"), flag.AlignRight | flag.AlignTop),
-            (_("To be had either way"), flag.AlignLeft | flag.AlignBottom),
-            (_("Better done themselves?"), flag.AlignRight | flag.AlignBottom),
-        ):
-            painter.drawText(box, where, text)
-            taken.append(painter.boundingRect(box, where, text))
-        return taken
+        for corner in _corners(frame):
+            painter.drawText(*corner)
 
     def _axes(self, painter: QPainter, frame: QRectF) -> None:
         """Write what the axes mean, 0 in the middle and how far they reach."""
@@ -161,8 +160,10 @@ class Scatter(QWidget):
         width = min(_WIDEST_NAME, self.width() * 0.2, text_width(dot.name, 11) + 4)
         right = QRectF(at.x() + radius + 4, at.y() - 8, width, 16)
         left = QRectF(at.x() - radius - 4 - width, at.y() - 8, width, 16)
+        above = QRectF(at.x() - width / 2, at.y() - radius - 17, width, 16)
+        below = QRectF(at.x() - width / 2, at.y() + radius + 1, width, 16)
         frame = self._frame()
-        free = [box for box in (right, left) if frame.contains(box)
+        free = [box for box in (right, left, above, below) if frame.contains(box)
                 and not any(box.intersects(other) for other in taken)]  # fmt: skip
         if free or dot.key == self._selected:
             box = free[0] if free else right

@@ -47,9 +47,9 @@ class SourcingPage(Page):
         bar = self.tasks.horizontalHeader()
         for column in (1, 2, 3, _VALUE):
             bar.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
-        self.centre.addWidget(self.scatter, 5)
+        self.centre.addWidget(self.scatter, 4)
         self.centre.addWidget(self.missing)
-        self.centre.addWidget(self.tasks, 2)
+        self.centre.addWidget(self.tasks, 3)
         row = QHBoxLayout()
         for text, signal in ((_("Write the survey (XLSX)…"), self.out_asked),
                              (_("Read the survey…"), self.in_asked)):  # fmt: skip
