@@ -38,6 +38,8 @@ class RelocateTask(OrgCommand):
                 if freed != role:
                     held = after.units[unit.id]
                     after = after.with_units(held.with_role(freed))
+        if target is not None and after.units is org.units and task.owner == target:
+            return org
         if target is None:
             return RemoveTask(self.scenario, self.task).apply_org(after)
         return work.keep_demand(org, after)

@@ -12,6 +12,8 @@ from orgsandbox.domain.problem import Refused
 from orgsandbox.domain.work import keep_demand
 from orgsandbox.i18n import N_, Message
 
+_LARGEST_MEAN = 1e6
+
 
 @dataclass(frozen=True)
 class AddUnit(OrgCommand):
@@ -61,6 +63,9 @@ class EditUnit(OrgCommand):
         """Return the organisation with the department as given."""
         held = the_unit(org, self.unit.id)
         _refuse_nameless(self.unit.name)
+        survey = self.unit.survey
+        if survey is not None and not abs(survey) <= _LARGEST_MEAN:
+            raise Refused(Message(N_("A survey's mean is a number up to a million.")))
         edited = replace(self.unit, parent=held.parent, order=held.order, roles=held.roles)
         return org if edited == held else org.with_units(edited)
 

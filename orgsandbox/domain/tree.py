@@ -180,8 +180,9 @@ def side(org: Org, unit: str) -> Side:
 
 def revenue_units(org: Org) -> tuple[str, ...]:
     """Return the departments at the top of the direct side: whose heads speak for revenue."""
-    direct = [key for key in in_order(org) if side(org, key) is Side.DIRECT]
-    return tuple(key for key in direct if org.units[key].parent not in direct)
+    known = sides(org)
+    direct = [key for key in in_order(org) if known[key] is Side.DIRECT]
+    return tuple(key for key in direct if known.get(org.units[key].parent or "") is not Side.DIRECT)
 
 
 _sides: OrderedDict[Org, Mapping[str, Side]] = OrderedDict()

@@ -209,6 +209,11 @@ def doers(org: Org, task: str) -> frozenset[str]:
     return frozenset().union(*(unit_doers(org, unit).get(task, ()) for unit in units))
 
 
+def suppliers(org: Org, task: str) -> Iterable[str]:
+    """Return the departments in which a task is done."""
+    return _read(org).by_task.get(task, {}).keys()
+
+
 def owners(org: Org) -> Mapping[str, str]:
     """Return the owner unit by task id: the given one, else whose people supply most.
 

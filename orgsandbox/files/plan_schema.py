@@ -148,7 +148,7 @@ class AssumptionsIn(_Struct):
     theta: Annotated[float, msgspec.Meta(gt=0, le=1)] = 0.60
     full_time_hours: Annotated[float, msgspec.Meta(gt=0, le=168)] = 40.0
     currency: str = "JPY"
-    rates: dict[str, Number] = {}
+    rates: dict[str, Money] = {}
     titles: tuple[str, ...] | None = None
     turnover: Annotated[float, msgspec.Meta(ge=0, le=1)] | None = None
 

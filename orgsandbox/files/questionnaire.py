@@ -17,7 +17,7 @@ from orgsandbox.domain.model import Answer, Org
 from orgsandbox.domain.names import folded
 from orgsandbox.domain.problem import Problem
 from orgsandbox.files.table import NotATable
-from orgsandbox.i18n import N_, Message, _
+from orgsandbox.i18n import LANGUAGES, N_, Message, _, speaking
 
 QUESTIONS = (
     N_("Would you rather do it yourselves?"),
@@ -50,12 +50,19 @@ def sheet_names(org: Org) -> dict[str, str]:
     """Return a sheet's name for each department asked; no two alike, as spreadsheets need it."""
     found: dict[str, str] = {}
     for key in tree.revenue_units(org):
-        name = org.units[key].name.translate(_BAD_IN_NAMES)[:28] or "_"
+        name = _short(org.units[key].name.translate(_BAD_IN_NAMES)) or "_"
         number, unique = 2, name
         while folded(unique) in {folded(held) for held in found.values()}:
             unique, number = f"{name}{number}", number + 1
         found[key] = unique
     return found
+
+
+def _short(name: str) -> str:
+    """Return a name cut to what a sheet's name holds beside a number: 28 UTF-16 units."""
+    while len(name.encode("utf-16-le")) > 2 * 28:
+        name = name[:-1]
+    return name
 
 
 def questionnaire_bytes(org: Org, tasks: Sequence[str]) -> bytes:
@@ -79,6 +86,7 @@ def _write(book: Any, sheet: Any, org: Org, unit: str, tasks: list[str]) -> None
     large = book.add_format({"bold": True, "font_size": 14})
     centred = book.add_format({"align": "center"})
     title = _("Survey on work done inside the company: {unit}")
+    sheet.write_string(0, _ID, unit)
     sheet.write_string(0, _TASK, title.format(unit=org.units[unit].name), large)
     told = _(
         "Choose an answer from each list (“themselves”: this department; “outside”: another company), and mark every reason that counts with {mark}. What you do not use or know may stay empty."
@@ -125,18 +133,29 @@ def read_questionnaire(path: Path, org: Org) -> Answered:
         book = python_calamine.load_workbook(str(path))
     except (python_calamine.CalamineError, ValueError) as error:
         raise NotATable(Message(N_("The file is not a workbook."))) from error
-    units = {folded(name): unit for unit, name in sheet_names(org).items()}
-    known = [name for name in book.sheet_names if folded(name) in units]
-    if not known:
+    sheets = {name: book.get_sheet_by_name(name).to_python(skip_empty_area=False)
+              for name in book.sheet_names}  # fmt: skip
+    units = {name: _unit_of(org, name, rows) for name, rows in sheets.items()}
+    if not any(units.values()):
         raise NotATable(Message(N_("The workbook has no sheet of a revenue department.")))
     reader = _Reader(path.name, org)
-    for name in book.sheet_names:
-        if folded(name) not in units:
+    for name, rows in sheets.items():
+        unit = units[name]
+        if unit is None:
             reader.say(N_("The sheet “{value}” belongs to no revenue department."), name, "sheet")
-    for name in known:
-        rows = book.get_sheet_by_name(name).to_python(skip_empty_area=False)
-        reader.read(name, units[folded(name)], rows)
+        else:
+            reader.read(name, unit, rows)
     return Answered(reader.answers, tuple(reader.problems))
+
+
+def _unit_of(org: Org, sheet: str, rows: Sequence[Sequence[object]]) -> str | None:
+    """Return whose sheet it is: by the id it carries, else by a name only one department has."""
+    asked = tree.revenue_units(org)
+    carried = str(rows[0][_ID]) if rows and rows[0] else ""
+    if carried in asked:
+        return carried
+    alike = [unit for unit in asked if folded(_short(org.units[unit].name)) == folded(sheet)]
+    return alike[0] if len(alike) == 1 and not carried else None
 
 
 class _Reader:
@@ -185,6 +204,9 @@ class _Reader:
 
 
 def _words(words: Mapping[str, str]) -> dict[str, str]:
-    """Return keys by every word they may come back as: in the language spoken now, and English."""
-    found = {folded(word): key for key, text in words.items() for word in (text, _(text))}
-    return {**found, "": ""}
+    """Return keys by every word they may come back as, in every language; "" is no answer."""
+    found = {"": ""}
+    for language in LANGUAGES:
+        with speaking(language):
+            found |= {folded(_(text)): key for key, text in words.items()}
+    return found

@@ -52,8 +52,10 @@ def mean_steps(to_support: Floats, to_ends: Floats, customer: int) -> list[float
     """
     count = len(to_support)
     inside = np.eye(count) - to_support
-    if not count or closed(inside):
-        return [None] * count
+    if not count:
+        return []
+    if closed(inside):
+        return _mean_of_arriving(to_support, to_ends, customer)
     absorbed = np.linalg.solve(inside, to_ends)
     arrives = absorbed.sum(axis=1)
     steps = np.linalg.solve(inside, arrives) + arrives - absorbed[:, customer]
@@ -61,3 +63,19 @@ def mean_steps(to_support: Floats, to_ends: Floats, customer: int) -> list[float
         float(part / share) if share > _NOTHING else None
         for part, share in zip(steps, arrives, strict=True)
     ]
+
+
+def _mean_of_arriving(to_support: Floats, to_ends: Floats, customer: int) -> list[float | None]:
+    """Return the means where some units' results go round for ever: of the others only."""
+    arrives = to_ends.sum(axis=1) > 0
+    while True:
+        reached = arrives | (to_support[:, arrives] > 0).any(axis=1)
+        if (reached == arrives).all():
+            break
+        arrives = reached
+    means: list[float | None] = [None] * len(to_support)
+    if arrives.any() and not arrives.all():
+        part = mean_steps(to_support[np.ix_(arrives, arrives)], to_ends[arrives], customer)
+        for place, number in enumerate(np.flatnonzero(arrives)):
+            means[int(number)] = part[place]
+    return means

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import math
 import unicodedata
+from decimal import Decimal
 
 from orgsandbox.i18n import N_, Message, Money, Names
 from orgsandbox.metrics.panel import Line
@@ -14,14 +16,15 @@ _PERCENT = N_("{share}%")
 
 def written(line: Line, value: float | None) -> str:
     """Return a value as panel, comparison and report write it; a dash for what is undefined."""
-    if value is None:
+    if value is None or not math.isfinite(value):
         return "—"
-    value = value if abs(value) > 1e-9 else 0.0
     if line.kind in ("count", "amount"):
-        return f"{value:,.0f}"
-    if line.kind in ("share", "load"):
-        return f"{value * 100:.0f}%"
-    return f"{value:.{_digits(line, value)}f}"
+        text = f"{value:,.0f}"
+    elif line.kind in ("share", "load"):
+        text = f"{value * 100:.0f}%"
+    else:
+        text = f"{value:.{_digits(line, value)}f}"
+    return text if text.strip("-0.%") else text.lstrip("-")
 
 
 def step(line: Line) -> str:
@@ -29,12 +32,22 @@ def step(line: Line) -> str:
     is undefined or a bound. It is the step of what is read, so that the three figures agree."""
     if line.before is None or line.now is None or line.at_most or line.before_at_most:
         return ""
+    if not (math.isfinite(line.before) and math.isfinite(line.now)):
+        return ""
     if written(line, line.before) == written(line, line.now):
         return ""
-    digits = 2 if line.kind in ("share", "load") else _digits(line, line.now)
-    size = round(line.now, digits) - round(line.before, digits)
-    read = written(line, abs(size)).replace("%", "pt")  # percentage points, no percentage
-    return f"{'+' if size > 0 else '−'}{read}"
+    was, now = _read(line, line.before), _read(line, line.now)
+    size = now - was
+    if size == 0:
+        return ""  # −0 became 0
+    unit = "pt" if line.kind in ("share", "load") else ""  # percentage points, no percentage
+    sign = "+" if size > 0 else "−"
+    return f"{sign}{abs(size):,}{unit}"
+
+
+def _read(line: Line, value: float) -> Decimal:
+    """Return the number as it is read."""
+    return Decimal(written(line, value).rstrip("%").replace(",", "").replace("−", "-"))
 
 
 def _digits(line: Line, value: float) -> int:

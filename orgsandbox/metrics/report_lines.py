@@ -11,8 +11,8 @@ from orgsandbox.i18n import N_
 from orgsandbox.metrics import load, unity
 from orgsandbox.metrics.base import Metric, Reading, Scope
 from orgsandbox.metrics.panel import Line
+from orgsandbox.metrics.standard_cost import LEAST_PEOPLE, rate_of
 
-LEAST_PEOPLE = 3
 """A value that tells something about fewer people is not shown."""
 
 
@@ -32,11 +32,12 @@ def costs_by_person(scope: Scope) -> dict[str, float] | None:
                 person = scope.org.people.get(seat.person)
                 if person is None:
                     continue
-                rate = rates.get(person.grade, rates.get(""))
+                rate = rate_of(person, rates)
                 if rate is None:
                     return None
                 cost = person.fte * seat.share / 100 * rate
-                found[person.id] = found.get(person.id, 0.0) + cost
+                if cost > 0:  # behind somebody who costs nothing nobody is hidden
+                    found[person.id] = found.get(person.id, 0.0) + cost
     return found
 
 

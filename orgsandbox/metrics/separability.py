@@ -33,7 +33,7 @@ def separability(cells: Cells, person_dept: Ints, task_dept: Ints) -> Reading:
     owned = other >= 0
     tasks = np.bincount(other[owned], cells.values[owned], size)
     share_inside = float(inside.sum()) / total
-    chance = float((people * tasks).sum()) / total**2
+    chance = float((people / total * tasks / total).sum())
     barber = share_inside - chance
     degrees = people + tasks
     return {

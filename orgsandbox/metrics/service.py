@@ -19,6 +19,7 @@ from orgsandbox.domain.model import Org, Side
 from orgsandbox.domain.table import Floats
 from orgsandbox.i18n import N_
 from orgsandbox.metrics.base import Metric, Reading, Scope
+from orgsandbox.metrics.standard_cost import rate_of
 
 UNKNOWN = "unknown"
 _SINGULAR = 1e12
@@ -198,7 +199,8 @@ def steps_to_customer(org: Org) -> Mapping[str, int | None]:
 def support_costs(org: Org, rates: Mapping[str, float], units: tuple[str, ...]) -> Floats:
     """Return the direct cost a year of these units, at standard rates by grade.
 
-    FTE by post × the rate of the person's grade (or the one for all others, ""); 0 without rates.
+    FTE by post × the rate of the person's grade (or the one for all others, ""). NaN where a rate
+    that is needed is missing.
     """
     return np.array([_cost(org, rates, key) for key in units])
 
@@ -209,8 +211,8 @@ def _cost(org: Org, rates: Mapping[str, float], unit: str) -> float:
         for seat in role.seats:
             person = org.people.get(seat.person)
             if person is not None:
-                rate = rates.get(person.grade, rates.get("", 0.0))
-                cost += work.seat_time(person, seat) * rate
+                rate = rate_of(person, rates)
+                cost += work.seat_time(person, seat) * (rate if rate is not None else np.nan)
     return cost
 
 

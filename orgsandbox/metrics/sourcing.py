@@ -6,15 +6,13 @@ weights (Coase 1937; Williamson 1979, 1985), so there is no score.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from orgsandbox.domain import tree, work
 from orgsandbox.domain.model import Answer, Org, Sourcing, Task
 from orgsandbox.metrics.base import Reading, Scope
-
-LEAST_PEOPLE = 3
-"""No cost is shown for the work of departments with fewer people: it would tell a salary."""
+from orgsandbox.metrics.standard_cost import LEAST_PEOPLE, rate_of
 
 _INVESTMENT = {1: "nonspecific", 2: "nonspecific", 3: "mixed", 4: "idiosyncratic",
                5: "idiosyncratic"}  # fmt: skip
@@ -93,8 +91,8 @@ def kraljic(profit_impact: str, supply_risk: str) -> str:
 class Case:
     """One task's answers and money a year. `own` and `outside` are the answers' tally by word.
 
-    `internal` is None without rates or where the owner department has fewer than three people
-    (`few`). `value` is as in `local_value`, `dearer_own` and `dearer_bought` how much more doing
+    `internal` is None where a rate is missing, or where the departments that own or do the task
+    have fewer than three people (`few`). `value` is as in `local_value`, `dearer_own` and `dearer_bought` how much more doing
     it themselves or buying would cost, `tips_at` the transaction cost at which buying stops being
     cheaper.
     """
@@ -125,19 +123,28 @@ def cases(org: Org, rates: Mapping[str, float], tasks: tuple[str, ...]) -> tuple
     costs = _costs(org, rates)
     supply = work.supply(org)
     owners = work.owners(org)
+    asked = tree.revenue_units(org)
     found = []
     for key in tasks:
         if key in org.tasks:
-            few = people_in(org, owners.get(key, "")) < LEAST_PEOPLE
+            few = _few(org, key, owners.get(key, ""))
             internal = None if few else costs.get(key)
-            answers = tuple(answers_of(org, org.tasks[key]).values())
+            answers = tuple(answers_of(org.tasks[key], asked).values())
             found.append(_case(org.tasks[key], answers, supply.get(key, 0.0), internal, few=few))
     return tuple(found)
 
 
-def answers_of(org: Org, task: Task) -> dict[str, Answer]:
-    """Return the answers by department of those that are asked; others have no voice any more."""
-    asked = tree.revenue_units(org)
+def _few(org: Org, task: str, owner: str) -> bool:
+    """Say whether a cost would tell of fewer than three people: of the department that owns the
+    task, or of those it is done in."""
+    units = [unit for unit in work.suppliers(org, task) if unit in org.units]
+    done_in = sum(people_in(org, unit) for unit in units)
+    return min(people_in(org, owner), done_in) < LEAST_PEOPLE
+
+
+def answers_of(task: Task, asked: Collection[str]) -> dict[str, Answer]:
+    """Return the answers by department of those that are asked (`tree.revenue_units`); others have
+    no voice any more."""
     return {unit: task.sourcing.answers[unit] for unit in asked if unit in task.sourcing.answers}
 
 
@@ -194,9 +201,9 @@ def people_in(org: Org, unit: str) -> int:
     return sum(seat.main for role in org.units[unit].roles for seat in role.seats)
 
 
-def _costs(org: Org, rates: Mapping[str, float]) -> dict[str, float]:
-    """Return the cost a year by task at standard rates by grade ("" for all other grades)."""
-    costs: dict[str, float] = {}
+def _costs(org: Org, rates: Mapping[str, float]) -> dict[str, float | None]:
+    """Return the cost a year by task at standard rates; None where a rate for it is missing."""
+    costs: dict[str, float | None] = {}
     for unit in org.units.values():
         for role in unit.roles:
             for seat in role.seats:
@@ -205,9 +212,9 @@ def _costs(org: Org, rates: Mapping[str, float]) -> dict[str, float]:
                 for task, amount in (done or {}).items():
                     if person is None or amount <= 0:
                         continue
-                    rate = rates.get(person.grade, rates.get(""))
-                    if rate is not None:
-                        costs[task] = costs.get(task, 0.0) + amount * rate
+                    rate, known = rate_of(person, rates), costs.get(task, 0.0)
+                    missing = rate is None or known is None
+                    costs[task] = None if missing else (known or 0.0) + amount * (rate or 0.0)
     return costs
 
 

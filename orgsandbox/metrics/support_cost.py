@@ -10,7 +10,7 @@ import numpy as np
 from orgsandbox.domain.model import Org
 from orgsandbox.domain.table import Flags, Floats
 from orgsandbox.metrics.service import Service, reciprocal_allocation, support_costs
-from orgsandbox.metrics.sourcing import LEAST_PEOPLE
+from orgsandbox.metrics.standard_cost import LEAST_PEOPLE, rate_of
 
 _NOTHING = 1e-9
 
@@ -40,7 +40,9 @@ def charges(org: Org, held: Service, rates: Mapping[str, float]) -> Charges:
     if not any(rates.values()):
         return Charges(None, why="rates")
     cost = support_costs(org, rates, held.units)
-    people = [_people(org, key) for key in held.units]
+    if not np.isfinite(cost).all():
+        return Charges(None, why="rates")
+    people = [_people(org, key, rates) for key in held.units]
     if len(frozenset().union(*people)) < LEAST_PEOPLE:
         return Charges(None, why="people")
     found = reciprocal_allocation(cost, held.to_support, held.to_revenue)
@@ -75,9 +77,11 @@ def _behind(people: list[frozenset[str]], arrives: Flags) -> frozenset[str]:
     return found
 
 
-def _people(org: Org, unit: str) -> frozenset[str]:
-    return frozenset(seat.person for role in org.units[unit].roles for seat in role.seats
-                     if seat.person in org.people)  # fmt: skip
+def _people(org: Org, unit: str, rates: Mapping[str, float]) -> frozenset[str]:
+    """Return whose cost is in a department's: of somebody who costs nothing nothing is hidden."""
+    seats = (seat for role in org.units[unit].roles for seat in role.seats)
+    people = (org.people[seat.person] for seat in seats if seat.person in org.people)
+    return frozenset(held.id for held in people if held.fte > 0 and rate_of(held, rates))
 
 
 def whole_amounts(amounts: Floats, total: int) -> list[int]:

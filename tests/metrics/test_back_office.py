@@ -18,6 +18,8 @@ from orgsandbox.domain.model import Answer, Role, Seat, Sourcing, Unit
 from orgsandbox.domain.project import Assumptions
 from orgsandbox.metrics import cando, clues, service, shared_tasks, sourcing, unity
 from orgsandbox.metrics.base import Scope
+from orgsandbox.metrics.customer_way import mean_steps
+from orgsandbox.metrics.support_cost import charges
 from tests.plans import support_team
 
 
@@ -280,3 +282,35 @@ def test_what_people_can_do_joins_islands_and_saves_a_task_from_stopping():
     scope = Scope(able, frozenset({"team"}), Assumptions())
     row, col = scope.tasks.people.index("sato"), scope.tasks.tasks.index("hiring")
     assert cando.flags(scope)[row, col]
+
+
+def test_a_task_done_only_in_a_small_department_tells_no_cost_however_large_its_owner_is():
+    org = support_team()
+    held = replace(org.tasks["pitch"], owner="team")
+    (case,) = sourcing.cases(org.with_tasks(held), {"": 6e6}, ("closing",))
+    assert case.internal is not None
+    small = org.with_units(replace(org.units["team"], roles=())).with_tasks(held)
+    (case,) = sourcing.cases(small, {"": 6e6}, ("pitch",))
+    assert (case.few, case.internal) == (True, None)
+
+
+def test_a_missing_rate_is_no_zero():
+    org = support_team()
+    graded = org.with_people(replace(org.people["sato"], grade="M1"))
+    (case,) = sourcing.cases(graded, {"M1": 9e6}, ("closing",))
+    assert case.internal is None
+    assert charges(graded, service.service(graded), {"M1": 9e6}).why == "rates"
+    assert charges(graded, service.service(graded), {"M1": 9e6, "": 6e6}).total == 27_000_000
+
+
+def test_who_costs_nothing_hides_nobody():
+    org = support_team()
+    idle = [replace(org.people[key], fte=0.0) for key in ("ito", "suzuki")]
+    told = charges(org.with_people(*idle), service.service(org), {"": 6e6})
+    assert (told.total, told.why) == (None, "people")
+
+
+def test_a_circle_elsewhere_leaves_the_mean_of_the_others():
+    inside = np.array([[0.0, 1.0, 0.0], [1.0, 0.0, 0.0], [0.0, 0.0, 0.0]])
+    ends = np.array([[0.0, 0.0], [0.0, 0.0], [1.0, 0.0]])
+    assert mean_steps(inside, ends, 1) == [None, None, pytest.approx(2.0)]

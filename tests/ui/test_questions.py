@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QFileDialog, QPushButton
 from orgsandbox.commands.scenarios import FreezeScenario
 from orgsandbox.commands.tasks import EditTask
 from orgsandbox.document import Document
-from orgsandbox.domain import work
+from orgsandbox.domain import tree, work
 from orgsandbox.domain.model import Answer
 from orgsandbox.drawing.theme import DARK, LIGHT
 from orgsandbox.files import project as plan_file
@@ -101,10 +101,10 @@ def test_answers_of_a_survey_are_one_step_and_bad_cells_are_named(questions, doc
     book.close()
     found = read_questionnaire(file, document.org)
     assert [(problem.kind, problem.row) for problem in found.problems] == [
-        ("sheet", None), ("unknown_task", 5), ("bad_answer", 6),
+        ("unknown_task", 5), ("bad_answer", 6), ("sheet", None),
     ]  # fmt: skip
     assert hiring.id not in found.answers  # half a row is nobody's answer
-    assert "Sales" in found.problems[2].message.text()
+    assert "Sales" in found.problems[1].message.text()
     start = document.project
     questions.survey.take([found])
     payroll = next(task for task in document.org.tasks.values() if task.name == "Payroll")
@@ -306,6 +306,23 @@ def type_into(qtbot, box, text):
 def test_a_removed_department_has_no_voice_any_more(document):
     org = document.org
     order_entry = next(task for task in org.tasks.values() if task.name == "Order entry")
-    assert len(answers_of(org, order_entry)) == 2
+    assert len(answers_of(order_entry, tree.revenue_units(org))) == 2
     gone = next(key for key, unit in org.units.items() if unit.name == "Purchasing")
-    assert len(answers_of(org.without_units((gone,)), order_entry)) == 1
+    assert len(answers_of(order_entry, tree.revenue_units(org.without_units((gone,))))) == 1
+
+
+def test_a_survey_in_japanese_is_read_in_english_and_finds_its_renamed_department(
+    document, tmp_path
+):
+    org = document.org
+    file = tmp_path / "survey.xlsx"
+    use_language("ja")
+    file.write_bytes(questionnaire_bytes(org, tuple(org.tasks)))
+    use_language("en")
+    sales = next(key for key, unit in org.units.items() if unit.name == "Sales")
+    twin = next(key for key, unit in org.units.items() if unit.name == "Purchasing")
+    renamed = org.with_units(replace(org.units[sales], name="Purchasing"))
+    found = read_questionnaire(file, renamed)
+    assert found.problems == ()
+    for task, answers in found.answers.items():
+        assert answers == answers_of(org.tasks[task], (sales, twin, *answers))

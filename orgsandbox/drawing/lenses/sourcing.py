@@ -13,12 +13,23 @@ _ORDER: tuple[Key, ...] = ("inside", "either", "elsewhere", "exempt", None)
 
 def answer(context: Context, task: str) -> Key:
     """Return what most heads say of a task: keep it, either, do or buy it elsewhere; None unasked."""
+    found = context.extra.setdefault("answers", {})
+    assert isinstance(found, dict)
+    if task not in found:
+        found[task] = _answer(context, task)
+    key: Key = found[task]
+    return key
+
+
+def _answer(context: Context, task: str) -> Key:
     held = context.org.tasks.get(task)
     if held is None:
         return None
     if held.sourcing.exempt:
         return "exempt"
-    answers = sourcing.answers_of(context.org, held).values()
+    asked = context.extra.setdefault("asked", tree.revenue_units(context.org))
+    assert isinstance(asked, tuple)
+    answers = sourcing.answers_of(held, asked).values()
     said = {sourcing.opinion(sourcing.tally(part.own for part in answers)),
             sourcing.opinion(sourcing.tally(part.outside for part in answers))} - {""}  # fmt: skip
     if not said:

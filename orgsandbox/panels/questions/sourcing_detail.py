@@ -142,7 +142,8 @@ class SourcingDetail(QWidget):
         self._evidence(question, opinion, dearer)
 
     def _answers(self) -> list[tuple[str, Answer]]:
-        return list(sourcing.answers_of(self._org, self._org.tasks[self._case.task]).items())
+        asked = tree.revenue_units(self._org)
+        return list(sourcing.answers_of(self._org.tasks[self._case.task], asked).items())
 
     def _answer(self, unit: str, answer: Answer, field: str) -> str:
         said = getattr(answer, field)
