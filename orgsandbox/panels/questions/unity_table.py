@@ -32,7 +32,7 @@ from orgsandbox.i18n import N_, _
 
 NAME, BAR, PEOPLE, SHARE, PAIRS, MONTHS, SURVEY, LATER = range(8)
 _HEADERS = (
-    N_("Department"), "", N_("Headcount"), N_("Know it\n(people)"),
+    N_("Department"), "", N_("Staff"), N_("Know it\n(people)"),
     N_("Know it\n(pairs)"), N_("Shared\nmonths"), N_("Survey\nmean"), N_("Know it\nin 5 years"),
 )  # fmt: skip
 _MEANINGS = {
