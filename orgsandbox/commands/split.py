@@ -252,9 +252,26 @@ class _Plan:
             replace(after.units[key], parent=self.command.groups[self._home_of_child(key)].id)
             for key in tree.children(self.org, self.unit.id)
         ]
+        after = after.with_tasks(*self._redirected(after))
         return after.with_units(*self._later_siblings(after), *children).without_units(
             (self.unit.id,)
         )
+
+    def _redirected(self, after: Org) -> list[Task]:
+        """Return the tasks whose results went to the unit: now to the groups, by their people's
+        time, so that what arrives altogether stays the same."""
+        times = {group.id: work.unit_time(after, after.units[group.id])
+                 for group in self.command.groups}  # fmt: skip
+        whole = sum(times.values())
+        parts = {key: time / whole if whole else 1 / len(times) for key, time in times.items()}
+        found = []
+        for task in after.tasks.values():
+            if self.unit.id in task.serves:
+                serves = dict(task.serves)
+                share = serves.pop(self.unit.id)
+                serves |= {key: share * part for key, part in parts.items() if part}
+                found.append(replace(task, serves=serves))
+        return found
 
     @property
     def _below(self) -> bool:

@@ -25,6 +25,12 @@ def seat_time(person: Person, seat: Seat) -> float:
     return person.fte * seat.share / 100
 
 
+def unit_time(org: Org, unit: Unit) -> float:
+    """Return the time of all seats of a department, in FTE."""
+    seats = (seat for role in unit.roles for seat in role.seats if seat.person in org.people)
+    return sum(seat_time(org.people[seat.person], seat) for seat in seats)
+
+
 def seat_work(person: Person, role: Role, seat: Seat) -> Work | None:
     """Return the work done in a seat (FTE by task id), or None when there is no work data."""
     if seat.work is not None:
