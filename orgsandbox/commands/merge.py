@@ -7,12 +7,12 @@ into.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from orgsandbox.commands.base import OrgCommand, the_unit
 from orgsandbox.commands.units import next_order
 from orgsandbox.domain import tree
+from orgsandbox.domain.destinations import replaced
 from orgsandbox.domain.model import Org, Role, Seat, Unit
 from orgsandbox.domain.problem import Refused
 from orgsandbox.domain.work import added, keep_demand, owners, seat_work
@@ -51,19 +51,11 @@ def _with_owner(org: Org, gone: set[str], into: str) -> Org:
     tasks = []
     for task in org.tasks.values():
         edited = replace(task, owner=into) if owned.get(task.id) in gone else task
-        if gone & edited.serves.keys():
-            edited = replace(edited, serves=_joined_shares(edited.serves, gone, into))
+        for key in gone & edited.serves.keys():
+            edited = replace(edited, serves=replaced(edited.serves, key, into))
         if edited is not task:
             tasks.append(edited)
     return org.with_tasks(*tasks) if tasks else org
-
-
-def _joined_shares(shares: Mapping[str, float], gone: set[str], into: str) -> dict[str, float]:
-    found: dict[str, float] = {}
-    for key, share in shares.items():
-        to = into if key in gone else key
-        found[to] = found.get(to, 0.0) + share
-    return found
 
 
 def _with_children(org: Org, gone: set[str], into: str) -> Org:

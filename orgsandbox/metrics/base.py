@@ -10,6 +10,9 @@ from orgsandbox.domain.model import Org
 from orgsandbox.domain.project import Assumptions
 from orgsandbox.domain.table import WorkTable, family_table, task_table
 
+LEAST_PEOPLE = 3
+"""Of fewer people nothing is told that would tell of single ones: no cost, no share."""
+
 Reading = Mapping[str, object]
 """Values by key, as the terminal prints them; None where a value is undefined."""
 

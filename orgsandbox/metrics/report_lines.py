@@ -9,9 +9,9 @@ import numpy as np
 
 from orgsandbox.i18n import N_
 from orgsandbox.metrics import load, unity
-from orgsandbox.metrics.base import Metric, Reading, Scope
+from orgsandbox.metrics.base import LEAST_PEOPLE, Metric, Reading, Scope
 from orgsandbox.metrics.panel import Line
-from orgsandbox.metrics.standard_cost import LEAST_PEOPLE, rate_of
+from orgsandbox.metrics.standard_cost import rate_of
 
 """A value that tells something about fewer people is not shown."""
 

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 from orgsandbox.domain import tree, work
 from orgsandbox.domain.model import Answer, Org, Sourcing, Task
-from orgsandbox.metrics.base import Reading, Scope
-from orgsandbox.metrics.standard_cost import LEAST_PEOPLE, rate_of
+from orgsandbox.metrics.base import LEAST_PEOPLE, Reading, Scope
+from orgsandbox.metrics.standard_cost import rate_of
 
 _INVESTMENT = {1: "nonspecific", 2: "nonspecific", 3: "mixed", 4: "idiosyncratic",
                5: "idiosyncratic"}  # fmt: skip

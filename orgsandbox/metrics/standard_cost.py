@@ -10,9 +10,6 @@ from collections.abc import Mapping
 
 from orgsandbox.domain.model import Person
 
-LEAST_PEOPLE = 3
-"""No cost is told in which fewer people's cost is: it would tell of single ones."""
-
 
 def rate_of(person: Person, rates: Mapping[str, float]) -> float | None:
     """Return what a full-time year of somebody costs: by grade, else as for all others (""); None

@@ -9,8 +9,9 @@ import numpy as np
 
 from orgsandbox.domain.model import Org
 from orgsandbox.domain.table import Flags, Floats
+from orgsandbox.metrics.base import LEAST_PEOPLE
 from orgsandbox.metrics.service import Service, reciprocal_allocation, support_costs
-from orgsandbox.metrics.standard_cost import LEAST_PEOPLE, rate_of
+from orgsandbox.metrics.standard_cost import rate_of
 
 _NOTHING = 1e-9
 

@@ -55,14 +55,14 @@ class FamilyForm(QWidget):
         gone.clicked.connect(self._remove)
         layout.addWidget(gone)
 
-    def _edit(self, family: Family) -> None:
-        self._document.do(EditFamily(self._document.scenario.id, family))
+    def _edit(self, family: Family) -> bool:
+        return self._document.do(EditFamily(self._document.scenario.id, family))
 
     def _held(self) -> Family:
         return self._document.org.families[self._family]
 
-    def _rename(self, text: str) -> None:
-        self._edit(replace(self._held(), name=text))
+    def _rename(self, text: str) -> bool:
+        return self._edit(replace(self._held(), name=text))
 
     def _set_colour(self, slot: int) -> None:
         self._edit(replace(self._held(), colour=slot))

@@ -27,7 +27,7 @@ class Line(QLineEdit):
     `done` returns False where the text did not become part of the plan: the line shows what is.
     """
 
-    def __init__(self, text: str, label: str, done: Callable[[str], object]) -> None:
+    def __init__(self, text: str, label: str, done: Callable[[str], bool]) -> None:
         super().__init__(text)
         self._was = text
         self._done = done
@@ -39,7 +39,7 @@ class Line(QLineEdit):
         if text == self._was:
             return
         was, self._was = self._was, text  # before: what `done` shows may end the editing once more
-        if self._done(text) is False:
+        if not self._done(text):
             self._was = was
             self.setText(was)
 

@@ -106,17 +106,19 @@ class PersonForm(QWidget):
         line.setPlaceholderText("2027-04-01")
         rows.addRow(label, line)  # type: ignore[attr-defined]
 
-    def _set_day(self, key: str, text: str) -> None:
+    def _set_day(self, key: str, text: str) -> bool:
         try:
-            self._edit({key: typed_day(text)})
+            return self._edit({key: typed_day(text)})
         except ValueError as error:
             self.failed.emit(str(error))
+            return True  # what was mistyped stays to be mended
 
-    def _set_absences(self, text: str) -> None:
+    def _set_absences(self, text: str) -> bool:
         try:
-            self._edit({"absences": _typed_absences(text)})
+            return self._edit({"absences": _typed_absences(text)})
         except ValueError as error:
             self.failed.emit(str(error))
+            return True  # what was mistyped stays to be mended
 
     def _titled(self) -> None:
         self._edit({"title": self._titles.currentText().strip()})
@@ -124,7 +126,7 @@ class PersonForm(QWidget):
     def _set_fte(self, value: float) -> None:
         self._edit({"fte": round(value, 4)})
 
-    def _edit(self, changes: dict[str, object]) -> None:
+    def _edit(self, changes: dict[str, object]) -> bool:
         known = self._document.org.people
         people = tuple(key for key in self._people if key in known)
         if all(
@@ -132,13 +134,13 @@ class PersonForm(QWidget):
             for key in people
             for field, value in changes.items()
         ):
-            return
+            return True
         command: Command
         if self.everywhere.isChecked():
             command = EditPeopleEverywhere(people, changes)
         else:
             command = EditPeople(self._document.scenario.id, people, changes)
-        self._document.do(command)
+        return self._document.do(command)
 
     # posts and work
 

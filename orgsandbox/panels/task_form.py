@@ -83,11 +83,11 @@ class TaskForm(QWidget):
     def _held(self) -> Task:
         return self._document.org.tasks[self._task]
 
-    def _edit(self, task: Task) -> None:
-        self._document.do(EditTask(self._document.scenario.id, task))
+    def _edit(self, task: Task) -> bool:
+        return self._document.do(EditTask(self._document.scenario.id, task))
 
-    def _rename(self, text: str) -> None:
-        self._edit(replace(self._held(), name=text))
+    def _rename(self, text: str) -> bool:
+        return self._edit(replace(self._held(), name=text))
 
     def _set_family(self, index: int) -> None:
         self._edit(replace(self._held(), family=self.family.itemData(index)))

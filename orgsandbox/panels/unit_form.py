@@ -140,20 +140,20 @@ class UnitForm(QWidget):
         self._layout.addWidget(text_label(_("Tasks of this department"), "panel_heading"))
         self._layout.addWidget(text_label("、".join(owned) if owned else "–"))
 
-    def _rename(self, text: str) -> None:
-        self._edit(replace(self._held, name=text))
+    def _rename(self, text: str) -> bool:
+        return self._edit(replace(self._held, name=text))
 
-    def _set_level(self, text: str) -> None:
-        self._edit(replace(self._held, level=text))
+    def _set_level(self, text: str) -> bool:
+        return self._edit(replace(self._held, level=text))
 
-    def _set_note(self, text: str) -> None:
-        self._edit(replace(self._held, note=text))
+    def _set_note(self, text: str) -> bool:
+        return self._edit(replace(self._held, note=text))
 
     def _set_side(self, index: int) -> None:
         self._edit(replace(self._held, side=self.side.itemData(index)))
 
-    def _edit(self, unit: Unit) -> None:
-        self._document.do(EditUnit(self._document.scenario.id, unit))
+    def _edit(self, unit: Unit) -> bool:
+        return self._document.do(EditUnit(self._document.scenario.id, unit))
 
     def _move(self, index: int) -> None:
         parent = self.above.itemData(index)
@@ -202,8 +202,8 @@ class RoleForm(QWidget):
         editor.edited.connect(self._set_duties)
         layout.addWidget(editor)
 
-    def _rename(self, text: str) -> None:
-        self._document.do(RenameRole(self._document.scenario.id, self._role, text))
+    def _rename(self, text: str) -> bool:
+        return self._document.do(RenameRole(self._document.scenario.id, self._role, text))
 
     def _set_planned(self, value: int) -> None:
         planned = None if value < 0 else value

@@ -21,8 +21,10 @@ from orgsandbox.files.questionnaire import questionnaire_bytes, read_questionnai
 from orgsandbox.i18n import use_language
 from orgsandbox.metrics.sourcing import answers_of
 from orgsandbox.panels.choice_card import ChoiceCard
+from orgsandbox.panels.forms import Line
 from orgsandbox.panels.questions.base import KEY
 from orgsandbox.panels.questions.registry import PAGES
+from orgsandbox.panels.unit_form import UnitForm
 from orgsandbox.resources import path
 from orgsandbox.selection import Selected
 from orgsandbox.session.workspace import Workspace
@@ -326,3 +328,14 @@ def test_a_survey_in_japanese_is_read_in_english_and_finds_its_renamed_departmen
     assert found.problems == ()
     for task, answers in found.answers.items():
         assert answers == answers_of(org.tasks[task], (sales, twin, *answers))
+
+
+def test_a_name_a_frozen_scenario_refuses_leaves_its_line_again(document, qtbot):
+    document.do(FreezeScenario(document.scenario.id, date(2027, 1, 1)))
+    unit = next(iter(document.org.units))
+    form = UnitForm(document, LIGHT, unit)
+    qtbot.addWidget(form)
+    line = form.findChildren(Line)[0]
+    line.setText("Another name")
+    line.editingFinished.emit()
+    assert line.text() == document.org.units[unit].name

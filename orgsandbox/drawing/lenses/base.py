@@ -11,6 +11,8 @@ from orgsandbox.domain import work
 from orgsandbox.domain.model import Org, Role, Seat, Unit, Work
 from orgsandbox.domain.project import Assumptions
 from orgsandbox.i18n import N_, _
+from orgsandbox.metrics.base import Scope
+from orgsandbox.metrics.unity import split_day
 
 Key = int | str | None
 """A colour: a family's slot, a token of the theme's lens colours, or None (grey, nothing known)."""
@@ -59,8 +61,7 @@ class Context:
     @cached_property
     def divided_on(self) -> date | None:
         """The last day on which a department was divided; None when none ever was."""
-        days = [unit.divided_on for unit in self.org.units.values() if unit.divided_on is not None]
-        return max(days, default=None)
+        return split_day(Scope(self.org, None, self.assumptions))
 
     @cached_property
     def extra(self) -> dict[str, object]:

@@ -8,9 +8,7 @@ from collections.abc import Iterable
 from orgsandbox.domain.model import Role, Seat, Unit
 from orgsandbox.drawing.lenses.base import Context, Entry, Key, Lens, Mix
 from orgsandbox.i18n import N_, _, format_date
-
-_FEWEST = 3
-"""Of fewer people with a known joining day a share would tell of single ones."""
+from orgsandbox.metrics.base import LEAST_PEOPLE
 
 
 def _tells_of_one(context: Context) -> bool:
@@ -41,7 +39,7 @@ class _Memory(Lens):
         if not found:
             return ()  # nobody has the main post here
         known = found["knows"] + found["came"]
-        enough = known > 0 if _tells_of_one(context) else known >= _FEWEST
+        enough = known > 0 if _tells_of_one(context) else known >= LEAST_PEOPLE
         return self.mixed(found) if enough else None
 
     def legend(self, context: Context) -> tuple[Entry, ...]:

@@ -21,8 +21,8 @@ class Edits:
     its place (None: the rows name their destinations only).
     """
 
-    share: Callable[[str, float | None], None]
-    swap: Callable[[str, str], None] | None = None
+    share: Callable[[str, float | None], object]
+    swap: Callable[[str, str], object] | None = None
 
 
 def destination_name(org: Org, key: str) -> str:

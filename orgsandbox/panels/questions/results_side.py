@@ -263,14 +263,14 @@ class ResultsSide(QObject):
         )
         return [*made, text_label(text, "muted")]
 
-    def check(self, task: str, name: str, text: str) -> None:
+    def check(self, task: str, name: str, text: str) -> bool:
         """Write down how a task's result is checked (`name` is the task's field)."""
         held = self._document.org.tasks[task]
         edited = replace(held, checked_how=text) if name == "checked_how" else replace(held, checked_by=text)  # fmt: skip
-        self._do(EditTask(self._document.scenario.id, edited))
+        return self._do(EditTask(self._document.scenario.id, edited))
 
-    def _do(self, command: Command) -> None:
-        self._document.do(command)
+    def _do(self, command: Command) -> bool:
+        return self._document.do(command)
 
     def _bars(self, rows: tuple[Bar, ...], theme: Theme, title: str, kind: str) -> Bars:
         made = Bars(rows, theme, title)

@@ -12,7 +12,7 @@ from orgsandbox.drawing.lenses.base import Mix
 from orgsandbox.drawing.theme import Theme
 from orgsandbox.i18n import N_, _, format_date
 from orgsandbox.metrics import unity
-from orgsandbox.metrics.base import Scope
+from orgsandbox.metrics.base import LEAST_PEOPLE, Scope
 from orgsandbox.metrics.clues import Clues, clues
 from orgsandbox.metrics.shared_tasks import Shared, Shown, compared, shared_tasks
 from orgsandbox.panels.parts import text_label
@@ -23,7 +23,6 @@ from orgsandbox.panels.questions.steps import STEPS, step_of
 from orgsandbox.panels.questions.unity_side import YEARS, UnitySide
 from orgsandbox.panels.questions.unity_table import Row, UnityTable
 
-_LEAST_SHOWN = 3
 _LEAST_PROJECTED = 10
 _MOST_COMPARED = 40
 
@@ -91,7 +90,7 @@ class UnityPage(Page):
 
     def _told(self, held: Clues) -> bool:
         """Say whether numbers of so few people may be shown: in the story, whose people nobody is."""
-        return self._document.project.story or held.dated >= _LEAST_SHOWN
+        return self._document.project.story or held.dated >= LEAST_PEOPLE
 
     def _row(self, key: str, held: Clues) -> Row:
         unit = self.org.units.get(key)
