@@ -20,6 +20,7 @@ from orgsandbox.files import project as plan_file
 from orgsandbox.files.project import Unreadable
 from orgsandbox.i18n import _, use_language
 from orgsandbox.session.journal import Recovered, forget, recoverable
+from orgsandbox.session.keeper import Keeper
 from orgsandbox.session.workspace import Workspace
 from orgsandbox.settings import Settings
 from orgsandbox.ui.dialogs.ask import confirm
@@ -45,6 +46,7 @@ class Program:
         load_fonts()
         apply_style(app, self._theme())
         self.document = Document(_first_workspace())
+        self.keeper = Keeper(folders.state)
         self.window = self._build()
 
     def _theme(self) -> Theme:
@@ -61,7 +63,9 @@ class Program:
                 self._app.installTranslator(self._qt_words)
 
     def _build(self) -> MainWindow:
-        window = MainWindow(self.document, self.settings, self._theme(), self._folders.state)
+        window = MainWindow(
+            self.document, self.settings, self._theme(), self._folders.state, self.keeper
+        )
         window.settings_changed.connect(self._apply)
         self.document.changed.connect(self._settle_memory)
         return window

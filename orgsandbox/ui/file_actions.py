@@ -20,7 +20,7 @@ from orgsandbox.files.atomic import write_atomically
 from orgsandbox.files.cut_out import cut_out
 from orgsandbox.files.project import SUFFIX, Unreadable
 from orgsandbox.i18n import _, current_language
-from orgsandbox.session.journal import Journal
+from orgsandbox.session.keeper import Keeper
 from orgsandbox.session.lock import Lock
 from orgsandbox.settings import Settings
 from orgsandbox.ui.dialogs.ask import Answer, ask_save, confirm, tell
@@ -41,14 +41,19 @@ class FileActions(QObject):
     said = Signal(str)
 
     def __init__(
-        self, window: QMainWindow, document: Document, settings: Settings, state: Path
+        self,
+        window: QMainWindow,
+        document: Document,
+        settings: Settings,
+        state: Path,
+        keeper: Keeper,
     ) -> None:
         super().__init__(window)
         self._window = window
         self._document = document
         self.settings = settings
         self._state = state
-        self.journal = Journal(state)
+        self.keeper = keeper
         self._lock: Lock | None = None
         self._written: bytes | None = None
         self.selected_unit: Callable[[], str | None] = _nothing
@@ -130,22 +135,27 @@ class FileActions(QObject):
         if project is None:
             return False
         self._show(project, None)
-        self._document.workspace.recovered()
-        self._document.filed.emit()
+        self._unfiled()
         return True
 
     def show_recovered(self, project: Project, path: Path | None) -> None:
         """Show an autosave: unsaved, belonging to the file it came from."""
         self._show(project, path)
+        self._unfiled()
+        self.note_change()
+
+    def _unfiled(self) -> None:
+        """Mark the plan as one that no file holds."""
         self._document.workspace.recovered()
+        self.keeper.unfiled()
         self._document.filed.emit()
 
     def _show(
         self, project: Project, path: Path | None, *, lock: Lock | None = None, first: bool = False
     ) -> None:
-        self.release()
+        self.leave()
         self._lock = lock
-        self.journal.clear()
+        self.keeper.opened(project, path)
         current = project.scenarios[0].id if first else None
         self._document.open(project, current, path)
         self._watch(path)
@@ -183,6 +193,7 @@ class FileActions(QObject):
         project = self._document.project
         data = plan_file.dumps(project)
         self._watch(None)
+        self.keeper.saving(data, path)
         try:
             write_atomically(path, data)
         except OSError as error:
@@ -191,7 +202,7 @@ class FileActions(QObject):
             self._watch(self._path)
             return False
         self._document.saved(project, path)
-        self.journal.clear()
+        self.keeper.saved(project, path)
         self._watch(path, data)
         self._remember(path)
         self.said.emit(_("Saved."))
@@ -226,6 +237,12 @@ class FileActions(QObject):
         """Close the window (which asks)."""
         self._window.close()
 
+    def leave(self) -> None:
+        """Leave the plan at hand, after `may_leave`: what is unsaved now is given up on purpose."""
+        if self._document.workspace.modified:
+            self.keeper.discarded()
+        self.release()
+
     def release(self) -> None:
         """Give the file back: another one is opened, or the window closes."""
         if self._lock is not None:
@@ -238,16 +255,11 @@ class FileActions(QObject):
         self._lock, other._lock = other._lock, None
         self._written = other._written
         other._watch(None)
-        other.journal.clear()
         self._watch(self._path)
-        self.note_change()
 
     def note_change(self) -> None:
-        """Keep the plan in the autosave while it is not saved."""
-        if self._document.workspace.modified:
-            self.journal.note(self._document.project, self._path)
-        else:
-            self.journal.clear()
+        """Keep the plan as it is now."""
+        self.keeper.note(self._document.project, self._path)
 
     # the file outside
 
@@ -266,8 +278,7 @@ class FileActions(QObject):
             data = path.read_bytes()
         except OSError:
             self.said.emit(_("The plan's file was removed. Save to write it again."))
-            self._document.workspace.recovered()
-            self._document.filed.emit()
+            self._unfiled()
             return
         if data == self._written:
             self._watcher.addPath(name)
@@ -278,8 +289,7 @@ class FileActions(QObject):
         if confirm(self._window, text, detail, _("Read again")):
             self._reload(path, data)
         else:
-            self._document.workspace.recovered()
-            self._document.filed.emit()
+            self._unfiled()
             self._watcher.addPath(name)
 
     def _reload(self, path: Path, data: bytes) -> None:
@@ -292,6 +302,9 @@ class FileActions(QObject):
                 refusal.message.text(),
             )
             return
+        if self._document.workspace.modified:
+            self.keeper.discarded()
+        self.keeper.opened(project, path)
         self._document.open(project, self._document.scenario.id, path)
         self._watch(path, data)
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
-    QLabel,
     QMainWindow,
     QMenu,
     QSizePolicy,
@@ -35,6 +34,7 @@ from orgsandbox.panels.search_box import SearchBox
 from orgsandbox.panels.tasks_panel import TasksPanel
 from orgsandbox.panels.work_popup import WorkPopup
 from orgsandbox.selection import Selected, Selection, still_selected
+from orgsandbox.session.keeper import Keeper
 from orgsandbox.settings import Settings
 from orgsandbox.ui.actions import (
     BOARD_ACTIONS,
@@ -54,11 +54,10 @@ from orgsandbox.ui.merge_actions import MergeActions
 from orgsandbox.ui.modes import Modes
 from orgsandbox.ui.recent import RecentMenu
 from orgsandbox.ui.scenario_actions import ScenarioActions
+from orgsandbox.ui.status_line import StatusLine
 from orgsandbox.ui.survey_actions import SurveyActions
 from orgsandbox.ui.view_actions import ViewActions
 from orgsandbox.ui.window_state import remembered, restore
-
-_SAY_MS = 6000
 
 
 class MainWindow(QMainWindow):
@@ -69,7 +68,14 @@ class MainWindow(QMainWindow):
 
     settings_changed = Signal(object)
 
-    def __init__(self, document: Document, settings: Settings, theme: Theme, state: Path) -> None:
+    def __init__(
+        self,
+        document: Document,
+        settings: Settings,
+        theme: Theme,
+        state: Path,
+        keeper: Keeper | None = None,
+    ) -> None:
         super().__init__()
         self.document = document
         self.settings = settings
@@ -96,7 +102,7 @@ class MainWindow(QMainWindow):
         self.modes = Modes(document, self.middle, self._theme, self._settings)
 
         # who carries out what
-        self.files = FileActions(self, document, settings, state)
+        self.files = FileActions(self, document, settings, state, keeper or Keeper(state))
         self.edit = EditActions(self, document, self.selection, self.board)
         self.view = ViewActions(self, self.board, self.search_box, self.selection, self._settings)
         self.scenarios = ScenarioActions(self, document, self._theme)
@@ -132,12 +138,8 @@ class MainWindow(QMainWindow):
         spacer.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         build_toolbar(self, self.actions_by_id, (spacer, self.search_box))
         self._lay_out()
-        self._said = QLabel()
-        self._said.setTextFormat(Qt.TextFormat.PlainText)
-        self.statusBar().addWidget(self._said, 1)
-        self._quiet = QTimer(self)
-        self._quiet.setSingleShot(True)
-        self._quiet.timeout.connect(self._said.clear)
+        self.status = StatusLine()
+        self.statusBar().addWidget(self.status, 1)
 
         # the wiring
         for part in (self.metrics, self.board, self.inspector, self.people, self.outline,
@@ -255,8 +257,7 @@ class MainWindow(QMainWindow):
 
     def say(self, text: str) -> None:
         """Show a line in the status bar for a while."""
-        self._said.setText(text)
-        self._quiet.start(_SAY_MS)
+        self.status.say(text)
 
     def _retitle(self) -> None:
         """Show the file's name and the modified mark; names of people and scenarios stay inside."""
@@ -379,8 +380,8 @@ class MainWindow(QMainWindow):
         if not self.files.may_leave():
             event.ignore()
             return
-        self.files.journal.clear()
-        self.files.release()
+        self.files.leave()
+        self.files.keeper.close()
         self.settings_changed.emit(self.window_state())
         event.accept()
 

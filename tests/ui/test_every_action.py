@@ -65,7 +65,7 @@ def test_every_action_answers_whatever_is_selected(window, chosen):
         action.trigger()
         assert document.project.scenarios, key
     window.scenarios.play(False)
-    window.files.journal.clear()
+    window.files.keeper.close()
 
 
 @pytest.mark.parametrize("language", ["ja", "en"])

@@ -47,7 +47,7 @@ def window(document, qtbot, tmp_path):
 
 def leave(window: MainWindow) -> None:
     window.files.may_leave = lambda: True
-    window.files.journal.clear()
+    window.files.keeper.close()
 
 
 def number(window: MainWindow, line: str) -> str:
@@ -129,7 +129,7 @@ def test_unsaved_changes_are_asked_about_before_another_plan(window, document, m
 
 def test_an_unsaved_change_reaches_the_autosave(window, document):
     document.do(MoveSeat("now", "sato", "clerk"))
-    window.files.journal.flush()
+    window.files.keeper.flush()
     (kept,) = (Path(window.files._state) / "autosave").glob("*.orgplan")
     assert tree.main_place(plan_file.load(kept).scenarios[0].org, "sato").role == "clerk"
 

@@ -141,7 +141,7 @@ def test_the_pages_stand_in_the_place_of_the_board_and_go_again(
         document, Settings(language="en", animations=False), LIGHT, tmp_path / "state"
     )
     window.files.may_leave = lambda: True
-    qtbot.addWidget(window, before_close_func=lambda held: held.files.journal.clear())
+    qtbot.addWidget(window, before_close_func=lambda held: held.files.keeper.close())
     window.show()
     window.actions_by_id["questions"].trigger()
     shown = window.modes.questions
@@ -160,7 +160,7 @@ def test_a_colouring_and_a_question_are_one_click_away_each(document, qtbot, tmp
     )
     window.files.may_leave = lambda: True
     window.settings_changed.connect(window.keep_settings)
-    qtbot.addWidget(window, before_close_func=lambda held: held.files.journal.clear())
+    qtbot.addWidget(window, before_close_func=lambda held: held.files.keeper.close())
     window.show()
     window.colourings.findChild(ChoiceCard, "lens load").click()
     assert window.board.board.lens.id == "load"
@@ -246,7 +246,7 @@ def window(document, qtbot, tmp_path):
         document, Settings(language="en", animations=False), LIGHT, tmp_path / "state"
     )
     made.files.may_leave = lambda: True
-    qtbot.addWidget(made, before_close_func=lambda held: held.files.journal.clear())
+    qtbot.addWidget(made, before_close_func=lambda held: held.files.keeper.close())
     made.show()
     return made
 

@@ -33,7 +33,7 @@ def window(document, qtbot, tmp_path):
         document, Settings(language="en", animations=False), LIGHT, tmp_path / "state"
     )
     made.files.may_leave = lambda: True
-    qtbot.addWidget(made, before_close_func=lambda held: held.files.journal.clear())
+    qtbot.addWidget(made, before_close_func=lambda held: held.files.keeper.close())
     made.resize(1440, 900)
     made.show()
     return made
