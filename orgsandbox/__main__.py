@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 COMMANDS = frozenset({"sample", "import", "check", "metrics", "split", "diff", "export"})
 
@@ -11,6 +12,10 @@ COMMANDS = frozenset({"sample", "import", "check", "metrics", "split", "diff", "
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the terminal for its commands and for options, else open the window."""
     given = list(sys.argv[1:] if arguments is None else arguments)
+    if len(given) == 2 and given[0] == "--self-test":
+        from orgsandbox import self_test
+
+        return self_test.run(Path(given[1]))
     if given and (given[0] in COMMANDS or given[0].startswith("-")):
         from orgsandbox import cli
 

@@ -152,6 +152,17 @@ def _follow_language(document: Document, language: str) -> None:
         document.open(sample_plan(), current)
 
 
+def application() -> QApplication:
+    """Return the application under its name, made when there is none yet."""
+    QApplication.setOrganizationName("orgsandbox")
+    QApplication.setApplicationName("orgsandbox")
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        app = QApplication(sys.argv[:1])
+        app.setStyle("Fusion")
+    return app
+
+
 def run(file: str | None = None) -> int:
     """Run the desktop program; returns its exit code."""
     if sys.platform.startswith("linux") and not (
@@ -164,10 +175,7 @@ def run(file: str | None = None) -> int:
             file=sys.stderr,
         )
         return 2
-    QApplication.setOrganizationName("orgsandbox")
-    QApplication.setApplicationName("orgsandbox")
-    app = QApplication(sys.argv[:1])
-    app.setStyle("Fusion")
+    app = application()
     folders = standard_folders()
     start_log(folders.state)
     reporter = ErrorReporter()

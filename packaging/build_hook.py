@@ -1,4 +1,7 @@
-"""Puts the compiled words into the wheel: only their source is kept in the repository."""
+"""Compiles the words for the wheel: only their source is kept in the repository and the sdist.
+
+What goes into the wheel stands in pyproject.toml and nowhere else.
+"""
 
 from __future__ import annotations
 
@@ -10,19 +13,14 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
 class CustomBuildHook(BuildHookInterface):  # type: ignore[type-arg]
-    """Compiles resources/locale before a wheel is built."""
+    """Makes every .mo beside its .po before the folder is taken into the wheel."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-        """Compile every .po file; an editable install uses the checkout's own."""
+        """Compile the words; an editable install reads the same files from the checkout."""
         from babel.messages.mofile import write_mo
         from babel.messages.pofile import read_po
 
-        root = Path(self.root)
-        for source in sorted((root / "resources" / "locale").rglob("*.po")):
+        for source in sorted((Path(self.root) / "resources" / "locale").rglob("*.po")):
             buffer = io.BytesIO()
             write_mo(buffer, read_po(io.BytesIO(source.read_bytes())))
-            target = source.with_suffix(".mo")
-            target.write_bytes(buffer.getvalue())
-            inside = Path("orgsandbox") / "_resources" / target.relative_to(root / "resources")
-            if version != "editable":
-                build_data["force_include"][str(target)] = str(inside)
+            source.with_suffix(".mo").write_bytes(buffer.getvalue())

@@ -9,6 +9,7 @@ python3 packaging/dev.py translate      bring the Japanese words in step with th
 from __future__ import annotations
 
 import hashlib
+import importlib.util
 import os
 import shutil
 import subprocess
@@ -16,6 +17,7 @@ import sys
 from pathlib import Path
 
 import system_libraries
+from steps import run_pip, say
 
 ROOT = Path(__file__).resolve().parent.parent
 HOME = ROOT / ".venv"
@@ -95,27 +97,33 @@ def set_up() -> None:
     if not PYTHON.exists() or not has_pip():
         make_environment()
     install()
+    say("Seeing whether Qt can draw …")
     if not draws({"QT_QPA_PLATFORM": "offscreen"}):
         system_libraries.install(system_libraries.DRAWING)
         if not draws({"QT_QPA_PLATFORM": "offscreen"}):
             raise Stop("Qt cannot draw here even with its system libraries installed.")
     STAMP.write_text(wanted)
+    say("Ready.")
 
 
 def make_environment() -> None:
     """Make .venv; Debian keeps the means for it in a package of its own."""
-    print("Making the virtual environment …", flush=True)
+    say("Making the virtual environment in .venv …")
+    if not can_make_environments():
+        system_libraries.install(
+            system_libraries.VENV, "Python's venv module (virtual environments) is missing"
+        )
     shutil.rmtree(HOME, ignore_errors=True)
-    made = subprocess.run(
-        [sys.executable, "-m", "venv", str(HOME)], capture_output=True, check=False
-    )
+    command = [sys.executable, "-m", "venv", str(HOME)]
+    made = subprocess.run(command, capture_output=True, text=True, check=False)
     if made.returncode:
         shutil.rmtree(HOME, ignore_errors=True)
-        name = f"python3.{sys.version_info.minor}-venv"
-        system_libraries.install({"apt-get": [name], "dnf": ["python3-pip"],
-                                  "zypper": ["python3-pip"], "pacman": ["python-pip"]})  # fmt: skip
-        if subprocess.run([sys.executable, "-m", "venv", str(HOME)], check=False).returncode:
-            raise Stop("Python cannot make a virtual environment here (see above).")
+        raise Stop(f"Python cannot make a virtual environment here:\n{made.stdout}{made.stderr}")
+
+
+def can_make_environments() -> bool:
+    """Say whether this Python has what virtual environments with pip are made of."""
+    return all(importlib.util.find_spec(module) for module in ("venv", "ensurepip"))
 
 
 def has_pip() -> bool:
@@ -126,12 +134,12 @@ def has_pip() -> bool:
 
 def install() -> None:
     """Install the program from this checkout with what its tests need."""
-    print("Installing orgsandbox and what it needs …", flush=True)
-    command = [PYTHON, "-m", "pip", "install", "--quiet", "-e", f"{ROOT}[test]"]
-    for _attempt in range(2):
-        if subprocess.run(command, check=False).returncode == 0:
-            return
-    raise Stop("the installation failed (see above); is the network there?")
+    say("Installing what orgsandbox needs into it …")
+    command = [str(PYTHON), "-m", "pip", "install", "-e", f"{ROOT}[test]"]
+    if not run_pip(command):
+        say("That failed; once more …")
+        if not run_pip(command):
+            raise Stop("the installation failed (see above); is the network there?")
 
 
 def draws(environment: dict[str, str]) -> bool:

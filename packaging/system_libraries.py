@@ -1,10 +1,11 @@
-"""Which system libraries Qt needs on Linux, and how each package manager is asked for them."""
+"""Which system packages are needed on Linux, and how each package manager is asked for them."""
 
 from __future__ import annotations
 
 import os
 import shutil
 import subprocess
+import sys
 
 DRAWING = {
     "apt-get": ["libegl1", "libgl1", "libglib2.0-0", "libdbus-1-3", "libfontconfig1",
@@ -28,6 +29,13 @@ WINDOWS = {
                "xcb-util-renderutil", "libxkbcommon-x11"],
 }  # fmt: skip
 
+VENV = {
+    "apt-get": [f"python3.{sys.version_info.minor}-venv"],
+    "dnf": ["python3-pip"],
+    "zypper": [f"python3{sys.version_info.minor}-pip"],
+    "pacman": ["python"],
+}
+
 _INSTALL = {
     "apt-get": ["apt-get", "install", "-y", "--no-install-recommends"],
     "dnf": ["dnf", "install", "-y"],
@@ -38,26 +46,29 @@ _UPDATE = {"apt-get": ["apt-get", "update"]}
 
 
 class Missing(Exception):  # noqa: N818 - an answer, not an error
-    """Libraries are missing and may not be installed from here; the text says what to type."""
+    """Packages are missing and may not be installed from here; the text says what to type."""
 
 
-def install(packages: dict[str, list[str]]) -> None:
-    """Install packages by the system's package manager, or raise Missing with the command."""
+def install(packages: dict[str, list[str]], why: str = "Qt's system libraries are missing") -> None:
+    """Install packages by the system's package manager, or raise Missing with the command.
+
+    `why` says what is missing, as a sentence without its full stop.
+    """
     manager = next((name for name in _INSTALL if shutil.which(name)), None)
     if manager is None:
-        raise Missing("Qt's system libraries are missing; please install: "
-                      + " ".join(packages["apt-get"]))  # fmt: skip
+        raise Missing(f"{why}; please install: {' '.join(packages['apt-get'])}")
     commands = [_UPDATE[manager]] if manager in _UPDATE else []
     commands.append([*_INSTALL[manager], *packages[manager]])
     before = _rights()
     if before is None:
         typed = " && ".join("sudo " + " ".join(command) for command in commands)
-        raise Missing(f"Qt's system libraries are missing. Please run:\n  {typed}")
+        raise Missing(f"{why}. Please run:\n  {typed}")
+    print(f"{why}: installing {' '.join(packages[manager])} …", flush=True)
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     for command in commands:
         done = subprocess.run([*before, *command], env=environment, check=False)
         if done.returncode and command is commands[-1]:
-            raise Missing("this did not work:\n  " + " ".join([*before, *command]))
+            raise Missing(f"{why}, and this did not work:\n  {' '.join([*before, *command])}")
 
 
 def _rights() -> list[str] | None:
