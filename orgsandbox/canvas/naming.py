@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QRectF
 
-from orgsandbox.canvas.camera import Camera
+from orgsandbox.canvas.corners import BoardCamera
 from orgsandbox.canvas.inline_edit import InlineEdit
 from orgsandbox.commands.roles import RenameRole
 from orgsandbox.commands.units import RenameUnit
@@ -15,7 +15,7 @@ from orgsandbox.domain import tree
 from orgsandbox.i18n import _
 
 
-def rename_unit(view: Camera, document: Document, unit: str) -> None:
+def rename_unit(view: BoardCamera, document: Document, unit: str) -> None:
     """Open a line over a department's name; nothing happens for one that is not shown."""
     item = view.board.items_by_unit.get(unit)
     if item is None:
@@ -28,7 +28,7 @@ def rename_unit(view: Camera, document: Document, unit: str) -> None:
     _edit(view, box, document.org.units[unit].name, _("Department name"), done)
 
 
-def rename_role(view: Camera, document: Document, role: str) -> None:
+def rename_role(view: BoardCamera, document: Document, role: str) -> None:
     """Open a line over a role's name; nothing happens for one that is not shown."""
     held = tree.find_role(document.org, role)
     item = view.board.items_by_unit.get(held[0].id) if held else None
@@ -46,7 +46,9 @@ def rename_role(view: Camera, document: Document, role: str) -> None:
     _edit(view, box, held[1].name, _("Role name"), done)
 
 
-def _edit(view: Camera, box: QRectF, text: str, label: str, done: Callable[[str], None]) -> None:
+def _edit(
+    view: BoardCamera, box: QRectF, text: str, label: str, done: Callable[[str], None]
+) -> None:
     view.board.finish_settling()
     place = view.mapFromScene(box).boundingRect()
     place.setHeight(max(26, place.height()))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import QPointF
 
-from orgsandbox.canvas.camera import Camera
+from orgsandbox.canvas.corners import BoardCamera
 from orgsandbox.canvas.scene import BoardScene
 from orgsandbox.canvas.unit_item import UnitItem
 from orgsandbox.drawing.card_layout import Part
@@ -15,7 +15,7 @@ from orgsandbox.selection import Selected, Selection
 Spot = tuple[UnitItem, Part | None]
 
 
-def walk(view: Camera, selection: Selection, dx: int, dy: int) -> None:
+def walk(view: BoardCamera, selection: Selection, dx: int, dy: int) -> None:
     """Select the nearest person or department in a direction, and keep it in view."""
     found = neighbour(view.board, selection.value, dx, dy)
     if found is None:

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QEasingCurve, QPoint, QPointF, QRectF, Qt, QVariantAnimation, Signal
+from PySide6.QtCore import (
+    QEasingCurve,
+    QEvent,
+    QPoint,
+    QPointF,
+    QRectF,
+    Qt,
+    QVariantAnimation,
+    Signal,
+)
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -12,11 +21,10 @@ from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
     QPainter,
-    QResizeEvent,
-    QWheelEvent,
 )
-from PySide6.QtWidgets import QApplication, QFrame, QGraphicsScene, QGraphicsView, QToolTip
+from PySide6.QtWidgets import QApplication, QGraphicsScene, QToolTip
 
+from orgsandbox.canvas.camera import Camera
 from orgsandbox.canvas.gestures.ghost import Ghost
 from orgsandbox.canvas.lines_item import LinesItem
 from orgsandbox.canvas.unit_item import UnitItem
@@ -32,7 +40,8 @@ TOP = ""
 """The key of the card above all groups: who stays, or only the team's name."""
 
 _SETTLE_MS = 180
-_SMALLEST, _LARGEST = 0.05, 2.0
+_BESIDE = 30
+"""Scene units left free around the cards when all are shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +52,7 @@ class Held:
     tasks: tuple[str, ...] = ()
 
 
-class SplitBoard(QGraphicsView):
+class SplitBoard(Camera):
     """Shows the groups of a split as dashed cards below the team they come from.
 
     `hovered` and `dropped` carry (Held, key of the card or None); `chosen` what is selected;
@@ -56,17 +65,14 @@ class SplitBoard(QGraphicsView):
     sent = Signal(int)
     menu_asked = Signal(QPoint)
 
+    fit_at_most = 1.25
+
     def __init__(self, theme: Theme, *, animations: bool) -> None:
         self._held_scene = QGraphicsScene()
         super().__init__(self._held_scene)
         self._held_scene.setParent(self)
         self.theme = theme
         self._animations = animations
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setTransformationAnchor(QGraphicsView.ViewportAnchor.AnchorUnderMouse)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(_("Proposed departments"))
         self.items_by_key: dict[str, UnitItem] = {}
@@ -75,8 +81,7 @@ class SplitBoard(QGraphicsView):
         self._lines = LinesItem(theme)
         self._held_scene.addItem(self._lines)
         self._press: tuple[QPoint, Held] | None = None
-        self._pan_from: QPoint | None = None
-        self._fitted = True
+        self._last_at = QPoint()
         self._ghost: Ghost | None = None
         self._target: str | None = None
         self._picture = Picture({}, (), Rect(0, 0, 0, 0))
@@ -87,6 +92,7 @@ class SplitBoard(QGraphicsView):
         self._settle.setStartValue(0.0)
         self._settle.setEndValue(1.0)
         self._settle.valueChanged.connect(self._step)
+        self.looked.connect(self._carry_along)
 
     # what is shown
 
@@ -132,10 +138,7 @@ class SplitBoard(QGraphicsView):
             start = QPointF(origin.x, origin.y) if key in fresh else item.pos()
             if start != target or key in fresh:
                 self._paths.append((item, start, target))
-        bounds = self._picture.bounds
-        box = QRectF(bounds.x, bounds.y, bounds.width, bounds.height)
-        margin = max(300.0, box.width() / 2)
-        self._held_scene.setSceneRect(box.adjusted(-margin, -margin, margin, margin))
+        self.make_room()
         if self._animations and self.isVisible():
             self._settle.start()
         else:
@@ -152,24 +155,11 @@ class SplitBoard(QGraphicsView):
         self._settle.stop()
         self._step(1.0)
 
-    def fit(self) -> None:
-        """Show all cards, not larger than is pleasant."""
+    def content_rect(self) -> QRectF:
+        """Return the rectangle around all cards."""
         bounds = self._picture.bounds
-        box = QRectF(bounds.x, bounds.y, bounds.width, bounds.height).adjusted(-30, -30, 30, 30)
-        room = self.viewport().size()
-        if box.width() <= 60 or room.width() < 20:
-            return
-        scale = min(room.width() / box.width(), room.height() / box.height(), 1.25)
-        self.resetTransform()
-        self.scale(scale, scale)
-        self.centerOn(box.center())
-        self._fitted = True
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Go on showing all cards, if that is what was shown."""
-        super().resizeEvent(event)
-        if self._fitted:
-            self.fit()
+        box = QRectF(bounds.x, bounds.y, bounds.width, bounds.height)
+        return box.adjusted(-_BESIDE, -_BESIDE, _BESIDE, _BESIDE)
 
     def drawBackground(self, painter: QPainter, rect: QRectF | object) -> None:
         """Paint the quiet background."""
@@ -239,6 +229,7 @@ class SplitBoard(QGraphicsView):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Select what is pressed; it may become a drag. The empty board pans."""
+        super().mousePressEvent(event)
         at = event.position().toPoint()
         self.finish_settling()
         found = self._at(at)
@@ -246,7 +237,7 @@ class SplitBoard(QGraphicsView):
             if event.button() == Qt.MouseButton.LeftButton:
                 self.select(Held())
             if event.button() != Qt.MouseButton.RightButton:
-                self._pan_from = at
+                self.begin_pan(at)
             return
         adding = bool(event.modifiers() & _ADDING)
         self.select(self._pressed(found[2], found[0], adding=adding))
@@ -255,18 +246,22 @@ class SplitBoard(QGraphicsView):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Carry what was pressed, or pan."""
-        at = event.position().toPoint()
-        if self._pan_from is not None:
-            self._scroll(at - self._pan_from)
-            self._pan_from = at
-            return
-        if self._press is None:
+        super().mouseMoveEvent(event)
+        at = self._last_at = event.position().toPoint()
+        if self.panning or self._press is None:
             return
         if self._ghost is None:
             if (at - self._press[0]).manhattanLength() < QApplication.startDragDistance():
                 return
             self._ghost = self._make_ghost(self._press[1])
             self._held_scene.addItem(self._ghost)
+        self._carry_along()
+
+    def _carry_along(self) -> None:
+        """Keep what is carried under the pointer, and say where a drop would put it."""
+        if self._ghost is None or self._press is None:
+            return
+        at = self._last_at
         self._ghost.setPos(self.mapToScene(at))
         found = self._at(at)
         target = found[1] if found is not None else None
@@ -279,7 +274,7 @@ class SplitBoard(QGraphicsView):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Drop what is carried."""
-        self._pan_from = None
+        super().mouseReleaseEvent(event)
         press, ghost, target = self._press, self._ghost, self._target
         self._end_drag()
         if press is not None and ghost is not None:
@@ -314,23 +309,6 @@ class SplitBoard(QGraphicsView):
         found = (tile for card in self._cards() for block in card.blocks for tile in block.tiles)
         return next((tile for tile in found if tile.person == person), None)
 
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Zoom at the pointer with Ctrl, else scroll."""
-        delta = event.angleDelta()
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            scale = self.transform().m11() * 1.0015 ** delta.y()
-            if _SMALLEST <= scale <= _LARGEST:
-                self.scale(1.0015 ** delta.y(), 1.0015 ** delta.y())
-                self._fitted = False
-        else:
-            self._scroll(QPoint(delta.x() // 2, delta.y() // 2))
-        event.accept()
-
-    def _scroll(self, by: QPoint) -> None:
-        for bar, step in ((self.horizontalScrollBar(), by.x()), (self.verticalScrollBar(), by.y())):
-            bar.setValue(bar.value() - step)
-        self._fitted = False
-
     # keys, menus, tips
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -338,7 +316,7 @@ class SplitBoard(QGraphicsView):
         steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: +1, Qt.Key.Key_Down: +1}
         step = steps.get(Qt.Key(event.key()))
         if step is None:
-            event.ignore()
+            super().keyPressEvent(event)
         elif event.modifiers() & Qt.KeyboardModifier.AltModifier:
             self.sent.emit(step)
         else:
@@ -363,14 +341,14 @@ class SplitBoard(QGraphicsView):
         """Ask for the menu of what is selected."""
         self.menu_asked.emit(event.globalPos())
 
-    def viewportEvent(self, event: object) -> bool:
+    def viewportEvent(self, event: QEvent) -> bool:
         """Tell why somebody is in a group while the pointer rests there."""
         if isinstance(event, QHelpEvent):
             found = self._at(event.pos())
             text = self.reasons.get(found[2].person, "") if found is not None else ""
             QToolTip.showText(event.globalPos(), text, self)
             return True
-        return bool(super().viewportEvent(event))  # type: ignore[arg-type]
+        return bool(super().viewportEvent(event))
 
 
 _ADDING = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint
 
-from orgsandbox.canvas.camera import Camera
+from orgsandbox.canvas.corners import BoardCamera
 
 REST_MS = 600
 
@@ -12,7 +12,7 @@ REST_MS = 600
 class Spring:
     """Counts how long the pointer rests on one folded department."""
 
-    def __init__(self, view: Camera, tick: int) -> None:
+    def __init__(self, view: BoardCamera, tick: int) -> None:
         self._view = view
         self._tick = tick
         self._unit = ""

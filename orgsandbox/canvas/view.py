@@ -15,7 +15,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QWidget
 
 from orgsandbox.canvas import naming
-from orgsandbox.canvas.camera import Camera
+from orgsandbox.canvas.corners import BoardCamera
 from orgsandbox.canvas.gestures.base import Gesture
 from orgsandbox.canvas.gestures.drag_people import DragPeople
 from orgsandbox.canvas.gestures.drag_role import DragFamily
@@ -37,7 +37,7 @@ _EDGE = 28
 _TICK_MS = 16
 
 
-class BoardView(Camera):
+class BoardView(BoardCamera):
     """Shows the scenario as departments with people.
 
     `edit_requested` carries ("person", id) on a double click, `context_requested` (kind, point on
@@ -64,7 +64,6 @@ class BoardView(Camera):
         self.unplaced_area: QWidget | None = None
         self._press: Press | None = None
         self._gesture: Gesture | None = None
-        self._pan_from: QPoint | None = None
         self._space = False
         self._last_at = QPoint()
         self._spring = Spring(self, _TICK_MS)
@@ -74,6 +73,7 @@ class BoardView(Camera):
         self.show_legend()
         selection.changed.connect(self._show_selection)
         self.board.faded.connect(self._show_selection)
+        self.looked.connect(self._carry_along)
         self.place_overlays()
 
     # in step with the document
@@ -140,11 +140,8 @@ class BoardView(Camera):
         self.board.finish_settling()
 
     def _fly(self, box: QRectF) -> None:
-        if self.scale_now() < 0.7:
-            self.zoom_to(1.0)
-        self.centerOn(box.center())
-        self._fitted = False
-        self.place_overlays()
+        readable = self.scale_now() >= 0.7
+        self.show_centre(box.center(), None if readable else 1.0)
 
     # folding and names
 
@@ -177,12 +174,14 @@ class BoardView(Camera):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin a pan, or remember what was pressed."""
+        super().mousePressEvent(event)
         at = event.position().toPoint()
-        if event.button() == Qt.MouseButton.MiddleButton or self._space:
-            self._pan_from = at
-            self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
-            return
-        if event.button() not in (Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton):
+        if self._space:
+            self.begin_pan(at)
+        if self.panning or event.button() not in (
+            Qt.MouseButton.LeftButton,
+            Qt.MouseButton.RightButton,
+        ):
             return
         adding = bool(event.modifiers() & _ADDING)
         point = self.mapToScene(at)
@@ -198,12 +197,9 @@ class BoardView(Camera):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Pan, start a gesture past the drag distance, or go on with it."""
+        super().mouseMoveEvent(event)
         at = event.position().toPoint()
-        if self._pan_from is not None:
-            self.pan_by(at - self._pan_from)
-            self._pan_from = at
-            return
-        if self._press is None:
+        if self.panning or self._press is None:
             return
         if self._gesture is None:
             if (at - self._press.at).manhattanLength() < QApplication.startDragDistance():
@@ -216,9 +212,9 @@ class BoardView(Camera):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """End the gesture: carry out what it wants."""
-        if self._pan_from is not None:
-            self._pan_from = None
-            self.viewport().unsetCursor()
+        panned = self.panning
+        super().mouseReleaseEvent(event)
+        if panned:
             return
         press, gesture = self._press, self._gesture
         self._press = None
@@ -233,6 +229,7 @@ class BoardView(Camera):
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Edit what was clicked twice."""
+        super().mouseDoubleClickEvent(event)
         point = self.mapToScene(event.position().toPoint())
         item = self.board.unit_at(point)
         part = item.part_at(point) if item is not None else None
@@ -307,8 +304,8 @@ class BoardView(Camera):
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         """Carry the drop along."""
         if self._gesture is not None:
-            point = self.mapToScene(event.position().toPoint())
-            self._gesture.move(point, event.modifiers())
+            self._last_at = event.position().toPoint()
+            self._gesture.move(self.mapToScene(self._last_at), event.modifiers())
             event.acceptProposedAction()
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
@@ -335,7 +332,12 @@ class BoardView(Camera):
         dy = (at.y() < _EDGE) - (at.y() > room.height() - _EDGE)
         if dx or dy:
             self.pan_by(QPoint(dx * 12, dy * 12))
-            self._gesture.move(self.mapToScene(at), QApplication.keyboardModifiers())
+
+    def _carry_along(self) -> None:
+        """Keep what is carried under the pointer while the board moves below it."""
+        if self._gesture is not None:
+            modifiers = QApplication.keyboardModifiers()
+            self._gesture.move(self.mapToScene(self._last_at), modifiers)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Cancel with Escape, walk with the arrows, pan with Space."""

@@ -25,6 +25,7 @@ from orgsandbox.layout.tree import arrange
 from orgsandbox.metrics import panel
 from orgsandbox.selection import Selection
 from orgsandbox.session.workspace import Workspace
+from tests.benchmarks.board import board_of
 from tests.benchmarks.drops import large_drops, sample_drops
 from tests.benchmarks.organisations import make_organisation
 from tests.benchmarks.timing import mover, timed
@@ -106,13 +107,7 @@ def files(project: Project) -> dict[str, float]:
 def frames(project: Project) -> dict[str, float]:
     """Return the cost of whole frames, and of a move from command to painted frame."""
     begun = time.perf_counter()
-    document = Document(Workspace(project))
-    view = BoardView(document, Selection(), LIGHT)
-    view.board.animations = False
-    document.changed.connect(view.sync)
-    view.resize(1600, 900)
-    view.show()
-    view.fit()
+    view, document = board_of(project)
     view.viewport().grab()
     found = {"build the board and first frame": (time.perf_counter() - begun) * 1000}
     found["frame, everything in view"] = timed(lambda: view.viewport().grab())

@@ -234,8 +234,7 @@ def test_scenarios_are_compared_side_by_side(window, document, qtbot):
     assert len(dialog.charts.views) == 2
     assert dialog.moves.rowCount() == 1
     assert dialog.table.columnCount() == 3
-    dialog.charts.views[0].scale(1.5, 1.5)
-    dialog.charts.views[0]._moved()
+    dialog.charts.views[0].zoom_by(1.5)
     assert dialog.charts.views[1].transform().m11() == dialog.charts.views[0].transform().m11()
 
 

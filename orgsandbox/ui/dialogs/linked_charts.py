@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QWheelEvent
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
-    QFrame,
     QGraphicsItem,
     QGraphicsScene,
-    QGraphicsView,
     QHBoxLayout,
     QLabel,
     QStyleOptionGraphicsItem,
@@ -16,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from orgsandbox.canvas.camera import Camera
 from orgsandbox.domain.project import Project, Scenario
 from orgsandbox.drawing.chart import Chart, ChartOptions, compose, gone_units, paint_chart
 from orgsandbox.drawing.theme import Theme
@@ -41,55 +40,53 @@ class _ChartItem(QGraphicsItem):
         paint_chart(painter, self._chart, self._theme)
 
 
-class _ChartView(QGraphicsView):
-    """One chart. `looked` says that its zoom or place changed by hand."""
+class _ChartView(Camera):
+    """One chart. `moved` carries the view itself when its zoom or place changed by hand."""
 
-    looked = Signal(object)
+    moved = Signal(object)
 
     def __init__(self, chart: Chart, theme: Theme) -> None:
         scene = QGraphicsScene()
         super().__init__(scene)
         scene.setParent(self)
+        self._box = QRectF(0, 0, chart.width, chart.height)
         scene.addItem(_ChartItem(chart, theme))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
-        self.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter)
-        self.setDragMode(QGraphicsView.DragMode.ScrollHandDrag)
-        self.setTransformationAnchor(QGraphicsView.ViewportAnchor.AnchorUnderMouse)
-        for bar in (self.horizontalScrollBar(), self.verticalScrollBar()):
-            bar.valueChanged.connect(self._moved)
         self._following = False
+        self.looked.connect(self._tell)
+        self.viewport().setCursor(Qt.CursorShape.OpenHandCursor)
 
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Zoom at the pointer."""
-        factor = 1.0015 ** event.angleDelta().y()
-        scale = self.transform().m11() * factor
-        if 0.05 <= scale <= 3:
-            self.scale(factor, factor)
-            self._moved()
+    def content_rect(self) -> QRectF:
+        """Return the whole chart."""
+        return self._box
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Pan with the left button too: nothing here can be dragged."""
+        super().mousePressEvent(event)
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.begin_pan(event.position().toPoint())
 
     def follow(self, other: _ChartView) -> None:
         """Show the same part of this chart as the other view does of its own, from the middle."""
         if other is self:
             return
         self._following = True
-        self.setTransform(other.transform())
-        whole, mine = other.sceneRect(), self.sceneRect()
-        at = other.mapToScene(other.viewport().rect().center())
+        whole, mine = other.content_rect(), self.content_rect()
+        at = other.point_at(other.middle())
         across = (at.x() - whole.left()) / max(1.0, whole.width())
         down = (at.y() - whole.top()) / max(1.0, whole.height())
-        self.centerOn(mine.left() + across * mine.width(), mine.top() + down * mine.height())
+        point = QPointF(mine.left() + across * mine.width(), mine.top() + down * mine.height())
+        self.show_centre(point, other.scale_now())
         self._following = False
 
     def show_all(self) -> None:
-        """Fit the whole chart."""
+        """Fit the whole chart; the others fit theirs."""
         self._following = True
-        self.fitInView(self.sceneRect(), Qt.AspectRatioMode.KeepAspectRatio)
+        self.fit()
         self._following = False
 
-    def _moved(self, *_unused: object) -> None:
+    def _tell(self, *_unused: object) -> None:
         if not self._following:
-            self.looked.emit(self)
+            self.moved.emit(self)
 
 
 class LinkedCharts(QWidget):
@@ -115,7 +112,7 @@ class LinkedCharts(QWidget):
             before = None if scenario is base else base.org
             chart = compose(project, scenario, ChartOptions(before=before))
             view = _ChartView(chart, self._theme)
-            view.looked.connect(self._follow)
+            view.moved.connect(self._follow)
             column = QWidget()
             layout = QVBoxLayout(column)
             layout.setContentsMargins(0, 0, 0, 0)
@@ -131,12 +128,14 @@ class LinkedCharts(QWidget):
         if self.isVisible():
             self._fit()
 
-    def showEvent(self, event: object) -> None:
+    def showEvent(self, event: QShowEvent) -> None:
         """Fit the charts when they are looked at first."""
+        super().showEvent(event)
         self._fit()
 
-    def resizeEvent(self, event: object) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the charts into the new room."""
+        super().resizeEvent(event)
         self._fit()
 
     def _fit(self) -> None:
