@@ -1,7 +1,8 @@
 """Words in the planner's language: messages made below the Qt line, turned into text above it.
 
 English is the key. `N_` marks a text for translation, `_` translates where a widget is built, and
-a Message carries a text with its values until somebody shows it.
+a Message carries a text with its values until somebody shows it. What differs between one and many
+is marked by `NN_` and translated by `ngettext`.
 """
 
 from __future__ import annotations
@@ -54,6 +55,28 @@ def N_(text: str) -> str:  # noqa: N802 - gettext's own name for a marked text
 def _(text: str) -> str:
     """Return the text in the language spoken now."""
     return _translations.gettext(text) if text else ""
+
+
+def ngettext(one: str, many: str, count: int) -> str:
+    """Return the text for one or for many, in the language spoken now."""
+    return _translations.ngettext(one, many, count)
+
+
+@dataclass(frozen=True, slots=True)
+class Plural:
+    """A text that differs between one and many, not yet in any language."""
+
+    one: str
+    many: str
+
+    def text(self, count: int) -> str:
+        """Return the text for a count in the language spoken now, `{count}` filled in."""
+        return ngettext(self.one, self.many, count).format(count=count)
+
+
+def NN_(one: str, many: str) -> Plural:  # noqa: N802 - the plural of `N_`
+    """Mark a text with its plural for translation."""
+    return Plural(one, many)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,8 +165,7 @@ def join_names(names: Iterable[str]) -> str:
 
 def format_people(count: int) -> str:
     """Return a number of people: 3名, 1 person, 3 people."""
-    text = _("{count} person") if count == 1 else _("{count} people")
-    return text.format(count=count)
+    return ngettext("{count} person", "{count} people", count).format(count=count)
 
 
 def format_exact(amount: int, currency: str = "JPY") -> str:

@@ -21,17 +21,25 @@ FOLDER = ROOT / "resources" / "locale" / "ja" / "LC_MESSAGES"
 PO = FOLDER / "orgsandbox.po"
 MO = FOLDER / "orgsandbox.mo"
 
+Text = str | tuple[str, str]
+"""A text, or a text for one and for many."""
+
+_KEYWORDS = {"_": None, "N_": None, "ngettext": (1, 2), "NN_": (1, 2)}
 _PLACEHOLDER = re.compile(r"\{(\w*)\}")
 
 
-def source_texts() -> list[str]:
-    """Return every text marked with `_` or `N_` in the program, sorted."""
-    found = extract_from_dir(
-        str(ROOT / "orgsandbox"),
-        method_map=[("**.py", "python")],
-        keywords={"_": None, "N_": None},
+def source_texts() -> list[Text]:
+    """Return every text marked for translation in the program, sorted."""
+    extracted = extract_from_dir(
+        str(ROOT / "orgsandbox"), method_map=[("**.py", "python")], keywords=_KEYWORDS
     )
-    return sorted({text for _file, _line, text, _comments, _context in found if text})
+    texts = {text for _file, _line, text, _comments, _context in extracted if text}
+    return sorted(texts, key=_first)
+
+
+def _first(text: Text) -> str:
+    """Return the text itself, or the one for one."""
+    return text if isinstance(text, str) else text[0]
 
 
 def translations() -> Catalog:
@@ -56,8 +64,9 @@ def update() -> None:
         language_team="ja",
     )
     for text in source_texts():
-        held = known.get(text)
-        fresh.add(text, held.string if held is not None else "")
+        message = known.get(_first(text))
+        same = message is not None and message.id == text
+        fresh.add(text, message.string if same else "")
     buffer = io.BytesIO()
     write_po(buffer, fresh, width=100, omit_header=False, sort_output=True, no_location=True)
     lines = [
@@ -88,15 +97,23 @@ def problems() -> list[str]:
     """Return what is wrong with the words: missing, left over, or with other placeholders."""
     known = {message.id: message for message in translations() if message.id}
     wanted = set(source_texts())
-    found = [f"not translated: {text}" for text in sorted(wanted - known.keys())]
-    found += [f"no longer used: {text}" for text in sorted(known.keys() - wanted)]
-    for text in sorted(wanted & known.keys()):
+    missing = sorted(wanted - known.keys(), key=_first)
+    left = sorted(known.keys() - wanted, key=_first)
+    faults = [f"not translated: {_first(text)}" for text in missing]
+    faults += [f"no longer used: {_first(text)}" for text in left]
+    for text in sorted(wanted & known.keys(), key=_first):
         message = known[text]
-        if not message.string or message.fuzzy:
-            found.append(f"not translated: {text}")
-        elif set(_PLACEHOLDER.findall(text)) != set(_PLACEHOLDER.findall(str(message.string))):
-            found.append(f"other placeholders: {text}")
-    return found
+        strings = (message.string,) if isinstance(message.string, str) else message.string
+        if message.fuzzy or not all(strings):
+            faults.append(f"not translated: {_first(text)}")
+        elif any(_placeholders(string) != _placeholders(text) for string in strings):
+            faults.append(f"other placeholders: {_first(text)}")
+    return faults
+
+
+def _placeholders(text: Text) -> set[str]:
+    """Return the names a text fills in, of one and many those of many."""
+    return set(_PLACEHOLDER.findall(text if isinstance(text, str) else text[1]))
 
 
 if __name__ == "__main__":

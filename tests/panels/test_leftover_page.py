@@ -15,7 +15,7 @@ from orgsandbox.domain.project import Assumptions
 from orgsandbox.drawing.theme import DARK, LIGHT
 from orgsandbox.metrics.base import Scope
 from orgsandbox.panels.questions.cando_graph import graph
-from orgsandbox.panels.questions.cando_layout import PERSON, TASK
+from orgsandbox.panels.questions.cando_layout import FAMILY, ISLAND, PERSON, TASK
 from orgsandbox.panels.questions.leftover import LeftoverPage
 from orgsandbox.session.workspace import Workspace
 from tests.benchmarks.organisations import make_organisation
@@ -55,8 +55,8 @@ def told(page):
 
 def drag(page, person, task):
     picture = page.picture
-    start = picture.places.box((PERSON, person)).center().toPoint()
-    end = picture.places.box((TASK, task)).center().toPoint()
+    start = picture.box((PERSON, person)).center().toPoint()
+    end = picture.box((TASK, task)).center().toPoint()
     left = Qt.MouseButton.LeftButton
     send(picture, QEvent.Type.MouseButtonPress, start, left)
     for step in range(1, 5):
@@ -64,21 +64,33 @@ def drag(page, person, task):
     send(picture, QEvent.Type.MouseButtonRelease, end, Qt.MouseButton.NoButton)
 
 
+def of_kind(page, kind):
+    return [shape for shape in page.picture.shapes.items if shape.kind == kind]
+
+
+def keys(page, kind):
+    """Return the ids of the people or the tasks, from top to bottom."""
+    shapes = sorted(of_kind(page, kind), key=lambda shape: shape.box.top())
+    return [shape.key[1] for shape in shapes]
+
+
 def click(page, key):
-    at = page.picture.places.box(key).center().toPoint()
+    at = page.picture.box(key).center().toPoint()
     send(page.picture, QEvent.Type.MouseButtonPress, at, Qt.MouseButton.LeftButton)
     send(page.picture, QEvent.Type.MouseButtonRelease, at, Qt.MouseButton.NoButton)
 
 
 def test_people_stand_at_the_left_tasks_by_family_at_the_right(page):
-    places = page.picture.places
-    assert set(places.people) == {"sato", "ito", "suzuki", "tanaka", "kato"}
-    assert list(places.tasks) == ["pitch", "closing", "payroll", "hiring"]
-    assert [(family.name, family.leftover) for _box, family in places.headings] == [
-        ("", True), ("経理", False), ("人事", False),
-    ]  # fmt: skip
-    assert places.people["kato"][1].unit == "営業部"  # does a task of the team from elsewhere
-    assert places.box((PERSON, "sato")).right() < places.box((TASK, "pitch")).left()
+    assert set(keys(page, PERSON)) == {"sato", "ito", "suzuki", "tanaka", "kato"}
+    assert keys(page, TASK) == ["pitch", "closing", "payroll", "hiring"]
+    assert [shape.name for shape in of_kind(page, FAMILY)] == ["", "経理", "人事"]
+    families = [
+        family for island in page.picture.picture.graph.islands for family in island.families
+    ]
+    assert [family.leftover for family in families] == [True, False, False]
+    kato = page.picture.shapes.get((PERSON, "kato"))
+    assert kato.name == "加藤 由美 (営業部)"  # does a task of the team from elsewhere
+    assert page.picture.box((PERSON, "sato")).right() < page.picture.box((TASK, "pitch")).left()
 
 
 def test_a_task_is_counted_over_the_whole_organisation():
@@ -116,7 +128,7 @@ def test_a_person_clicked_tells_what_stops_and_who_could_take_it_on(page, docume
     click(page, (PERSON, "suzuki"))
     assert "Tasks that stop while away\n採用\n" in told(page)
     document.do(EditPeople("now", ("sato",), {"can_do": ("hiring",)}))
-    assert page.picture.selected == (PERSON, "suzuki")
+    assert page.picture.chosen_key == (PERSON, "suzuki")
     assert "採用 (could be done by 佐藤 恵)" in told(page)
     page.picture.choose(None)
     assert "Who takes it on" in told(page)
@@ -141,7 +153,7 @@ def test_a_task_clicked_tells_who_does_it_at_which_share_of_their_time(page):
 def test_what_is_dragged_can_be_set_from_a_list_too(page, document, qtbot):
     page.picture.setFocus()
     qtbot.keyClick(page.picture, Qt.Key.Key_Down)
-    assert page.picture.selected == page.picture.places.order(PERSON)[0]
+    assert page.picture.chosen_key == (PERSON, keys(page, PERSON)[0])
     page.picture.choose((PERSON, "sato"))
     choice = page.beside.choice
     choice.setCurrentIndex(choice.findData("hiring"))
@@ -157,12 +169,12 @@ def test_the_arrows_walk_and_cross_and_escape_lets_go(page, qtbot):
     picture = page.picture
     qtbot.keyClick(picture, Qt.Key.Key_Down)
     qtbot.keyClick(picture, Qt.Key.Key_Right)
-    assert picture.selected[0] == TASK
+    assert picture.chosen_key[0] == TASK
     qtbot.keyClick(picture, Qt.Key.Key_Down)
     qtbot.keyClick(picture, Qt.Key.Key_Left)
-    assert picture.selected[0] == PERSON
+    assert picture.chosen_key[0] == PERSON
     qtbot.keyClick(picture, Qt.Key.Key_Escape)
-    assert picture.selected is None
+    assert picture.chosen_key is None
 
 
 def test_islands_are_numbered_and_the_training_joins_them(document, qtbot):
@@ -171,11 +183,11 @@ def test_islands_are_numbered_and_the_training_joins_them(document, qtbot):
     for person, done in work.items():
         document.do(SetSeatWork("now", person, "anything", done))
     page = shown(document, qtbot)
-    assert [number for _box, number in page.picture.places.islands] == [1, 2]
+    assert [shape.name for shape in of_kind(page, ISLAND)] == ["Group 1", "Group 2"]
     assert "2 groups" in told(page)
     assert "伊藤 大輔 learns 採用" in told(page)  # one person does it, and 伊藤 has most time
     drag(page, "ito", "hiring")
-    assert page.picture.places.islands == []
+    assert of_kind(page, ISLAND) == []
     page.show_theme(DARK)
     assert not page.grab().isNull()
 
@@ -189,5 +201,6 @@ def test_of_many_people_only_the_work_without_a_specialist_is_drawn_and_numbers_
         assert "Absences that stop most tasks: …" in told(page)
     assert "at most" in told(page)
     assert page.narrowed.isVisible()
-    assert page.picture.places.tasks
-    assert all(family.leftover for _box, family in page.picture.places.headings)
+    assert of_kind(page, TASK)
+    islands = page.picture.picture.graph.islands
+    assert all(family.leftover for island in islands for family in island.families)

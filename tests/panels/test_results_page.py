@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt
+from PySide6.QtCore import QEvent, QPoint, QRectF, Qt
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QSpinBox, QToolButton
 
 from orgsandbox.document import Document
@@ -15,7 +15,8 @@ from orgsandbox.drawing.theme import DARK, LIGHT
 from orgsandbox.files import project as plan_file
 from orgsandbox.i18n import use_language
 from orgsandbox.metrics.service import UNKNOWN, service
-from orgsandbox.panels.questions.bars import Bars
+from orgsandbox.panels.picture.view import PictureView
+from orgsandbox.panels.questions.bars import BarsPicture
 from orgsandbox.panels.questions.flow_bands import Edge
 from orgsandbox.panels.questions.flow_layout import Node, planned
 from orgsandbox.panels.questions.results import ResultsPage
@@ -68,8 +69,8 @@ def told(page: ResultsPage) -> str:
     for widget in (widget for widget in held if widget is not None):
         labels = [widget, *widget.findChildren(QLabel)]
         lines += [label.text() for label in labels if isinstance(label, QLabel)]
-        if isinstance(widget, Bars):
-            lines += [f"{row.name} {row.told}" for row in widget.rows]
+        if isinstance(widget, PictureView) and isinstance(widget.picture, BarsPicture):
+            lines += [f"{row.name} {row.told}" for row in widget.picture.rows]
     return "\n".join(lines)
 
 
@@ -124,7 +125,7 @@ def test_a_second_target_gets_an_equal_part_when_everything_is_set(page):
 
 def test_a_band_is_picked_its_share_typed_and_taken_away_again(page):
     support, sales = unit(page, "Accounting"), unit(page, "Sales")
-    click(page, page.flow.band_spot(support, sales).toPoint())
+    click(page, page.flow.spot((support, sales)).toPoint())
     assert "Accounting → Sales" in told(page)
     field(page, QSpinBox, f"share {sales}").setValue(60)
     assert share(page, support, sales) == pytest.approx(0.6, abs=1e-5)
@@ -150,12 +151,12 @@ def test_a_department_that_owns_no_task_says_so(page):
 
 
 def test_everything_unset_is_said_once_and_the_rest_has_a_box_of_its_own(page):
-    nodes = {node.name: node for node in page.flow._nodes}
+    nodes = {node.name: node for node in page.flow.picture.nodes}
     assert nodes["Administration Division"].under == "destination not set"
     assert nodes["Accounting"].under == "2 steps to the customer"
-    rest = next(edge for edge in page.flow._edges
+    rest = next(edge for edge in page.flow.picture.edges
                 if edge.target == UNKNOWN and edge.source == nodes["Accounting"].key)  # fmt: skip
-    percents = [int(edge.told.rstrip("%")) for edge in page.flow._edges
+    percents = [int(edge.told.rstrip("%")) for edge in page.flow.picture.edges
                 if edge.source == rest.source]  # fmt: skip
     assert sum(percents) == 100
 
@@ -165,7 +166,7 @@ def test_a_small_share_is_told_in_words(qtbot):
     org = project.scenarios[0].org
     org = org.with_tasks(replace(org.tasks["closing"], serves={"sales": 0.3}))
     page = shown(qtbot, project.with_org("now", org))
-    assert page.flow._nodes[0].under == "2 steps to the customer ・ a small share arrives"
+    assert page.flow.picture.nodes[0].under == "2 steps to the customer ・ a small share arrives"
     page.pick("team")
     assert "A small share arrives: 10% on the widest way" in told(page)
 
@@ -317,5 +318,5 @@ def test_every_kind_of_choice_can_be_shown_in_both_languages(qtbot, language):
         assert not page.grab().isNull()
     page.choose(("task", next(iter(page.org.tasks))))
     assert not page.grab().isNull()
-    spot = page.flow.band_spot(held.units[1], held.ends[0])
-    assert page.flow._at(QPointF(spot)) is not None
+    spot = page.flow.spot((held.units[1], held.ends[0]))
+    assert page.flow.shape_at(spot) is not None

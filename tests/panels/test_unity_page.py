@@ -141,12 +141,12 @@ def test_a_projection_is_drawn_only_when_a_turnover_is_typed_and_ten_people_are_
 
 def test_a_square_names_the_two_departments_and_their_tasks(qtbot):
     page = shown(qtbot, story())
-    port = page.matrix.viewport()
+    port, units = page.matrix, page._shared.units
     left = Qt.MouseButton.LeftButton
-    zero = page.matrix.box(0, 1).center().toPoint()
+    zero = page.matrix.box((units[0], units[1])).center().toPoint()
     send(port, QEvent.Type.MouseMove, zero, Qt.MouseButton.NoButton)
     assert page.explained.pair.text() == "Tasks Accounting and Human Resources both do: 0"
-    shared = page.matrix.box(1, 2).center().toPoint()
+    shared = page.matrix.box((units[1], units[2])).center().toPoint()
     send(port, QEvent.Type.MouseButtonPress, shared, left)
     assert page.explained.pair.text().endswith("both do: 1")
     assert page.explained.tasks.text() == "Press work"

@@ -210,7 +210,7 @@ def test_answers_and_reasons_are_given_in_place_and_the_fields_stay(questions, d
 def test_what_is_not_in_the_picture_is_counted_with_the_reason(questions, document):
     sourcing = page(questions, 3)
     tasks = sourcing.tasks.rowCount()
-    placed = len(sourcing.scatter._dots)
+    placed = len(sourcing.scatter.picture.dots)
     counts = [int(word) for word in sourcing.missing.text().split() if word.isdigit()]
     assert placed + sum(counts) == tasks
 

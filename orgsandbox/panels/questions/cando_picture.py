@@ -1,192 +1,153 @@
 """できる業務の図: people at the left, tasks at the right, a line as wide as the share of the time.
 
 Dragging from a person to a task (or back) says that the person can do it, or no longer; what
-people do is changed on the board, not here.
+people do is changed on the board, not here. Colours are the families'.
 """
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt, Signal
-from PySide6.QtGui import (
-    QFocusEvent,
-    QHelpEvent,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QResizeEvent,
-)
-from PySide6.QtWidgets import QApplication, QSizePolicy, QToolTip, QWidget
+from PySide6.QtCore import QRectF, QSizeF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
 
-from orgsandbox.drawing.theme import Theme
+from orgsandbox.drawing.fonts import elided, font, text_width
+from orgsandbox.drawing.theme import Theme, colour_of
 from orgsandbox.i18n import _
-from orgsandbox.panels.questions.cando_graph import Graph
-from orgsandbox.panels.questions.cando_layout import PERSON, TASK, Key, Places, place
-from orgsandbox.panels.questions.cando_paint import Look, paint
+from orgsandbox.panels.picture.picture import Look, Picture
+from orgsandbox.panels.picture.shape import Key, Shape, Shapes
+from orgsandbox.panels.questions.cando_graph import FamilyOf, Graph
+from orgsandbox.panels.questions.cando_layout import FAMILY, ISLAND, PERSON, TASK, ends_of, place
+from orgsandbox.panels.questions.cando_lines import FADED, paint_lines
+from orgsandbox.panels.questions.cando_words import doers_told
+
+_LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+_RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 
 
-class CanDoPicture(QWidget):
-    """`chosen` carries the Key selected or None, `linked` (person, task) of a drag that ended,
-    `reached` the place the pointer drags at or the keyboard went to, to be scrolled to.
-    """
+class CanDoPicture(Picture):
+    """Keys are (PERSON or TASK, id)."""
 
-    chosen = Signal(object)
-    linked = Signal(str, str)
-    reached = Signal(QRect)
+    def __init__(self, graph: Graph) -> None:
+        self.title = _("Who does and who can do which task")
+        self.graph = graph
+        islands = graph.islands
+        self._people = {who.key: who for island in islands for who in island.people}
+        families = [family for island in islands for family in island.families]
+        self._tasks = {what.key: what for family in families for what in family.tasks}
+        self._families: list[FamilyOf] = families
 
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._theme = theme
-        self._graph = Graph()
-        self.places = Places()
-        self.selected: Key | None = None
-        self._pressed: Key | None = None
-        self._start = QPointF()
-        self._to: QPointF | None = None
-        self._by_keys = False
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setAccessibleName(_("Who does and who can do which task"))
+    def place(self, room: QSizeF) -> Shapes:
+        """Return people, tasks, families and islands in a room of that width."""
+        return place(self.graph, room.width())
 
-    def show_graph(self, graph: Graph, theme: Theme) -> None:
-        """Show this graph; what was selected stays so while it is still there."""
-        self._graph, self._theme = graph, theme
-        self._place()
-        if self.selected is not None and self.places.box(self.selected).isEmpty():
-            self.selected = None
+    def starts(self, shape: Shape) -> bool:
+        """Let a drag begin at every person and task."""
+        return shape.kind in (PERSON, TASK)
 
-    def _place(self) -> None:
-        self.places = place(self._graph, float(self.width()))
-        self.setMinimumHeight(int(self.places.height))
-        self.update()
+    def joins(self, source: Shape, target: Shape) -> bool:
+        """Join a person with a task, either way round."""
+        return {source.kind, target.kind} == {PERSON, TASK}
 
-    def sizeHint(self) -> QSize:
-        """Return the size that shows every row."""
-        return QSize(640, int(self.places.height))
+    # painting
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the lines the room there is."""
-        self._place()
+    def behind(self, painter: QPainter, shapes: Shapes, look: Look) -> None:
+        """Paint the islands' frames, then the lines."""
+        for shape in shapes.items:
+            if shape.kind == ISLAND:
+                _paint_island(painter, shape, look.theme)
+        paint_lines(painter, self.graph, shapes, look)
 
-    def choose(self, key: Key | None) -> None:
-        """Select a person or task, or nothing."""
-        self.selected = key
-        self.update()
-        self.chosen.emit(key)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint islands, lines, names, and a drag under way."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        aim = self._aim()
-        dragged = (self._pressed, self._to) if self._to is not None else None
-        look = Look(self._theme, self.selected, aim, dragged, self._by_keys and self.hasFocus())
-        paint(painter, self._graph, self.places, look)
-
-    # the pointer
-
-    def at(self, point: QPointF) -> Key | None:
-        """Return the person or task at a point."""
-        for key in (*self.places.order(PERSON), *self.places.order(TASK)):
-            if self.places.box(key).contains(point):
-                return key
-        return None
-
-    def _aim(self) -> Key | None:
-        """Return what the drag under way would be dropped on."""
-        if self._to is None or self._pressed is None:
-            return None
-        key = self.at(self._to)
-        return key if key is not None and key[0] != self._pressed[0] else None
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Begin a click or a drag."""
-        self._by_keys = False
-        if event.button() == Qt.MouseButton.LeftButton:
-            self._pressed, self._start = self.at(event.position()), event.position()
-            if self._pressed is None:
-                self.choose(None)
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Draw a line along, once the pointer has really moved."""
-        if self._pressed is None:
+    def paint(self, painter: QPainter, shape: Shape, look: Look) -> None:
+        """Paint a name, faded where something else is chosen; what is chosen or aimed at on a ground."""
+        if shape.kind == FAMILY:
+            self._heading(painter, shape, look.theme)
+        if shape.kind not in (PERSON, TASK):
             return
-        far = (event.position() - self._start).manhattanLength()
-        if self._to is not None or far >= QApplication.startDragDistance():
-            self._to = event.position()
-            self.reached.emit(QRect(self._to.toPoint(), QSize(1, 1)))
-            self.update()
+        if shape.key in (look.chosen, look.aimed):
+            _paint_ground(painter, shape, look)
+        painter.setOpacity(1.0 if self._near(shape.key, look) else FADED * 2)
+        row = self._person if shape.kind == PERSON else self._task
+        row(painter, shape, look.theme)
+        painter.setOpacity(1.0)
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Select what was clicked, or say what was joined."""
-        pressed, aim, dragged = self._pressed, self._aim(), self._to is not None
-        self._stop()
-        if pressed is None:
-            return
-        if not dragged:
-            self.choose(pressed)
-        elif aim is not None:
-            ends = dict((pressed, aim))
-            self.linked.emit(ends[PERSON], ends[TASK])
-
-    def _stop(self) -> None:
-        self._pressed = self._to = None
-        self.update()
-
-    # the keyboard
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show where the keyboard is, once it comes here by itself."""
-        tabs = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
-        self._by_keys = event.reason() in tabs
-        super().focusInEvent(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Walk with the arrows; Escape ends a drag or the selection."""
-        steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
-        key = Qt.Key(event.key())
-        if key == Qt.Key.Key_Escape and (self._to is not None or self.selected is not None):
-            if self._to is not None:
-                self._stop()
-            else:
-                self.choose(None)
-        elif key in steps:
-            self._walk(steps[key])
-        elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
-            self._cross(PERSON if key == Qt.Key.Key_Left else TASK)
-        else:
-            super().keyPressEvent(event)
-
-    def _walk(self, step: int) -> None:
-        kind = self.selected[0] if self.selected is not None else PERSON
-        order = self.places.order(kind)
-        if order:
-            now = order.index(self.selected) if self.selected in order else -max(step, 0)
-            self._go(order[max(0, min(len(order) - 1, now + step))])
-
-    def _cross(self, kind: str) -> None:
-        """Go to the nearest one of the other column."""
-        order = self.places.order(kind)
-        if not order:
-            return
-        now = self.places.box(self.selected).center().y() if self.selected is not None else 0.0
-        self._go(min(order, key=lambda key: abs(self.places.box(key).center().y() - now)))
-
-    def _go(self, key: Key) -> None:
-        self._by_keys = True
-        self.choose(key)
-        self.reached.emit(self.places.box(key).toRect())
-
-    def event(self, event: QEvent) -> bool:
-        """Tell the whole name while the pointer rests on a row that may be cut."""
-        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            key = self.at(QPointF(event.pos()))
-            QToolTip.showText(event.globalPos(), self._tip(key) if key else "", self)
+    def _near(self, key: Key, look: Look) -> bool:
+        """Say whether something is the chosen or hangs on it; all is while nothing is."""
+        if look.chosen is None or key in (look.chosen, look.aimed):
             return True
-        return bool(super().event(event))
+        (kind, name), (other_kind, other) = ends_of(key), ends_of(look.chosen)
+        if kind == other_kind:
+            return False
+        pair = (name, other) if kind == PERSON else (other, name)
+        graph = self.graph
+        return pair in (graph.does or {}) or pair in graph.can or pair == graph.training
 
-    def _tip(self, key: Key) -> str:
-        if key[0] == PERSON:
-            who = self.places.people[key[1]][1]
-            return f"{who.name}\n{who.unit}" if who.unit else who.name
-        return self.places.tasks[key[1]][1].name
+    def _heading(self, painter: QPainter, shape: Shape, theme: Theme) -> None:
+        assert isinstance(shape.key, tuple)
+        family, box = self._families[shape.key[2]], shape.box
+        painter.setPen(colour_of(theme.text_muted))
+        name = family.name or _("No task family")
+        width = min(text_width(name, 11, True), box.width() * 0.6)
+        painter.setFont(font(11, True))
+        area = box.adjusted(0, 4, 0, 0)
+        painter.drawText(area, _LEFT, elided(name, width + 1, 11, True))
+        if family.leftover:
+            painter.setPen(colour_of(theme.text))
+            painter.setFont(font(11))
+            painter.drawText(area.adjusted(width + 8, 0, 0, 0), _LEFT, _("no specialist"))
+
+    def _person(self, painter: QPainter, shape: Shape, theme: Theme) -> None:
+        who = self._people[ends_of(shape.key)[1]]
+        over = who.load is not None and round(who.load * 100) > 100  # as the figure reads
+        room = text_width("100%", 11) + 8
+        area = shape.box.adjusted(8, 0, -8, 0)
+        painter.setPen(colour_of(theme.text_muted if who.unit else theme.text))
+        painter.setFont(font(12))
+        painter.drawText(area, _LEFT, elided(shape.name, area.width() - room, 12))
+        painter.setPen(colour_of(theme.amber if over else theme.text_muted))
+        painter.setFont(font(11))
+        painter.drawText(area, _RIGHT, shape.value)
+
+    def _task(self, painter: QPainter, shape: Shape, theme: Theme) -> None:
+        what, box = self._tasks[ends_of(shape.key)[1]], shape.box
+        colour = QColor(theme.hatch) if what.colour is None else theme.family(what.colour)
+        painter.fillRect(QRectF(box.left(), box.top() + 2, 5, box.height() - 4), colour)
+        area = box.adjusted(12, 0, -6, 0)
+        mark = doers_told(what.doers)
+        if mark:
+            area.setRight(_paint_mark(painter, area, mark, theme) - 6)
+        painter.setPen(colour_of(theme.text))
+        painter.setFont(font(12))
+        painter.drawText(area, _LEFT, elided(shape.name, area.width(), 12))
+
+
+def _paint_mark(painter: QPainter, area: QRectF, text: str, theme: Theme) -> float:
+    """Paint a word on amber at the right of a row; return where it begins."""
+    width = text_width(text, 11) + 12
+    pill = QRectF(area.right() - width, area.top() + 3, width, area.height() - 6)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour_of(theme.amber_soft))
+    painter.drawRoundedRect(pill, 6, 6)
+    painter.setPen(colour_of(theme.amber))
+    painter.setFont(font(11))
+    painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, text)
+    return float(pill.left())
+
+
+def _paint_ground(painter: QPainter, shape: Shape, look: Look) -> None:
+    """Paint what lies behind a name that is chosen or aimed at."""
+    strong = shape.key == look.chosen and look.by_keys
+    strong = strong or (shape.key == look.aimed and look.dragged is not None)
+    faint = shape.key == look.aimed and look.dragged is None and shape.key != look.chosen
+    pen = QPen(colour_of(look.theme.accent), 2 if strong else 1)
+    painter.setPen(Qt.PenStyle.NoPen if faint else pen)
+    painter.setBrush(colour_of(look.theme.accent_soft))
+    painter.drawRoundedRect(shape.box.adjusted(1, 1, -1, -1), 5, 5)
+
+
+def _paint_island(painter: QPainter, shape: Shape, theme: Theme) -> None:
+    box = shape.box
+    painter.setPen(QPen(colour_of(theme.card_border), 1))
+    painter.setBrush(colour_of(theme.background))
+    painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
+    painter.setPen(colour_of(theme.text_muted))
+    painter.setFont(font(11, True))
+    painter.drawText(QRectF(box.left() + 12, box.top() + 3, 300, 20), _LEFT, shape.name)

@@ -16,7 +16,7 @@ from orgsandbox.metrics.leftover import Absorber
 from orgsandbox.panels.parts import narrow, text_label
 from orgsandbox.panels.questions.base import percent
 from orgsandbox.panels.questions.cando_graph import FamilyOf, Graph
-from orgsandbox.panels.questions.cando_layout import PERSON, Key
+from orgsandbox.panels.questions.cando_layout import PERSON, Ends
 
 CAPTION = N_("What people can do is entered by the planner. It is no assessment of ability.")
 _SHOWN = 12
@@ -27,7 +27,7 @@ class CanDoSide(QWidget):
 
     set_asked = Signal(str, str, bool)
 
-    def __init__(self, org: Org, graph: Graph, key: Key, taking: tuple[Absorber, ...]) -> None:
+    def __init__(self, org: Org, graph: Graph, key: Ends, taking: tuple[Absorber, ...]) -> None:
         super().__init__()
         self._org, self._graph, self._key = org, graph, key
         self._layout = QVBoxLayout(self)

@@ -46,7 +46,7 @@ class Node:
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
+class Arrangement:
     """Boxes by key, bands, the columns' left and right edges, the lane, and the height of all."""
 
     boxes: Mapping[str, QRectF]
@@ -75,7 +75,7 @@ class Plan:
         stacks = (_stacked(column, self.tall, sizes.gap) for column in self.order[:2])
         self.height = max(stacks, default=0.0) + HEAD + 2 * _PAD
 
-    def arranged(self, width: float, height: float) -> Picture:
+    def arranged(self, width: float, height: float) -> Arrangement:
         """Return the picture in a room of this size; higher than the room where it must be."""
         columns = _columns(width, bool(self.arcs))
         room = max(self.height, height) - HEAD - 2 * _PAD
@@ -89,7 +89,7 @@ class Plan:
         full = self.sizes.full
         bands = (*arc_bands(self.arcs, boxes, full),
                  *flows(self.plain, self.passing, boxes, lane, full))  # fmt: skip
-        return Picture(boxes, bands, columns, lane, room + HEAD + 2 * _PAD)
+        return Arrangement(boxes, bands, columns, lane, room + HEAD + 2 * _PAD)
 
 
 def planned(nodes: tuple[Node, ...], edges: tuple[Edge, ...], height: float) -> Plan:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import Qt
 
 from orgsandbox.commands.people import EditPeople
 from orgsandbox.document import Document
@@ -11,17 +11,19 @@ from orgsandbox.i18n import N_, _, join_names
 from orgsandbox.metrics import balance, panel
 from orgsandbox.metrics.base import Scope
 from orgsandbox.metrics.leftover import Absorber, absorbers
-from orgsandbox.panels.parts import clear, scrolled, text_label
+from orgsandbox.panels.parts import clear, text_label
+from orgsandbox.panels.picture.area import PictureArea
+from orgsandbox.panels.picture.shape import Key
+from orgsandbox.panels.picture.view import PictureView
 from orgsandbox.panels.questions.base import Page, percent
 from orgsandbox.panels.questions.cando_graph import Graph, graph
-from orgsandbox.panels.questions.cando_layout import Key
+from orgsandbox.panels.questions.cando_layout import PERSON, TASK, ends_of
 from orgsandbox.panels.questions.cando_picture import CanDoPicture
 from orgsandbox.panels.questions.cando_side import CanDoSide
 from orgsandbox.panels.slow_readings import SlowReadings
 
 _NAMED = 3
 _SHOWN = 12
-_EDGE = 40
 
 
 class LeftoverPage(Page):
@@ -38,14 +40,12 @@ class LeftoverPage(Page):
         self.beside: CanDoSide | None = None
         self._slow = SlowReadings(self)
         self._slow.ready.connect(self._came)
-        self.picture = CanDoPicture(theme)
+        self.picture = PictureView(CanDoPicture(Graph()), theme)
         self.picture.chosen.connect(self._show_side)
-        self.picture.linked.connect(self.toggle)
-        self.picture.reached.connect(self._scroll_to)
+        self.picture.linked.connect(self._toggle)
         self.narrowed = text_label(name="muted")
-        self.area = scrolled(self.picture)
         self.centre.addWidget(self.narrowed)
-        self.centre.addWidget(self.area, 1)
+        self.centre.addWidget(PictureArea(self.picture), 1)
         self.side.setAlignment(Qt.AlignmentFlag.AlignTop)
 
     def refresh(self) -> None:
@@ -56,7 +56,7 @@ class LeftoverPage(Page):
         self._graph = graph(scope)
         self.narrowed.setText(self._narrowed())
         self.narrowed.setVisible(bool(self.narrowed.text()))
-        self.picture.show_graph(self._graph, self._theme)
+        self.picture.show_picture(CanDoPicture(self._graph), self._theme)
         self._show_side()
 
     def _sentence(self, scope: Scope, taking: tuple[Absorber, ...]) -> str:
@@ -84,27 +84,23 @@ class LeftoverPage(Page):
             told += " " + text.format(count=self._graph.not_shown)
         return told
 
-    def _scroll_to(self, where: QRect) -> None:
-        middle = where.center()
-        self.area.ensureVisible(middle.x(), middle.y(), 0, _EDGE)
-
     # the right side
 
     def _show_side(self, *_unused: object) -> None:
         clear(self.side)
         taking = absorbers(self.scope())
-        key: Key | None = self.picture.selected
+        key: Key | None = self.picture.chosen_key
         if key is None:
             self._show_all(taking)
             return
-        shown = CanDoSide(self.org, self._graph, key, taking)
+        shown = CanDoSide(self.org, self._graph, ends_of(key), taking)
         shown.set_asked.connect(self._set_beside)
         self.side.addWidget(shown)
         self.beside = shown
 
     def _came(self) -> None:
         """Show what the worker has read."""
-        if self.picture.selected is None:
+        if self.picture.chosen_key is None:
             self._show_side()
 
     def _show_all(self, taking: tuple[Absorber, ...]) -> None:
@@ -155,6 +151,10 @@ class LeftoverPage(Page):
         return told
 
     # editing
+
+    def _toggle(self, source: Key, target: Key) -> None:
+        ends = dict((ends_of(source), ends_of(target)))
+        self.toggle(ends[PERSON], ends[TASK])
 
     def toggle(self, person: str, task: str) -> None:
         """Say that somebody can do a task, or no longer; doing is changed on the board."""

@@ -15,11 +15,14 @@ from orgsandbox.metrics import service
 from orgsandbox.metrics.customer_way import distances
 from orgsandbox.metrics.service import UNKNOWN, Service
 from orgsandbox.metrics.support_cost import charges
-from orgsandbox.panels.parts import clear, scrolled
+from orgsandbox.panels.parts import clear
+from orgsandbox.panels.picture.area import PictureArea
+from orgsandbox.panels.picture.shape import Key
+from orgsandbox.panels.picture.view import PictureView
 from orgsandbox.panels.questions import results_words as words
 from orgsandbox.panels.questions.base import Page
 from orgsandbox.panels.questions.checks_table import HOW, ChecksTable
-from orgsandbox.panels.questions.flow import Flow, Pick
+from orgsandbox.panels.questions.flow import FlowPicture
 from orgsandbox.panels.questions.flow_bands import Edge
 from orgsandbox.panels.questions.flow_layout import Node
 from orgsandbox.panels.questions.results_side import Chosen, Found, ResultsSide
@@ -37,10 +40,10 @@ class ResultsPage(Page):
         super().__init__(document, theme)
         self._chosen: Chosen = ()
         self._found: Found | None = None
-        self.flow = Flow(theme)
+        self.flow = PictureView(FlowPicture((), ()), theme)
         self.flow.linked.connect(self.link)
-        self.flow.picked.connect(self.pick)
-        self.flow.removed.connect(self.remove)
+        self.flow.chosen.connect(self.pick)
+        self.flow.removed.connect(self._remove)
         self.tasks = ChecksTable()
         self.tasks.chosen.connect(self._choose_task)
         self.tasks.typed.connect(self._typed)
@@ -49,10 +52,8 @@ class ResultsPage(Page):
 
     def _middle(self) -> QSplitter:
         """Return the flow, which scrolls where it is higher than its room, and the tasks below."""
-        area = scrolled(self.flow)
-        area.verticalScrollBar().valueChanged.connect(self.flow.update)
         halves = QSplitter(Qt.Orientation.Vertical)
-        halves.addWidget(area)
+        halves.addWidget(PictureArea(self.flow))
         halves.addWidget(self.tasks)
         halves.setSizes([340, 130])
         halves.setStretchFactor(0, 3)
@@ -67,7 +68,8 @@ class ResultsPage(Page):
         rates = self._document.project.assumptions.rates
         self._found = Found(org, held, distances(held), charges(org, held, rates))
         self._chosen = self._settled(held)
-        self.flow.show_flow(self._nodes(self._found), _edges(held, self._ends(held)), self._theme)
+        picture = FlowPicture(self._nodes(self._found), _edges(held, self._ends(held)))
+        self.flow.show_picture(picture, self._theme)
         tasks = self._tasks()
         self.sentence.setText(words.sentence(org, tasks))
         self.tasks.show_tasks(org, tasks, self._theme)
@@ -102,12 +104,12 @@ class ResultsPage(Page):
         self._chosen = chosen
         self._show_chosen()
 
-    def pick(self, pick: Pick) -> None:
-        """Show what was clicked in the flow."""
-        if pick is None:
+    def pick(self, key: Key | None) -> None:
+        """Show what was chosen in the flow: a box, a band (source, target), or nothing."""
+        if key is None:
             self.choose(())
         else:
-            self.choose(("box", pick) if isinstance(pick, str) else ("edge", *pick))
+            self.choose(("edge", *key) if isinstance(key, tuple) else ("box", str(key)))
 
     def _choose_task(self, task: str) -> None:
         self.choose(("task", task))
@@ -126,12 +128,12 @@ class ResultsPage(Page):
         if self._found is None:
             return
         kind, *keys = self._chosen or ("",)
-        shown: Pick = None
+        shown: Key | None = None
         if kind == "box":
             shown = keys[0]
         elif kind == "edge":
             shown = (keys[0], keys[1])
-        self.flow.show_pick(shown)
+        self.flow.show_chosen(shown)
         self.tasks.mark(keys[0] if kind == "task" else None)
         self._fill_side(self._found)
 
@@ -153,6 +155,10 @@ class ResultsPage(Page):
         self.side.addStretch(1)
 
     # editing
+
+    def _remove(self, key: Key) -> None:
+        assert isinstance(key, tuple)
+        self.remove(*key)
 
     def link(self, source: str, target: str) -> None:
         """Let a department or the customer use another's results, and show the band to type in."""

@@ -22,8 +22,9 @@ from orgsandbox.metrics.service import UNKNOWN, Service
 from orgsandbox.metrics.support_cost import Charges
 from orgsandbox.panels.forms import Line, form
 from orgsandbox.panels.parts import text_label
+from orgsandbox.panels.picture.view import PictureView
 from orgsandbox.panels.questions import results_words as words
-from orgsandbox.panels.questions.bars import Bar, Bars
+from orgsandbox.panels.questions.bars import Bar, bars
 from orgsandbox.panels.questions.base import percent
 from orgsandbox.panels.questions.cost_bars import cost_bars, cost_notes
 from orgsandbox.panels.questions.destinations_form import (
@@ -272,8 +273,8 @@ class ResultsSide(QObject):
     def _do(self, command: Command) -> bool:
         return self._document.do(command)
 
-    def _bars(self, rows: tuple[Bar, ...], theme: Theme, title: str, kind: str) -> Bars:
-        made = Bars(rows, theme, title)
+    def _bars(self, rows: tuple[Bar, ...], theme: Theme, title: str, kind: str) -> PictureView:
+        made = bars(rows, theme, title)
         made.chosen.connect(lambda key: self._choose((kind, key)))
         return made
 

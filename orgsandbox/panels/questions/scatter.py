@@ -5,33 +5,23 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QPainter, QPen
 
-from orgsandbox.drawing.fonts import elided, font, text_width
-from orgsandbox.drawing.theme import Theme
-from orgsandbox.i18n import _, format_money
+from orgsandbox.drawing.fonts import elided, font, metrics, text_width
+from orgsandbox.drawing.theme import Theme, colour_of
+from orgsandbox.i18n import N_, _, format_money
+from orgsandbox.panels.picture.picture import Look, Picture
+from orgsandbox.panels.picture.shape import Form, Key, Shape, Shapes, Way
 
 _LEFT, _BELOW, _PAD = 44, 44, 12
+_LEAST_ROOM = QSizeF(320, 200)
 _WIDEST_NAME = 240.0
-
-
-def _round_up(amount: float) -> float:
-    """Return the next amount above with one or two digits: 2.3 million gives 2.5 million."""
-    step = 10.0 ** math.floor(math.log10(amount)) / 2
-    return math.ceil(amount / step) * step
-
-
-def _corners(frame: QRectF) -> list[tuple[QRectF, int, str]]:
-    """Return what the corners are called, as a painter takes it."""
-    flag, box = Qt.AlignmentFlag, frame.adjusted(8, 6, -8, -6)
-    return [
-        (box, (flag.AlignLeft | flag.AlignTop).value, _("Better bought outside?")),
-        (box, (flag.AlignRight | flag.AlignTop).value, _("Only a department inside can")),
-        (box, (flag.AlignLeft | flag.AlignBottom).value, _("To be had either way")),
-        (box, (flag.AlignRight | flag.AlignBottom).value, _("Better done themselves?")),
-    ]
+_SMALLEST, _GROWTH = 4.0, 12.0
+"""The least radius of a circle, and how much the largest has more."""
+_AIR_ACROSS, _AIR_UP = 1.15, 1.25
+"""How far the axes reach beyond the outermost dot, so that its name has room."""
+_FLAG = Qt.AlignmentFlag
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,160 +36,169 @@ class Dot:
     colour: int | None
 
 
-class Scatter(QWidget):
-    """The picture; `chosen` carries a task's id."""
+class ScatterPicture(Picture):
+    """The tasks in a frame whose corners say what they mean; money is in `currency`."""
 
-    chosen = Signal(str)
+    def __init__(self, dots: tuple[Dot, ...], currency: str) -> None:
+        self.title = _("Cost if done themselves and if bought")
+        self.dots, self._currency = dots, currency
+        self._by_key = {dot.key: dot for dot in dots}
 
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._theme = theme
-        self._dots: tuple[Dot, ...] = ()
-        self._selected = ""
-        self._currency = "JPY"
-        self.setMinimumSize(320, 200)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName(_("Cost if done themselves and if bought"))
+    def place(self, room: QSizeF) -> Shapes:
+        """Return a circle a task, the largest first: smaller ones lie over it."""
+        frame, (across, up) = _frame(room.expandedTo(_LEAST_ROOM)), self._reach()
+        shapes = []
+        for dot in sorted(self.dots, key=lambda dot: -dot.fte):
+            at = QPointF(
+                frame.center().x() + dot.bought / across * frame.width() / 2,
+                frame.center().y() - dot.own / up * frame.height() / 2,
+            )
+            radius = self._radius(dot)
+            box = QRectF(at.x() - radius, at.y() - radius, 2 * radius, 2 * radius)
+            shapes.append(Shape(dot.key, "task", box, dot.name, self._told(dot), form=Form.DOT))
+        return Shapes(tuple(shapes), _LEAST_ROOM, Way.ACROSS, frame=frame)
 
-    def show_dots(self, dots: tuple[Dot, ...], selected: str, currency: str, theme: Theme) -> None:
-        """Show these tasks, one of them selected; money is in `currency`."""
-        self._dots, self._selected = dots, selected
-        self._currency, self._theme = currency, theme
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        """Return a size that leaves the width to the layout."""
-        return QSize(560, 440)
-
-    def _frame(self) -> QRectF:
-        return QRectF(_LEFT, _PAD, self.width() - _LEFT - _PAD, self.height() - _PAD - _BELOW)
+    def _told(self, dot: Dot) -> str:
+        """Return both amounts in words, as the axes mean them."""
+        own, bought = (format_money(amount, self._currency) for amount in (dot.own, dot.bought))
+        return _("done themselves {own}, bought {bought} a year against inside").format(
+            own=own if dot.own < 0 else f"+{own}", bought=bought if dot.bought < 0 else f"+{bought}"
+        )
 
     def _reach(self) -> tuple[float, float]:
         """Return how far the axes reach, money a year: a round amount beyond every dot."""
-        across = max((abs(dot.bought) for dot in self._dots), default=1.0) or 1.0
-        up = max((abs(dot.own) for dot in self._dots), default=1.0) or 1.0
-        return _round_up(across * 1.15), _round_up(up * 1.25)
-
-    def place(self, dot: Dot) -> QPointF:
-        """Return where a task stands."""
-        frame, (across, up) = self._frame(), self._reach()
-        return QPointF(
-            frame.center().x() + dot.bought / across * frame.width() / 2,
-            frame.center().y() - dot.own / up * frame.height() / 2,
-        )
+        across = max((abs(dot.bought) for dot in self.dots), default=1.0) or 1.0
+        up = max((abs(dot.own) for dot in self.dots), default=1.0) or 1.0
+        return _round_up(across * _AIR_ACROSS), _round_up(up * _AIR_UP)
 
     def _radius(self, dot: Dot) -> float:
-        largest = max((held.fte for held in self._dots), default=1.0) or 1.0
-        return float(4 + 12 * (dot.fte / largest) ** 0.5)
+        largest = max((other.fte for other in self.dots), default=1.0) or 1.0
+        return float(_SMALLEST + _GROWTH * (dot.fte / largest) ** 0.5)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint frame, corners, axes, then the tasks with their names."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        theme, frame = self._theme, self._frame()
-        painter.setPen(QPen(QColor(theme.card_border), 1))
-        painter.setBrush(QColor(theme.card))
+    # painting
+
+    def behind(self, painter: QPainter, shapes: Shapes, look: Look) -> None:
+        """Paint the frame, the axes and what they mean."""
+        theme, frame = look.theme, shapes.frame
+        painter.setPen(QPen(colour_of(theme.card_border), 1))
+        painter.setBrush(colour_of(theme.card))
         painter.drawRect(frame)
-        painter.setPen(QPen(QColor(theme.line), 1, Qt.PenStyle.DashLine))
-        if self._dots:
-            middle = frame.center()
-            painter.drawLine(QPointF(middle.x(), frame.top()), QPointF(middle.x(), frame.bottom()))
-            painter.drawLine(QPointF(frame.left(), middle.y()), QPointF(frame.right(), middle.y()))
-        painter.setFont(font(11, True))
-        taken = [painter.boundingRect(*corner) for corner in _corners(frame)]
-        self._axes(painter, frame)
-        if not self._dots:
-            painter.setPen(QColor(theme.text_muted))
+        self._axes(painter, frame, theme)
+        if not self.dots:
+            painter.setPen(colour_of(theme.text_muted))
             text = _("No task has a price, a cost of their own and a cost inside yet.")
-            flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+            flags = _FLAG.AlignCenter | Qt.TextFlag.TextWordWrap
             painter.drawText(frame.adjusted(30, 30, -30, -30), flags, text)
-        for dot in self._dots:
-            at, radius = self.place(dot), self._radius(dot)
-            taken.append(QRectF(at.x() - radius, at.y() - radius, 2 * radius, 2 * radius))
-        chosen_last = sorted(self._dots, key=lambda held: (held.key == self._selected, -held.fte))
-        for dot in chosen_last:
-            self._dot(painter, dot, taken)
-        painter.setPen(QColor(theme.text_muted))
-        painter.setFont(font(11, True))
-        for corner in _corners(frame):
-            painter.drawText(*corner)
+            return
+        painter.setPen(QPen(colour_of(theme.line), 1, Qt.PenStyle.DashLine))
+        middle = frame.center()
+        painter.drawLine(QPointF(middle.x(), frame.top()), QPointF(middle.x(), frame.bottom()))
+        painter.drawLine(QPointF(frame.left(), middle.y()), QPointF(frame.right(), middle.y()))
 
-    def _axes(self, painter: QPainter, frame: QRectF) -> None:
+    def paint(self, painter: QPainter, shape: Shape, look: Look) -> None:
+        """Paint a task's circle."""
+        theme, dot = look.theme, self._by_key[str(shape.key)]
+        marked = shape.key in (look.chosen, look.aimed)
+        painter.setPen(QPen(colour_of(theme.accent if marked else theme.card), 2))
+        painter.setBrush(colour_of(theme.name_of(dot.colour)))
+        painter.drawEllipse(shape.box)
+
+    def above(self, painter: QPainter, shapes: Shapes, look: Look) -> None:
+        """Write the names where there is room, the chosen one's anyway, and the corners' words."""
+        frame = shapes.frame
+        painter.setFont(font(11, True))
+        painter.setPen(colour_of(look.theme.text_muted))
+        for box, flags, text in _corners(frame):
+            painter.drawText(box, flags, text)
+        painter.setFont(font(11))
+        painter.setPen(colour_of(look.theme.text))
+        for box, name in name_boxes(shapes, frame, look.chosen):
+            painter.drawText(box, _FLAG.AlignVCenter, elided(name, box.width(), 11))
+
+    def _axes(self, painter: QPainter, frame: QRectF, theme: Theme) -> None:
         """Write what the axes mean, 0 in the middle and how far they reach."""
         painter.setFont(font(11))
-        painter.setPen(QColor(self._theme.text_muted))
+        painter.setPen(colour_of(theme.text_muted))
         across, up = self._reach()
         below = QRectF(frame.left(), frame.bottom() + 3, frame.width(), 16)
         self._scale(painter, below, across)
         text = _("Buying it costs more (transaction cost included) →")
-        centre = Qt.AlignmentFlag.AlignCenter
-        painter.drawText(below.translated(0, 18), centre, text)
+        painter.drawText(below.translated(0, 18), _FLAG.AlignCenter, text)
         painter.save()
         painter.translate(_LEFT - 16, frame.center().y())
         painter.rotate(-90)
         beside = QRectF(-frame.height() / 2, -4, frame.height(), 16)
         self._scale(painter, beside, up)
-        painter.drawText(beside.translated(0, -18), centre, _("Doing it themselves costs more →"))
+        text = _("Doing it themselves costs more →")
+        painter.drawText(beside.translated(0, -18), _FLAG.AlignCenter, text)
         painter.restore()
 
     def _scale(self, painter: QPainter, box: QRectF, reach: float) -> None:
-        flag = Qt.AlignmentFlag
-        if not self._dots:
+        if not self.dots:
             return
         less, more = (format_money(amount, self._currency) for amount in (-reach, reach))
-        for text, where in ((less, flag.AlignLeft), ("0", flag.AlignHCenter),
-                            (f"+{more}", flag.AlignRight)):  # fmt: skip
-            painter.drawText(box, where | flag.AlignVCenter, text)
+        ends = ((less, _FLAG.AlignLeft), ("0", _FLAG.AlignHCenter), (f"+{more}", _FLAG.AlignRight))
+        for text, where in ends:
+            painter.drawText(box, where | _FLAG.AlignVCenter, text)
 
-    def _dot(self, painter: QPainter, dot: Dot, taken: list[QRectF]) -> None:
-        theme, at, radius = self._theme, self.place(dot), self._radius(dot)
-        painter.setPen(QPen(QColor(theme.accent if dot.key == self._selected else theme.card), 2))
-        painter.setBrush(QColor(theme.name_of(dot.colour)))
-        painter.drawEllipse(at, radius, radius)
-        width = min(_WIDEST_NAME, self.width() * 0.2, text_width(dot.name, 11) + 4)
-        right = QRectF(at.x() + radius + 4, at.y() - 8, width, 16)
-        left = QRectF(at.x() - radius - 4 - width, at.y() - 8, width, 16)
-        above = QRectF(at.x() - width / 2, at.y() - radius - 17, width, 16)
-        below = QRectF(at.x() - width / 2, at.y() + radius + 1, width, 16)
-        frame = self._frame()
-        free = [box for box in (right, left, above, below) if frame.contains(box)
-                and not any(box.intersects(other) for other in taken)]  # fmt: skip
-        if free or dot.key == self._selected:
-            box = free[0] if free else right
+
+def name_boxes(shapes: Shapes, frame: QRectF, chosen: Key | None) -> list[tuple[QRectF, str]]:
+    """Return where the dots' names stand: beside their dot, over nothing else.
+
+    The chosen one comes first and is named even where there is no room; then the largest.
+    """
+    taken = [_text_box(*corner) for corner in _corners(frame)]
+    taken += [shape.box for shape in shapes.items]
+    named = []
+    for shape in sorted(shapes.items, key=lambda shape: shape.key != chosen):
+        places = _beside(shape, min(_WIDEST_NAME, frame.width() * 0.2))
+        free = [
+            box
+            for box in places
+            if frame.contains(box) and not any(box.intersects(other) for other in taken)
+        ]
+        if free or shape.key == chosen:
+            box = free[0] if free else places[0]
             taken.append(box)
-            painter.setPen(QColor(theme.text))
-            painter.setFont(font(11))
-            painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, elided(dot.name, box.width(), 11))
+            named.append((box, shape.name))
+    return named
 
-    def _at(self, point: QPointF) -> Dot | None:
-        for dot in sorted(self._dots, key=lambda held: held.fte):
-            away = self.place(dot) - point
-            if (away.x() ** 2 + away.y() ** 2) ** 0.5 <= self._radius(dot) + 3:
-                return dot
-        return None
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Choose the task clicked."""
-        dot = self._at(event.position())
-        if dot is not None:
-            self.chosen.emit(dot.key)
+def _beside(shape: Shape, widest: float) -> tuple[QRectF, ...]:
+    """Return the four places for a name: right, left, above, below."""
+    box, middle = shape.box, shape.box.center()
+    width = min(widest, text_width(shape.name, 11) + 4)
+    return (
+        QRectF(box.right() + 4, middle.y() - 8, width, 16),
+        QRectF(box.left() - 4 - width, middle.y() - 8, width, 16),
+        QRectF(middle.x() - width / 2, box.top() - 17, width, 16),
+        QRectF(middle.x() - width / 2, box.bottom() + 1, width, 16),
+    )
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go to the task on the left or right by the arrow keys."""
-        steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: +1}
-        step = steps.get(Qt.Key(event.key()))
-        if step is None or not self._dots:
-            super().keyPressEvent(event)
-            return
-        keys = [dot.key for dot in sorted(self._dots, key=lambda held: (held.bought, held.own))]
-        at = keys.index(self._selected) + step if self._selected in keys else 0
-        self.chosen.emit(keys[max(0, min(at, len(keys) - 1))])
 
-    def event(self, event: QEvent) -> bool:
-        """Name the task while the pointer rests on it."""
-        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            dot = self._at(QPointF(event.pos()))
-            QToolTip.showText(event.globalPos(), dot.name if dot is not None else "", self)
-            return True
-        return bool(super().event(event))
+def _frame(room: QSizeF) -> QRectF:
+    return QRectF(_LEFT, _PAD, room.width() - _LEFT - _PAD, room.height() - _PAD - _BELOW)
+
+
+def _round_up(amount: float) -> float:
+    """Return the next amount above with one or two digits: 2.3 million gives 2.5 million."""
+    step = 10.0 ** math.floor(math.log10(amount)) / 2
+    return math.ceil(amount / step) * step
+
+
+_CORNERS = (
+    (_FLAG.AlignLeft | _FLAG.AlignTop, N_("Better bought outside?")),
+    (_FLAG.AlignRight | _FLAG.AlignTop, N_("Only a department inside can")),
+    (_FLAG.AlignLeft | _FLAG.AlignBottom, N_("To be had either way")),
+    (_FLAG.AlignRight | _FLAG.AlignBottom, N_("Better done themselves?")),
+)
+
+
+def _corners(frame: QRectF) -> list[tuple[QRectF, _FLAG, str]]:
+    """Return what the corners are called, as a painter takes it."""
+    box = frame.adjusted(8, 6, -8, -6)
+    return [(box, flags, _(text)) for flags, text in _CORNERS]
+
+
+def _text_box(box: QRectF, flags: _FLAG, text: str) -> QRectF:
+    return metrics(11, True).boundingRect(box, flags.value, text)

@@ -12,9 +12,10 @@ from orgsandbox.i18n import N_, _, format_money, join_names
 from orgsandbox.metrics import sourcing
 from orgsandbox.metrics.sourcing import Case
 from orgsandbox.panels.parts import clear, text_label
+from orgsandbox.panels.picture.view import Manner, PictureView
 from orgsandbox.panels.questions.answer_bar import word
 from orgsandbox.panels.questions.base import KEY, Page, fill, table
-from orgsandbox.panels.questions.scatter import Dot, Scatter
+from orgsandbox.panels.questions.scatter import Dot, ScatterPicture
 from orgsandbox.panels.questions.sourcing_detail import SourcingDetail
 from orgsandbox.panels.questions.sourcing_form import SourcingForm, asked_units
 
@@ -38,7 +39,7 @@ class SourcingPage(Page):
     def __init__(self, document: Document, theme: Theme) -> None:
         super().__init__(document, theme)
         self._task = ""
-        self.scatter = Scatter(theme)
+        self.scatter = PictureView(ScatterPicture((), ""), theme, Manner(lets_go=False))
         self.scatter.chosen.connect(self.choose)
         self.missing = text_label(name="muted")
         self.tasks = table((_("Task"), _("Themselves?"), _("Outside?"), _("Answer and estimate"),
@@ -74,7 +75,8 @@ class SourcingPage(Page):
             self._task = self._first(found)
         self.sentence.setText(_sentence(found))
         dots = tuple(self._dot(case) for case in found if _placed(case))
-        self.scatter.show_dots(dots, self._task, self._currency, self._theme)
+        self.scatter.show_picture(ScatterPicture(dots, self._currency), self._theme)
+        self.scatter.show_chosen(self._task)
         self._say_missing(found, len(dots))
         fill(self.tasks, [self._row(case) for case in found], tasks)
         self._mark(found)

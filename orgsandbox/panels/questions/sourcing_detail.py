@@ -23,7 +23,7 @@ from orgsandbox.i18n import N_, _, format_money, join_names
 from orgsandbox.metrics import service, sourcing
 from orgsandbox.metrics.sourcing import Case
 from orgsandbox.panels.parts import narrow, text_label
-from orgsandbox.panels.questions.answer_bar import AnswerBar, word
+from orgsandbox.panels.questions.answer_bar import answer_bar, word
 
 GOVERNANCE = {
     "market": N_("market: buying it is usual"),
@@ -133,7 +133,7 @@ class SourcingDetail(QWidget):
         head.setColumnStretch(0, 1)
         self._layout.addLayout(head)
         if counts:
-            self._layout.addWidget(AnswerBar(counts, self._theme))
+            self._layout.addWidget(answer_bar(counts, self._theme))
         else:
             self._say(_("Nobody was asked yet."), "muted")
         lines = [self._answer(unit, answer, question.field) for unit, answer in self._answers()]

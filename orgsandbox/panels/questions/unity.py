@@ -16,9 +16,12 @@ from orgsandbox.metrics.base import LEAST_PEOPLE, Scope
 from orgsandbox.metrics.clues import Clues, clues
 from orgsandbox.metrics.shared_tasks import Shared, Shown, compared, shared_tasks
 from orgsandbox.panels.parts import text_label
+from orgsandbox.panels.picture.area import PictureArea
+from orgsandbox.panels.picture.shape import Key
+from orgsandbox.panels.picture.view import PictureView
 from orgsandbox.panels.questions.base import Page, percent
 from orgsandbox.panels.questions.key_line import KeyLine
-from orgsandbox.panels.questions.shared_matrix import SharedMatrix
+from orgsandbox.panels.questions.shared_matrix import MatrixPicture, pair_of
 from orgsandbox.panels.questions.steps import STEPS, step_of
 from orgsandbox.panels.questions.unity_side import YEARS, UnitySide
 from orgsandbox.panels.questions.unity_table import Row, UnityTable
@@ -45,12 +48,12 @@ class UnityPage(Page):
         self.units.rows_shown.typed.connect(self._survey)
         self.notes = text_label(name="muted")
         self.squares = KeyLine(_("Which departments share any task at all"))
-        self.matrix = SharedMatrix(theme)
-        self.matrix.pointed.connect(self._point)
+        self.matrix = PictureView(MatrixPicture((), (), ()), theme)
+        self.matrix.aimed.connect(self._point)
         self.matrix.chosen.connect(self._choose)
         self.more = text_label(name="muted")
         for part, stretch in ((self.bars, 0), (self.units, 2), (self.notes, 0), (self.squares, 0),
-                              (self.matrix, 5), (self.more, 0)):  # fmt: skip
+                              (PictureArea(self.matrix, across=True), 5), (self.more, 0)):  # fmt: skip
             self.centre.addWidget(part, stretch)
         self.centre.addStretch()
         self.explained = UnitySide(document, theme)
@@ -152,14 +155,13 @@ class UnityPage(Page):
 
     def _show_matrix(self, shown: Shown) -> None:
         held, size = self._shared, range(len(self._shared.units))
-        place = {key: number for number, key in enumerate(held.units)}
-        pair = self._pair if self._pair is not None and set(self._pair) <= place.keys() else None
+        pair = self._pair if self._pair is not None and set(self._pair) <= set(held.units) else None
         self._pair = pair
         counts = [[held.count(row, column) for column in size] for row in size]
-        self.matrix.show_counts([self._name(key) for key in held.units], counts,
-                                (place[pair[0]], place[pair[1]]) if pair else None,
-                                self._theme)  # fmt: skip
-        self.squares.show_entries(_key(self.matrix.most), self._theme)
+        picture = MatrixPicture(held.units, [self._name(key) for key in held.units], counts)
+        self.matrix.show_picture(picture, self._theme)
+        self.matrix.show_chosen(pair)
+        self.squares.show_entries(_key(picture.most), self._theme)
         words = {
             Shown.ALL: "",
             Shown.ABOVE: _("{all} departments: those below are counted with the one above them."),
@@ -169,13 +171,11 @@ class UnityPage(Page):
         self.more.setVisible(shown is not Shown.ALL)
         self._show_pair(pair)
 
-    def _point(self, cell: tuple[int, int] | None) -> None:
-        units = self._shared.units
-        self._show_pair((units[cell[0]], units[cell[1]]) if cell is not None else self._pair)
+    def _point(self, pair: Key | None) -> None:
+        self._show_pair(pair_of(pair) if pair is not None else self._pair)
 
-    def _choose(self, cell: tuple[int, int] | None) -> None:
-        units = self._shared.units
-        self._pair = (units[cell[0]], units[cell[1]]) if cell is not None else None
+    def _choose(self, pair: Key | None) -> None:
+        self._pair = pair_of(pair) if pair is not None else None
         self._show_pair(self._pair)
 
     def _show_pair(self, pair: tuple[str, str] | None) -> None:

@@ -15,8 +15,9 @@ from orgsandbox.metrics.base import Scope
 from orgsandbox.metrics.shared_tasks import people_sharing
 from orgsandbox.metrics.unity import cohorts
 from orgsandbox.panels.parts import column, still, text_label
+from orgsandbox.panels.picture.view import Manner, PictureView
 from orgsandbox.panels.questions.base import percent
-from orgsandbox.panels.questions.projection import Course, Projection
+from orgsandbox.panels.questions.projection import Course, CoursesPicture
 
 YEARS = 5
 _NAMED = 6
@@ -40,7 +41,8 @@ class UnitySide(QWidget):
         self.line = text_label()
         self.line_meaning = text_label(name="muted")
         self.years = text_label(name="muted")
-        self.chart = Projection(theme)
+        self.chart = PictureView(CoursesPicture(()), theme, Manner(grows=False))
+        self.chart.hide()
         self.courses_note = text_label(name="muted")
         layout = column(self, margins=0, spacing=6)
         for part in (
@@ -134,7 +136,8 @@ class UnitySide(QWidget):
     def show_courses(self, courses: Sequence[tuple[str, Sequence[float]]], theme: Theme) -> None:
         """Show who is expected to know the time before in the years to come."""
         shown = tuple(Course(name, tuple(shares)) for name, shares in courses if shares)
-        self.chart.show_courses(shown, theme)
+        self.chart.show_picture(CoursesPicture(shown), theme)
+        self.chart.setVisible(bool(shown))
         off = self._document.project.assumptions.turnover is None
         told = _("Type the share of people who leave in a year: then the expectation is drawn for "
                  "departments of ten or more people and for all together.") if off else _(

@@ -1,0 +1,356 @@
+"""Shows a picture: pointer, keyboard, tooltips, drags and what a screen reader is told, once for all.
+
+A picture is one stop of the Tab key; inside it the arrows walk. Escape ends a drag, then lets go of
+what is chosen, then belongs to whoever is around the picture.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from html import escape
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, QSizeF, Qt, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QHelpEvent,
+    QHideEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QMoveEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
+from PySide6.QtGui import Qt as TextQt
+from PySide6.QtWidgets import QSizePolicy, QToolTip
+
+from orgsandbox.drawing.theme import Theme, colour_of
+from orgsandbox.panels.picture.access import Readable
+from orgsandbox.panels.picture.link import Link
+from orgsandbox.panels.picture.picture import Look, Picture
+from orgsandbox.panels.picture.shape import Key, Shape, Shapes
+from orgsandbox.panels.picture.walk import Step, walked
+
+_STEPS = {
+    Qt.Key.Key_Up: Step.UP,
+    Qt.Key.Key_Down: Step.DOWN,
+    Qt.Key.Key_Left: Step.LEFT,
+    Qt.Key.Key_Right: Step.RIGHT,
+    Qt.Key.Key_Home: Step.FIRST,
+    Qt.Key.Key_End: Step.LAST,
+}
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+_DELETE = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
+_BY_TAB = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How a picture behaves on its page.
+
+    `follows`: walking chooses at once; else Enter does. `lets_go`: nothing chosen is a choice too
+    (Escape, a click beside the shapes). `grows`: it fills the room it is given; else it is as high
+    as its shapes. `walked`: the keyboard can come here.
+    """
+
+    follows: bool = True
+    lets_go: bool = True
+    grows: bool = True
+    walked: bool = True
+
+
+class PictureView(Readable):
+    """`chosen` carries the key chosen or None, `aimed` what the pointer rests on or None, `linked`
+    the keys (source, target) of a drag that ended, `removed` a key, `reached` the rectangle a drag
+    or the keyboard went to, to be scrolled to. `placed` after the shapes were laid out.
+    """
+
+    chosen = Signal(object)
+    aimed = Signal(object)
+    linked = Signal(object, object)
+    removed = Signal(object)
+    reached = Signal(QRect)
+    placed = Signal()
+
+    def __init__(self, picture: Picture, theme: Theme, manner: Manner = Manner()) -> None:
+        super().__init__()
+        self._theme, self._manner = theme, manner
+        self.picture = picture
+        self.shapes = Shapes()
+        self.chosen_key: Key | None = None
+        self.cursor_key: Key | None = None
+        self.aimed_key: Key | None = None
+        self._link: Link | None = None
+        self._by_keys = False
+        self._room: QSize | None = None
+        policy = QSizePolicy.Policy
+        self.setSizePolicy(policy.Expanding, policy.Expanding if manner.grows else policy.Fixed)
+        focus = Qt.FocusPolicy
+        self.setFocusPolicy(focus.StrongFocus if manner.walked else focus.NoFocus)
+        self.setMouseTracking(True)
+        self.show_picture(picture, theme)
+
+    # what is shown
+
+    def show_picture(self, picture: Picture, theme: Theme) -> None:
+        """Show other readings; what was chosen stays so while it is still there."""
+        self.picture, self._theme = picture, theme
+        self._end_link()
+        self._place()
+        for name in ("chosen_key", "cursor_key", "aimed_key"):
+            if self.shapes.get(getattr(self, name)) is None:
+                setattr(self, name, None)
+        self.setAccessibleName(picture.title)
+        self.updateGeometry()
+
+    def show_chosen(self, key: Key | None) -> None:
+        """Mark what is chosen, without saying so."""
+        self.chosen_key = key
+        if key is not None:
+            self.cursor_key = key
+        self.update()
+
+    def show_room(self, room: QSize) -> None:
+        """Lay the picture out for the room around it, where it scrolls in one."""
+        self._room = room
+        self._place()
+
+    def box(self, key: Key) -> QRectF:
+        """Return where a shape stands in this widget; empty for one that is not here."""
+        return self._scaled(self.shapes.box(key))
+
+    def spot(self, key: Key) -> QPointF:
+        """Return a point that hits a shape."""
+        return self.box(key).center()
+
+    def _scaled(self, box: QRectF) -> QRectF:
+        scale = self.shapes.scale
+        return QRectF(box.topLeft() * scale, box.size() * scale)
+
+    def _place(self) -> None:
+        room = self._room if self._room is not None else self.size()
+        self.shapes = self.picture.place(QSizeF(room))
+        size = (self.shapes.size * self.shapes.scale).toSize()
+        if self._manner.grows:
+            self.setMinimumSize(size)
+        else:
+            self.setFixedHeight(size.height())
+        self.update()
+        self.placed.emit()
+
+    def sizeHint(self) -> QSize:
+        """Return the size that shows every shape, with some width to begin with."""
+        return QSize(320, self.minimumHeight())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay the shapes out in the new room."""
+        super().resizeEvent(event)
+        if self._room is None:
+            self._place()
+
+    def moveEvent(self, event: QMoveEvent) -> None:
+        """Paint again what stays in view while the rest scrolls."""
+        super().moveEvent(event)
+        if any(self.shapes.pinned):
+            self.update()
+
+    # painting
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the picture, the keyboard's place in it, and a drag under way."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.scale(self.shapes.scale, self.shapes.scale)
+        look, picture = self._look(), self.picture
+        picture.behind(painter, self.shapes, look)
+        marked = (look.chosen, look.aimed)
+        for shape in sorted(self.shapes.items, key=lambda shape: shape.key in marked):
+            if shape.extent.intersects(look.seen):
+                picture.paint(painter, shape, look)
+        if self._link is not None:
+            self._link.paint(painter, self._theme)
+        picture.above(painter, self.shapes, look)
+        if self._by_keys and self.hasFocus():
+            self._paint_cursor(painter)
+
+    def _look(self) -> Look:
+        drag = self._link if self._link is not None and self._link.far else None
+        aimed = self.aimed_key
+        if drag is not None:
+            aimed = drag.target.key if drag.target is not None else None
+        return Look(
+            self._theme,
+            self._seen(),
+            self.chosen_key,
+            aimed,
+            drag.source.key if drag is not None else None,
+            self._by_keys and self.hasFocus(),
+        )
+
+    def _seen(self) -> QRectF:
+        seen = QRectF(self.visibleRegion().boundingRect())
+        return QRectF(seen.topLeft() / self.shapes.scale, seen.size() / self.shapes.scale)
+
+    def _paint_cursor(self, painter: QPainter) -> None:
+        """Ring the shape the arrows go on from; the first, before they went anywhere."""
+        shape = self.shapes.get(self._cursor())
+        if shape is None:
+            return
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(colour_of(self._theme.accent), 1, Qt.PenStyle.DashLine))
+        painter.drawRoundedRect(shape.box.adjusted(1, 1, -1, -1), 4, 4)
+
+    # choosing
+
+    def choose(self, key: Key | None) -> None:
+        """Choose a shape or nothing, and say so."""
+        self.show_chosen(key)
+        self.chosen.emit(key)
+
+    def _aim(self, shape: Shape | None) -> None:
+        key = shape.key if shape is not None and not shape.still else None
+        if key != self.aimed_key:
+            self.aimed_key = key
+            cursor = Qt.CursorShape
+            self.setCursor(cursor.ArrowCursor if key is None else cursor.PointingHandCursor)
+            self.aimed.emit(key)
+            self.update()
+
+    def shape_at(self, point: QPointF) -> Shape | None:
+        """Return the shape at a point of this widget."""
+        scale = self.shapes.scale
+        return self.shapes.at(point / scale, self._seen().topLeft())
+
+    # the pointer
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Choose what is below the pointer, or begin what may become a drag from it."""
+        self._by_keys = False
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        shape = self.shape_at(event.position())
+        if shape is not None and self.picture.starts(shape):
+            self._link = Link(self.picture, shape, event.position() / self.shapes.scale)
+        elif shape is not None and not shape.still:
+            self.choose(shape.key)
+        elif self._manner.lets_go:
+            self.choose(None)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Draw a drag along, or show what a click would choose."""
+        over = self.shape_at(event.position())
+        if self._link is None:
+            self._aim(over)
+            return
+        self._link.move(event.position() / self.shapes.scale, over)
+        if self._link.far:
+            self.reached.emit(QRect(event.position().toPoint(), QSize(1, 1)))
+        self.update()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Join what was dragged together; a press that never left its shape chooses it."""
+        link = self._link
+        if link is None or event.button() != Qt.MouseButton.LeftButton:
+            return
+        over = self.shape_at(event.position())
+        link.move(event.position() / self.shapes.scale, over)
+        joined = link.finish()
+        self._end_link()
+        if joined is not None:
+            self.linked.emit(*joined)
+        elif over is not None and over.key == link.source.key:
+            self.choose(over.key)
+
+    def _end_link(self) -> None:
+        """End a drag as if it had never begun."""
+        if self._link is not None:
+            self._link.cancel()
+            self._link = None
+            self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Aim at nothing any more."""
+        super().leaveEvent(event)
+        self._aim(None)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """A drag ends with its picture."""
+        super().hideEvent(event)
+        self._end_link()
+
+    # the keyboard
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show where the keyboard is, once it comes here by itself."""
+        super().focusInEvent(event)
+        self._by_keys = event.reason() in _BY_TAB
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Take the mark of the keyboard away; a drag ends."""
+        super().focusOutEvent(event)
+        self._end_link()
+        self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Walk with the arrows, Home and End, choose with Enter, take away with Delete."""
+        key = Qt.Key(event.key())
+        cursor, chosen = self.shapes.get(self.cursor_key), self.shapes.get(self.chosen_key)
+        if key == Qt.Key.Key_Escape and self._escape():
+            return
+        if key in _STEPS and self.shapes.items:
+            self._walk(_STEPS[key])
+        elif key in _ENTER and cursor is not None:
+            self.choose(cursor.key)
+        elif key in _DELETE and chosen is not None and self.picture.removes(chosen):
+            self.removed.emit(chosen.key)
+        else:
+            super().keyPressEvent(event)
+
+    def _escape(self) -> bool:
+        """End a drag, else let go of what is chosen; False where neither was."""
+        if self._link is not None:
+            self._end_link()
+            return True
+        if self.chosen_key is not None and self._manner.lets_go:
+            self.choose(None)
+            return True
+        return False
+
+    def _cursor(self) -> Key | None:
+        return (
+            self.cursor_key if self.cursor_key is not None else walked(self.shapes, None, Step.DOWN)
+        )
+
+    def _walk(self, step: Step) -> None:
+        key = walked(self.shapes, self.cursor_key, step)
+        self._by_keys = True
+        if key is None:
+            return
+        self.cursor_key = key
+        if self._manner.follows:
+            self.choose(key)
+        self.update()
+        self.reached.emit(self.box(key).toRect())
+        self.read_out(key)
+
+    # what is told
+
+    def event(self, event: QEvent) -> bool:
+        """Tell a shape in full while the pointer rests on it; keep Escape for a drag under way."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            self._tell(event.pos(), event.globalPos())
+            return True
+        override = event.type() == QEvent.Type.ShortcutOverride and self._link is not None
+        if override and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
+            event.accept()
+            return True
+        return bool(super().event(event))
+
+    def _tell(self, at: QPoint, where: QPoint) -> None:
+        shape = self.shape_at(QPointF(at))
+        told = shape.told if shape is not None else ""
+        if TextQt.mightBeRichText(told):  # a name with mark-up is shown as it was typed
+            told = escape(told).replace("\n", "<br>")
+        QToolTip.showText(where, told, self)
