@@ -11,6 +11,10 @@ COMMANDS = frozenset({"sample", "import", "check", "metrics", "split", "diff", "
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the terminal for its commands and for options, else open the window."""
+    if getattr(sys, "frozen", False):  # a frozen program starts itself anew as its worker
+        import multiprocessing
+
+        multiprocessing.freeze_support()
     given = list(sys.argv[1:] if arguments is None else arguments)
     if len(given) == 2 and given[0] == "--self-test":
         from orgsandbox import self_test

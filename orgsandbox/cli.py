@@ -173,7 +173,7 @@ def _summary(found: Imported) -> dict[str, Any]:
 
 
 def _check(given: argparse.Namespace) -> int:
-    _project, problems = plan_file.check(given.file.read_bytes())
+    _project, problems = plan_file.check(plan_file.read(given.file))
     bad = [problem for problem in problems if problem.severity is Severity.PROBLEM]
     found = {"file": str(given.file), "problems": [_problem(problem) for problem in problems]}
     lines = [_problem_line(problem) for problem in problems] or ["no problems"]

@@ -3,6 +3,7 @@
 python3 packaging/dev.py run [FILE]     open the window (without a screen: export the story)
 python3 packaging/dev.py test [ARGS]    the whole test suite
 python3 packaging/dev.py bench [ARGS]   the benchmarks
+python3 packaging/dev.py attack [NAME]  hostile files, kills, random commands, in full
 python3 packaging/dev.py translate      bring the Japanese words in step with the source
 """
 
@@ -38,7 +39,7 @@ class Stop(Exception):  # noqa: N818 - an answer, not an error
 
 def main(arguments: list[str]) -> int:
     """Run one command; returns its exit code."""
-    commands = {"run": run, "test": test, "bench": bench, "translate": translate}
+    commands = {"run": run, "test": test, "bench": bench, "attack": attack, "translate": translate}
     if not arguments or arguments[0] not in commands:
         print(__doc__)
         return 2
@@ -79,6 +80,23 @@ def bench(arguments: list[str]) -> int:
     set_up()
     compile_words()
     return call("-m", "tests.benchmarks", *arguments, QT_QPA_PLATFORM="offscreen")
+
+
+def attack(arguments: list[str]) -> int:
+    """Run one attack, or all of them one after the other; 1 when any found something."""
+    set_up()
+    compile_words()
+    folder = ROOT / "tests" / "attacks"
+    known = sorted(
+        file.stem for file in folder.glob("*.py") if "__main__" in file.read_text("utf-8")
+    )
+    wanted = arguments[:1] or known
+    if wanted[0] not in known:
+        raise Stop(f"there is no attack {wanted[0]}; there are: {', '.join(known)}")
+    options = arguments[1:]
+    codes = [call("-m", f"tests.attacks.{name}", *options, QT_QPA_PLATFORM="offscreen")
+             for name in wanted]  # fmt: skip
+    return max(codes)
 
 
 def translate(_arguments: list[str]) -> int:

@@ -169,6 +169,25 @@ def upwards(org: Org, unit: str) -> Iterator[str]:
         key = org.units[key].parent
 
 
+DEEPEST = 100
+"""So many levels of departments a plan may have; what is drawn or measured goes down all of them."""
+
+
+def levels(org: Org) -> int:
+    """Return how many levels of departments there are; each looked at once, cycles too."""
+    known: dict[str, int] = {}
+    for unit in org.units:
+        line: dict[str, None] = {}
+        key: str | None = unit
+        while key is not None and key in org.units and key not in known and key not in line:
+            line[key] = None
+            key = org.units[key].parent
+        above = known.get(key or "", 0)
+        for level, below in enumerate(reversed(line), above + 1):
+            known[below] = level
+    return max(known.values(), default=0)
+
+
 def side(org: Org, unit: str) -> Side:
     """Return the side of a unit: its own, else the nearest one above, else none."""
     for key in upwards(org, unit):

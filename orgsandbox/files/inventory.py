@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -20,6 +20,7 @@ from orgsandbox.domain.names import folded
 from orgsandbox.domain.problem import Problem
 from orgsandbox.files.people_rows import read_number
 from orgsandbox.files.table import NotATable
+from orgsandbox.files.workbook import Workbook, read_workbook
 from orgsandbox.i18n import N_, Message, _
 
 HEADERS = (
@@ -133,16 +134,20 @@ def _rows(org: Org, unit: str) -> list[tuple[str | float, ...]]:
 
 def read_sheet(path: Path, org: Org, unit: str) -> Answers:
     """Return what a filled-in sheet says of a department; NotATable when it is no such sheet."""
-    import python_calamine
+    return answers_of(read_workbook(path), org, unit)
 
-    try:
-        book = python_calamine.load_workbook(str(path))
-        cells = book.get_sheet_by_index(0).to_python(skip_empty_area=False)
-    except (python_calamine.CalamineError, ValueError) as error:
-        raise NotATable(Message(N_("The file is not a workbook."))) from error
-    if len(cells) < _FIRST_ROW or len(cells[_FIRST_ROW - 1]) < len(HEADERS):
-        raise NotATable(Message(N_("The workbook is not a task inventory sheet.")))
-    return _Reader(path.name, org, unit).read(cells[_FIRST_ROW:])
+
+def answers_of(book: Workbook, org: Org, unit: str) -> Answers:
+    """Return what a workbook says of a department; NotATable when it holds no such sheet."""
+    for sheet in book.sheets:
+        if not sheet.hidden and _is_inventory(sheet.rows):
+            answers = _Reader(book.file, org, unit).read(sheet.rows[_FIRST_ROW:])
+            return replace(answers, problems=(*book.problems, *answers.problems))
+    raise NotATable(Message(N_("The workbook is not a task inventory sheet.")))
+
+
+def _is_inventory(rows: Sequence[Sequence[object]]) -> bool:
+    return len(rows) >= _FIRST_ROW and len(rows[_FIRST_ROW - 1]) >= len(HEADERS)
 
 
 class _Reader:

@@ -30,12 +30,13 @@ from orgsandbox.domain.problem import Problem
 from orgsandbox.domain.project import Assumptions, Project, Scenario
 from orgsandbox.files import plan_schema as schema
 from orgsandbox.files.atomic import write_atomically
+from orgsandbox.files.bounded import MEGABYTE, read_bounded
 from orgsandbox.i18n import N_, Message
 
 FORMAT = "orgsandbox"
 VERSION = 3
 SUFFIX = ".orgplan"
-_LARGEST = 512 * 1024 * 1024
+LARGEST = 128 * MEGABYTE
 
 UPGRADES: Mapping[int, Callable[[dict[str, Any]], dict[str, Any]]] = {
     1: lambda plan: plan,  # version 2 only adds: agreement, answers, surveys, frozen scenarios
@@ -154,9 +155,12 @@ def _text(key: str) -> str:
 
 def load(path: Path) -> Project:
     """Return the plan in a file; Unreadable when it is none, OSError when it cannot be read."""
-    if path.stat().st_size > _LARGEST:
-        raise Unreadable(Message(N_("The file is too large for a plan.")))
-    return loads(path.read_bytes())
+    return loads(read(path))
+
+
+def read(path: Path) -> bytes:
+    """Return the bytes of a plan's file; Unreadable when it can be none, OSError as `load`."""
+    return read_bounded(path, LARGEST, Unreadable)
 
 
 def loads(data: bytes) -> Project:

@@ -17,6 +17,7 @@ from orgsandbox.domain.model import Answer, Org
 from orgsandbox.domain.names import folded
 from orgsandbox.domain.problem import Problem
 from orgsandbox.files.table import NotATable
+from orgsandbox.files.workbook import Workbook, read_workbook
 from orgsandbox.i18n import LANGUAGES, N_, Message, _, speaking
 
 QUESTIONS = (
@@ -127,25 +128,23 @@ def _word(answer: str) -> str:
 
 def read_questionnaire(path: Path, org: Org) -> Answered:
     """Return what a filled-in workbook says; NotATable when it is no such workbook."""
-    import python_calamine
+    return answered_in(read_workbook(path), org)
 
-    try:
-        book = python_calamine.load_workbook(str(path))
-    except (python_calamine.CalamineError, ValueError) as error:
-        raise NotATable(Message(N_("The file is not a workbook."))) from error
-    sheets = {name: book.get_sheet_by_name(name).to_python(skip_empty_area=False)
-              for name in book.sheet_names}  # fmt: skip
-    units = {name: _unit_of(org, name, rows) for name, rows in sheets.items()}
+
+def answered_in(book: Workbook, org: Org) -> Answered:
+    """Return what a workbook answers; NotATable when it holds no department's sheet."""
+    units = {sheet.name: _unit_of(org, sheet.name, sheet.rows) for sheet in book.sheets}
     if not any(units.values()):
         raise NotATable(Message(N_("The workbook has no sheet of a revenue department.")))
-    reader = _Reader(path.name, org)
-    for name, rows in sheets.items():
-        unit = units[name]
-        if unit is None:
-            reader.say(N_("The sheet “{value}” belongs to no revenue department."), name, "sheet")
-        else:
-            reader.read(name, unit, rows)
-    return Answered(reader.answers, tuple(reader.problems))
+    reader = _Reader(book.file, org)
+    for sheet in book.sheets:
+        unit = units[sheet.name]
+        if unit is not None:
+            reader.read(sheet.name, unit, sheet.rows)
+        elif not sheet.hidden:
+            text = N_("The sheet “{value}” belongs to no revenue department.")
+            reader.say(text, sheet.name, "sheet")
+    return Answered(reader.answers, (*book.problems, *reader.problems))
 
 
 def _unit_of(org: Org, sheet: str, rows: Sequence[Sequence[object]]) -> str | None:

@@ -10,11 +10,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from orgsandbox.domain.problem import Problem, Severity
+from orgsandbox.files.bounded import MEGABYTE, read_bounded
 from orgsandbox.files.encoding import Decoded, decode
 from orgsandbox.i18n import N_, Message
 
-_LARGEST = 256 * 1024 * 1024
+_LARGEST = 128 * MEGABYTE
 _LOOK_FOR_HEADER = 8
+_LONGEST_HEADER = 1000
 
 
 class NotATable(Exception):  # noqa: N818 - an answer about a file, told to the planner
@@ -52,7 +54,7 @@ def read_table(path: Path, known: Collection[str] = (), encoding: str | None = N
     decoded = _decoded(path, encoding)
     lines = _lines(decoded.text)
     at = _header_at(lines, known)
-    if at is None:
+    if at is None or max(len(cell) for cell in lines[at][1]) > _LONGEST_HEADER:
         raise NotATable(Message(N_("No header row was found in the table.")))
     headers = _unique([cell.strip() for cell in lines[at][1]])
     problems = [*_unread(path.name, decoded), *_titles(path.name, lines[:at])]
@@ -65,10 +67,9 @@ def read_table(path: Path, known: Collection[str] = (), encoding: str | None = N
 
 
 def _decoded(path: Path, encoding: str | None) -> Decoded:
-    if path.stat().st_size > _LARGEST:
-        raise NotATable(Message(N_("The file is too large for a table.")))
+    data = read_bounded(path, _LARGEST, NotATable)
     try:
-        decoded = decode(path.read_bytes(), encoding)
+        decoded = decode(data, encoding)
     except LookupError:
         text = N_("The encoding {name} is unknown.")
         raise NotATable(Message(text, {"name": str(encoding)})) from None

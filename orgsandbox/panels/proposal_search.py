@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import sys
-
-from PySide6.QtCore import QObject, QProcess, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from orgsandbox.domain.model import Org
 from orgsandbox.domain.problem import Refused
-from orgsandbox.grouping import worker
 from orgsandbox.grouping.propose import Proposals, Wishes, propose
+from orgsandbox.grouping.worker import proposal_worker
 from orgsandbox.i18n import N_, Message, current_language
+from orgsandbox.worker import Answer, Progress, Stopped, WorkError
 
 _AT_ONCE = 60
 """Up to so many people the answer comes within a blink."""
+_LISTEN = 40
+"""So many milliseconds pass between two looks for what the process has said."""
 
 
 class ProposalSearch(QObject):
@@ -25,12 +26,15 @@ class ProposalSearch(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._process: QProcess | None = None
+        self._worker = proposal_worker()
+        self._listening = QTimer(self)
+        self._listening.setInterval(_LISTEN)
+        self._listening.timeout.connect(self._listen)
 
     @property
     def running(self) -> bool:
         """Say whether a process is still looking."""
-        return self._process is not None
+        return self._listening.isActive()
 
     def start(self, org: Org, unit: str, wishes: Wishes) -> None:
         """Look for proposals; an earlier search is given up."""
@@ -41,42 +45,31 @@ class ProposalSearch(QObject):
             except Refused as refusal:
                 self.refused.emit(refusal.message)
             return
-        process = QProcess(self)
-        self._process = process
-        process.readyReadStandardOutput.connect(self._read)
-        process.finished.connect(self._ended)
-        process.start(sys.executable, ["-m", "orgsandbox.grouping.worker"])
-        process.write(worker.question(org, unit, wishes, current_language()))
-        process.closeWriteChannel()
+        self._worker.start((org, unit, wishes, current_language()))
+        self._listening.start()
 
     def stop(self) -> None:
         """Give the search up; nothing is told any more."""
-        process, self._process = self._process, None
-        if process is not None:
-            process.readyReadStandardOutput.disconnect(self._read)
-            process.finished.disconnect(self._ended)
-            process.kill()
-            process.waitForFinished(2000)
-            process.deleteLater()
+        self._listening.stop()
+        self._worker.close()
 
-    def _read(self) -> None:
-        while self._process is not None and self._process.canReadLine():
-            self._tell(worker.answer(bytes(self._process.readLine().data())))
-
-    def _tell(self, said: float | Proposals | Message | None) -> None:
-        if isinstance(said, float):
-            self.progress.emit(said)
-        elif said is not None:
-            self._forget()
-            (self.found if isinstance(said, Proposals) else self.refused).emit(said)
-
-    def _ended(self) -> None:
-        self._read()
-        if self._process is not None:
-            self._forget()
+    def _listen(self) -> None:
+        try:
+            said = self._worker.news()
+            while isinstance(said, Progress):
+                self.progress.emit(said.part)
+                said = self._worker.news() if self.running else None
+        except Stopped:
+            self.stop()
             self.refused.emit(Message(N_("The search ended without an answer.")))
+        except WorkError:
+            self.stop()
+            self.refused.emit(Message(N_("The search ended without an answer.")))
+            raise
+        else:
+            if isinstance(said, Answer):
+                self.stop()
+                self._tell(said.value)
 
-    def _forget(self) -> None:
-        process, self._process = self._process, None
-        if process is not None:
-            process.finished.connect(process.deleteLater)
+    def _tell(self, said: Proposals | Message) -> None:
+        (self.found if isinstance(said, Proposals) else self.refused).emit(said)

@@ -12,11 +12,13 @@ from orgsandbox.commands.seats import SetSeatWork
 from orgsandbox.commands.tasks import AddFamily, AddTask
 from orgsandbox.document import Document
 from orgsandbox.domain import tree
-from orgsandbox.files.inventory import Answers, read_sheet, sheet_bytes
+from orgsandbox.files.inventory import Answers, answers_of, sheet_bytes
 from orgsandbox.files.table import NotATable
+from orgsandbox.files.workbook import Workbooks
 from orgsandbox.i18n import N_, Message, _
 from orgsandbox.selection import Selection
-from orgsandbox.ui.dialogs.ask import confirm, tell
+from orgsandbox.ui.dialogs.ask import confirm
+from orgsandbox.ui.dialogs.reading import ask_workbook, tell_unread
 from orgsandbox.ui.dialogs.saving import ask_path, workbook, write_file
 from orgsandbox.ui.dialogs.starter_tasks import ask_starter
 
@@ -63,15 +65,18 @@ class InventoryActions(QObject):
         )
         if not chosen:
             return
-        try:
-            answers = read_sheet(Path(chosen), self._document.org, unit)
-        except (NotATable, OSError) as error:
-            text = _("{file} cannot be opened.").format(file=Path(chosen).name)
-            reason = error.message.text() if isinstance(error, NotATable) else str(error.strerror)
-            tell(self._window, text, reason)
-            return
-        if self._agreed(answers):
+        answers = self._answers(Path(chosen), unit)
+        if answers is not None and self._agreed(answers):
             self._document.do(inventory_command(self._document, unit, answers))
+
+    def _answers(self, path: Path, unit: str) -> Answers | None:
+        with Workbooks() as books:
+            book = ask_workbook(self._window, books, path)
+        try:
+            return answers_of(book, self._document.org, unit) if book is not None else None
+        except NotATable as refusal:
+            tell_unread(self._window, path, refusal)
+            return None
 
     def _unit(self) -> str | None:
         units = self._selection.value.units

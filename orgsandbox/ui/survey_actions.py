@@ -14,17 +14,15 @@ from orgsandbox.document import Document
 from orgsandbox.domain import tree
 from orgsandbox.domain.model import Answer
 from orgsandbox.domain.problem import Problem
-from orgsandbox.files.questionnaire import (
-    Answered,
-    questionnaire_bytes,
-    read_questionnaire,
-)
+from orgsandbox.files.questionnaire import Answered, answered_in, questionnaire_bytes
 from orgsandbox.files.table import NotATable
+from orgsandbox.files.workbook import Workbooks
 from orgsandbox.i18n import N_, Message, _
 from orgsandbox.metrics import panel
 from orgsandbox.metrics.base import Scope
 from orgsandbox.metrics.sourcing import asked_about
-from orgsandbox.ui.dialogs.ask import confirm, tell
+from orgsandbox.ui.dialogs.ask import confirm
+from orgsandbox.ui.dialogs.reading import ask_workbook, tell_unread
 from orgsandbox.ui.dialogs.saving import ask_path, workbook, write_file
 
 _SHOWN = 12
@@ -61,18 +59,19 @@ class SurveyActions(QObject):
         chosen, _kind = QFileDialog.getOpenFileNames(
             self._window, _("Survey"), str(self._folder()), kinds
         )
-        found = [held for name in chosen if (held := self._read(Path(name))) is not None]
+        with Workbooks() as books:
+            read = [self._read(books, Path(name)) for name in chosen]
+        found = [answered for answered in read if answered is not None]
         problems = [problem for held in found for problem in held.problems]
         if found and self._agreed(problems):
             self.take(found)
 
-    def _read(self, path: Path) -> Answered | None:
+    def _read(self, books: Workbooks, path: Path) -> Answered | None:
+        book = ask_workbook(self._window, books, path)
         try:
-            return read_questionnaire(path, self._document.org)
-        except (NotATable, OSError) as error:
-            text = _("{file} cannot be opened.").format(file=path.name)
-            reason = error.message.text() if isinstance(error, NotATable) else str(error.strerror)
-            tell(self._window, text, reason)
+            return answered_in(book, self._document.org) if book is not None else None
+        except NotATable as refusal:
+            tell_unread(self._window, path, refusal)
             return None
 
     def take(self, found: list[Answered]) -> None:

@@ -1,0 +1,50 @@
+"""Reading a workbook that somebody sent: how far it is, Cancel, and why it cannot be opened."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QProgressDialog, QWidget
+
+from orgsandbox.files.table import NotATable
+from orgsandbox.files.workbook import Workbook, Workbooks
+from orgsandbox.i18n import _
+from orgsandbox.ui.dialogs.ask import tell
+from orgsandbox.worker import Cancelled
+
+_STEPS = 100
+
+
+def ask_workbook(parent: QWidget, books: Workbooks, path: Path) -> Workbook | None:
+    """Return the workbook in a file; None when the planner cancels, or is told why not."""
+    shown = QProgressDialog(_("Reading {file} …").format(file=path.name), _("Cancel"), 0, _STEPS,
+                            parent)  # fmt: skip
+    shown.setWindowTitle("orgsandbox")
+    shown.setWindowModality(Qt.WindowModality.WindowModal)
+
+    def told(part: float) -> None:
+        shown.setValue(min(_STEPS - 1, round(part * _STEPS)))
+
+    def cancelled() -> bool:
+        QCoreApplication.processEvents()
+        return shown.wasCanceled()
+
+    told(0.0)
+    try:
+        return books.read(path, told, cancelled)
+    except Cancelled:
+        return None
+    except (NotATable, OSError) as error:
+        shown.close()
+        tell_unread(parent, path, error)
+        return None
+    finally:
+        shown.close()
+        shown.deleteLater()
+
+
+def tell_unread(parent: QWidget, path: Path, error: NotATable | OSError) -> None:
+    """Say which file cannot be opened and why."""
+    reason = error.message.text() if isinstance(error, NotATable) else error.strerror or ""
+    tell(parent, _("{file} cannot be opened.").format(file=path.name), reason)
