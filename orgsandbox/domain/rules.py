@@ -50,7 +50,9 @@ def faults(org: Org) -> tuple[Problem, ...]:
     These may not occur in a plan that commands made; a file can hold them.
     """
     if tree.levels(org) > tree.DEEPEST:  # before rules that go up from every department
-        text = Message(N_("The departments have more than {count} levels."), {"count": tree.DEEPEST})
+        text = Message(
+            N_("The departments have more than {count} levels."), {"count": tree.DEEPEST}
+        )
         return (Problem("too_deep", text),)
     return (
         *_unit_faults(org),

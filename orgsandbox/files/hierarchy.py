@@ -78,6 +78,7 @@ class _Line:
                 self._reports.setdefault(manager, []).append(row)
         self._depth = self._depths()
         self._unit_id = {key: derived_id("unit", key) for key in self._reports}
+        self._manager_of = {unit: key for key, unit in self._unit_id.items()}
 
     def _manager(self, row: PersonRow) -> str | None:
         """Return the manager's key, "" for a root, None for an unknown manager."""
@@ -165,9 +166,7 @@ class _Line:
         self._reader.problem("several_roots", text, first, {"count": roots}, note=True)
 
     def _head(self, unit: Unit) -> PersonRow | None:
-        return next(
-            (self._by_key[key] for key, held in self._unit_id.items() if held == unit.id), None
-        )
+        return self._by_key.get(self._manager_of.get(unit.id, ""))
 
     def _department(self, row: PersonRow) -> str:
         """Return the manager's department, else the one most direct people carry (first in file)."""

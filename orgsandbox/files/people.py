@@ -67,6 +67,9 @@ def import_people(
     rows = reader.rows()
     found = shape(rows, reader, hierarchy, language)
     org = Org({row.person.id: row.person for row in rows}, {unit.id: unit for unit in found.units})
+    if tree.levels(org) > tree.DEEPEST:
+        text = N_("The departments have more than {count} levels.")
+        raise NotATable(Message(text, {"count": tree.DEEPEST}))
     problems = list(reader.problems)
     if work is not None:
         held = read_table(work, fields.known_headers(fields.WORK), encoding)

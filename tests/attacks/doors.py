@@ -25,6 +25,7 @@ QUICK = 1.0
 """Seconds a door may take to say no."""
 
 LEVELS = 20_000
+PEOPLE = 2_000
 
 
 def things(folder: Path) -> Iterator[tuple[str, Path]]:
@@ -108,11 +109,21 @@ def run(_count: int, _seed: int) -> _tally.Tally:
                 _try(tally, f"{door} of {thing}", arguments)
         deep = folder / "deep.orgplan"
         deep.write_bytes(deep_plan())
-        for door in ("check", "metrics", "export"):
+        for door in ("metrics", "split", "diff", "export"):
             _try(tally, f"{door} of {LEVELS} departments in each other",
                  doors(deep, folder / "out")[door])  # fmt: skip
+        _try(tally, f"import of {PEOPLE} people above each other",
+             doors(_line(folder), folder / "out")["import"])  # fmt: skip
     tally.peak = _tally.peak_memory()
     return tally
+
+
+def _line(folder: Path) -> Path:
+    """Return a table in which everybody reports to the one before."""
+    rows = (f"{n},人{n},{n - 1 if n else ''}\n" for n in range(PEOPLE))
+    file = folder / "line.csv"
+    file.write_text("社員番号,氏名,上司\n" + "".join(rows), encoding="utf-8")
+    return file
 
 
 def _try(tally: _tally.Tally, name: str, arguments: list[str]) -> None:

@@ -158,3 +158,14 @@ def test_a_real_table_of_memberships_agrees_with_the_facts(shared_data):
         for key, person in found.org.people.items()
     )
     assert cells == matrix["distinct_pairs"]
+
+
+def test_a_reporting_line_of_a_hundred_levels_is_a_plan_and_a_longer_one_is_told(table):
+    def line(people: int) -> Path:
+        rows = "".join(f"{n},人{n},{n - 1 if n else ''}\n" for n in range(people))
+        return table("社員番号,氏名,上司\n" + rows)
+
+    plan = import_people(line(101)).project
+    assert plan_file.loads(plan_file.dumps(plan)).scenarios
+    with pytest.raises(NotATable, match="more than 100 levels"):
+        import_people(line(102))

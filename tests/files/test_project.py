@@ -129,3 +129,10 @@ def test_a_plan_of_every_version_opens():
     assert [int(file.stem.split("-")[1]) for file in kept] == list(range(1, files.VERSION + 1))
     for file in kept:
         assert values(load(file))[0][1] == "現行"
+
+
+def test_a_plan_of_endless_levels_is_refused_before_anything_goes_through_them():
+    units = [{"id": f"u{n}", "name": "課", "parent": f"u{n - 1}"} for n in range(20_000)]
+    scenario = {"id": "s", "name": "現行", "units": [{"id": "u-1", "name": "社"}, *units]}
+    with pytest.raises(Unreadable, match="more than 100 levels"):
+        loads(json.dumps({"format": "orgsandbox", "version": 3, "scenarios": [scenario]}).encode())
