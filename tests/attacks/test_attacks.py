@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tests.attacks import doors, fuzz_plans, fuzz_tables, fuzz_workbooks
+from tests.attacks import doors, fuzz_plans, fuzz_tables, fuzz_workbooks, network
 
-SHORT = [(fuzz_plans, 150), (fuzz_tables, 100), (fuzz_workbooks, 40), (doors, 1)]
+SHORT = [(fuzz_plans, 150), (fuzz_tables, 100), (fuzz_workbooks, 40), (doors, 1), (network, 1)]
 
 
 @pytest.mark.parametrize(("attack", "count"), SHORT, ids=[held[0].__name__ for held in SHORT])
