@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from orgsandbox import __version__, cli_diff, cli_split, resources
+from orgsandbox import __version__, cli_diff, cli_import, cli_split, resources
 from orgsandbox.domain import tree
 from orgsandbox.domain.model import Org
 from orgsandbox.domain.problem import Problem, Refused, Severity
@@ -17,7 +17,7 @@ from orgsandbox.domain.project import Project, Scenario
 from orgsandbox.drawing.lenses.registry import LENSES
 from orgsandbox.files import project as plan_file
 from orgsandbox.files.atomic import write_atomically
-from orgsandbox.files.people import HIERARCHIES, Imported, NotATable, import_people
+from orgsandbox.files.people import NotATable
 from orgsandbox.files.project import Unreadable
 
 DONE, PROBLEMS, UNREADABLE = 0, 1, 2
@@ -48,7 +48,8 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"orgsandbox {__version__}")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     _sample_arguments(commands.add_parser("sample", help="write a bundled sample plan"))
-    _import_arguments(commands.add_parser("import", help="make a plan of a table of people"))
+    imports = commands.add_parser("import", help="make a plan of a table of people")
+    cli_import.arguments(imports, _import)
     check = commands.add_parser("check", help="say what is wrong with a plan")
     check.add_argument("file", type=Path)
     check.add_argument("--json", action="store_true")
@@ -69,18 +70,6 @@ def _sample_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("-o", "--output", type=Path)
     parser.add_argument("--json", action="store_true")
     parser.set_defaults(run=_sample)
-
-
-def _import_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("people", type=Path)
-    parser.add_argument("--work", type=Path)
-    parser.add_argument("--hierarchy", choices=HIERARCHIES)
-    parser.add_argument("--full-time", type=float, default=40.0, metavar="HOURS")
-    parser.add_argument("--map", action="append", default=[], metavar="field=Header")
-    parser.add_argument("--encoding")
-    parser.add_argument("-o", "--output", type=Path, required=True)
-    parser.add_argument("--json", action="store_true")
-    parser.set_defaults(run=_import)
 
 
 def _metrics_arguments(parser: argparse.ArgumentParser) -> None:
@@ -129,47 +118,13 @@ def _sample(given: argparse.Namespace) -> int:
 
 
 def _import(given: argparse.Namespace) -> int:
-    if not 0 < given.full_time <= 168:
-        raise Usage("--full-time must be above 0 and at most 168 hours a week")
-    mapping = dict(_pair(text) for text in given.map)
-    found = import_people(
-        given.people,
-        given.work,
-        hierarchy=given.hierarchy,
-        full_time=given.full_time,
-        mapping=mapping,
-        encoding=given.encoding,
-    )
+    found = cli_import.imported(given)
     plan_file.save(found.project, given.output)
-    summary = _summary(found)
-    problems = [problem for problem in found.problems if problem.severity is Severity.PROBLEM]
-    lines = [f"{key}: {value}" for key, value in summary.items() if key != "problems"]
-    lines.extend(_problem_line(problem) for problem in found.problems)
-    _say(given, summary, "\n".join(lines))
-    return PROBLEMS if problems else DONE
-
-
-def _pair(text: str) -> tuple[str, str]:
-    field, sign, header = text.partition("=")
-    if not sign:
-        raise Usage(f"--map needs field=Header, not {text}")
-    return field.strip(), header.strip()
-
-
-def _summary(found: Imported) -> dict[str, Any]:
-    org = found.org
-    return {
-        "rows": found.rows,
-        "people": len(org.people),
-        "units": len(org.units),
-        "roles": sum(len(unit.roles) for unit in org.units.values()),
-        "tasks": len(org.tasks),
-        "roots": found.roots,
-        "depth": found.depth,
-        "widest_span": found.widest_span,
-        "unplaced": found.unplaced,
-        "problems": [_problem(problem) for problem in found.problems],
-    }
+    problems = [_problem(problem) for problem in found.problems]
+    summary = cli_import.as_json(found, problems)
+    _say(given, summary, cli_import.as_text(found, summary))
+    bad = any(problem.severity is Severity.PROBLEM for problem in found.problems)
+    return PROBLEMS if bad else DONE
 
 
 def _check(given: argparse.Namespace) -> int:

@@ -94,11 +94,14 @@ class Message:
 
     def text(self) -> str:
         """Return the message in the language spoken now."""
-        values = {
-            name: value.text() if isinstance(value, (Message, Names, Money)) else value
-            for name, value in self.values.items()
-        }
+        values = {name: _shown(value) for name, value in self.values.items()}
         return _(self.key).format(**values)
+
+
+def _shown(value: object) -> object:
+    if isinstance(value, (Message, Names, Money)):
+        return value.text()
+    return format_date(value) if isinstance(value, date) else value
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from orgsandbox.domain.names import folded
@@ -69,20 +69,28 @@ class Match(Generic[_Key]):
         return self.key is None and len(self.candidates) > 1
 
 
-@dataclass(slots=True)
 class _Index(Generic[_Key]):
-    """The entries by one way of spelling; a spelling may stand for several."""
+    """The entries by one way of spelling, made when it is first asked for; a spelling may be several's."""
 
-    entries: dict[str, list[_Key]] = field(default_factory=dict)
+    def __init__(self, spelled: Callable[[str], str]) -> None:
+        self._spelled = spelled
+        self._pending: list[tuple[str, _Key]] = []
+        self._entries: dict[str, list[_Key]] = {}
 
-    def add(self, spelling: str, key: _Key) -> None:
-        if spelling:
-            known = self.entries.setdefault(spelling, [])
-            if key not in known:
+    def add(self, text: str, key: _Key) -> None:
+        self._pending.append((text, key))
+
+    def get(self, text: str) -> tuple[_Key, ...]:
+        for other, key in self._pending:
+            known = self._entries.setdefault(self._spelled(other), [])
+            if not known or known[-1] != key:  # one key's spellings are entered one after the other
                 known.append(key)
+        self._pending.clear()
+        return tuple(self._entries.get(self._spelled(text), ())) if text.strip() else ()
 
-    def get(self, spelling: str) -> tuple[_Key, ...]:
-        return tuple(self.entries.get(spelling, ()))
+
+def _as_given(text: str) -> str:
+    return text
 
 
 class Directory(Generic[_Key]):
@@ -92,27 +100,26 @@ class Directory(Generic[_Key]):
     """
 
     def __init__(self) -> None:
-        self._exact_codes: _Index[_Key] = _Index()
-        self._codes: _Index[_Key] = _Index()
-        self._exact_names: _Index[_Key] = _Index()
-        self._names: _Index[_Key] = _Index()
-        self._emails: _Index[_Key] = _Index()
-        self._short_codes: _Index[_Key] = _Index()
-        self._usual_names: _Index[_Key] = _Index()
+        self._exact_codes: _Index[_Key] = _Index(_as_given)
+        self._codes: _Index[_Key] = _Index(folded)
+        self._exact_names: _Index[_Key] = _Index(_as_given)
+        self._names: _Index[_Key] = _Index(folded)
+        self._emails: _Index[_Key] = _Index(folded)
+        self._short_codes: _Index[_Key] = _Index(without_zeros)
+        self._usual_names: _Index[_Key] = _Index(without_variants)
 
     def add(
         self, key: _Key, names: Iterable[str] = (), codes: Iterable[str] = (), email: str = ""
     ) -> None:
         """Enter somebody or something under its names, numbers and e-mail address."""
-        for code in codes:
-            self._exact_codes.add(code, key)
-            self._codes.add(folded(code), key)
-            self._short_codes.add(without_zeros(code), key)
-        for name in names:
-            self._exact_names.add(name, key)
-            self._names.add(folded(name), key)
-            self._usual_names.add(without_variants(name), key)
-        self._emails.add(folded(email), key)
+        for code in filter(None, codes):
+            for index in (self._exact_codes, self._codes, self._short_codes):
+                index.add(code, key)
+        for name in filter(None, names):
+            for index in (self._exact_names, self._names, self._usual_names):
+                index.add(name, key)
+        if email:
+            self._emails.add(email, key)
 
     def find(self, text: str, *, mends: Iterable[str] = (), by_name: bool = True) -> Match[_Key]:
         """Return what a cell means.
@@ -132,11 +139,11 @@ class Directory(Generic[_Key]):
         return proposed
 
     def _certain(self, text: str, by_name: bool) -> Match[_Key] | None:
-        steps = [self._exact_codes.get(text), self._codes.get(folded(text))]
+        steps = [self._exact_codes, self._codes]
         if by_name:
-            steps += [self._exact_names.get(text), self._names.get(folded(text))]
-            steps.append(self._emails.get(folded(text)))
-        for candidates in steps:
+            steps += [self._exact_names, self._names, self._emails]
+        for index in steps:
+            candidates = index.get(text)
             if len(candidates) == 1:
                 return Match(candidates[0], candidates)
             if candidates:
@@ -144,12 +151,12 @@ class Directory(Generic[_Key]):
         return None
 
     def _proposed(self, text: str, by_name: bool) -> Match[_Key]:
-        steps = [(LEADING_ZEROS, self._short_codes.get(without_zeros(text)))]
+        steps = [(LEADING_ZEROS, self._short_codes)]
         if not by_name:
-            steps.append((BY_NAME, self._names.get(folded(text))))
-            steps.append((BY_EMAIL, self._emails.get(folded(text))))
-        steps.append((VARIANTS, self._usual_names.get(without_variants(text))))
-        for mend, candidates in steps:
+            steps += [(BY_NAME, self._names), (BY_EMAIL, self._emails)]
+        steps.append((VARIANTS, self._usual_names))
+        for mend, index in steps:
+            candidates = index.get(text)
             if len(candidates) == 1:
                 return Match(None, candidates, mend)
             if candidates:

@@ -50,7 +50,9 @@ class Person:
     `code` is the employee number as text, `kana` the reading, `title` the rank (役職), `grade` the
     pay grade (等級), `fte` the working time (1.0 = full time), `own_work` the work the person did
     before (これまでの担当業務): FTE by task id, kept while a seat does its role's duties. `can_do`
-    are the ids of tasks the person could do besides those done now (できる業務), sorted.
+    are the ids of tasks the person could do besides those done now (できる業務), sorted. `columns`
+    are the cells of an import that mean nothing to the program, by header: they go back out as
+    they came in and are shown nowhere.
     """
 
     id: str
@@ -68,6 +70,7 @@ class Person:
     own_work: Work = field(default_factory=dict)
     note: str = ""
     can_do: tuple[str, ...] = ()
+    columns: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,5 +11,7 @@ def folded(text: str) -> str:
     >>> folded("サトウ　ﾒｸﾞﾐ") == folded("さとう めぐみ")
     True
     """
+    if text.isascii():
+        return text.casefold().replace(" ", "")
     plain = unicodedata.normalize("NFKC", text).casefold().replace(" ", "")
     return "".join(chr(ord(sign) - 0x60) if "ァ" <= sign <= "ヶ" else sign for sign in plain)

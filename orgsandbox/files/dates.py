@@ -1,33 +1,110 @@
-"""Days as HR systems write them: 2027-04-01, 2027/4/1, 20270401, 2027年4月1日, 令和9年4月1日, Excel's number."""
+"""Days as HR systems write them: 2027-04-01, 4/1/2027, 01.04.2027, 2027年4月, 令和9年4月1日, Excel's number.
+
+A date with slashes and the year last is month first unless its column shows that days come first.
+"""
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from datetime import date, timedelta
+from functools import lru_cache
 
 _ERAS = {"明治": 1867, "大正": 1911, "昭和": 1925, "平成": 1988, "令和": 2018,
          "M": 1867, "T": 1911, "S": 1925, "H": 1988, "R": 2018}  # fmt: skip
-_PLAIN = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?(?:[ T].*)?$")
+_TIME = r"(?:[ T].*)?$"
+_PLAIN = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?" + _TIME)
+_MONTH_ONLY = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*月?$")
+_SHORT_YEAR = re.compile(r"(\d{2})[-/](\d{1,2})[-/](\d{1,2})" + _TIME)
+_YEAR_LAST = re.compile(r"(\d{1,2})([-/.])(\d{1,2})[-/.](\d{4})" + _TIME)
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})$")
 _ERA = re.compile(
     r"(明治|大正|昭和|平成|令和|[MTSHR])\.?\s*(\d{1,2}|元)\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?$"
 )
-_SERIAL = re.compile(r"\d{5}(?:\.0+)?$")
+_SERIAL = re.compile(r"\d{5}(?:\.\d+)?$")
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH_NAME = re.compile(r"([a-z]{3})[a-z]*\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})$")
+_NAME_OF_MONTH = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?[\s-]+([a-z]{3})[a-z]*\.?,?[\s-]+(\d{4})$")
+
+_CENTURY = 2000
+_YOUNGEST_OLD_YEAR = 60
+"""Two-digit years from 60 on are of the last century: nobody at work joined in 2060."""
+
+NEVER = date(9999, 12, 31)
+"""What systems write for "no end"."""
 
 
-def read_day(text: str) -> date | None:
-    """Return the day a cell means, None for an empty cell; ValueError when it is no day."""
+@lru_cache(maxsize=65536)
+def read_day(text: str, *, day_first: bool = False) -> date | None:
+    """Return the day a cell means, None for an empty cell; ValueError when it is no day.
+
+    A month without a day is its first day; `day_first` is what the column shows of 4/1/2027.
+    """
     cell = unicodedata.normalize("NFKC", text).strip()
     if not cell:
         return None
     if _SERIAL.match(cell):
         return date(1899, 12, 30) + timedelta(days=int(float(cell)))
-    if match := _ERA.match(cell.upper()):
-        era, year, month, day = match.groups()
-        return date(_ERAS[era] + (1 if year == "元" else int(year)), int(month), int(day))
-    match = _PLAIN.match(cell) or _COMPACT.match(cell)
+    for read in (_by_era, _year_first, _year_last, _by_month_name):
+        found = read(cell, day_first)
+        if found is not None:
+            return found
+    raise ValueError(text)
+
+
+def days_come_first(cells: Iterable[str]) -> bool:
+    """Say whether a column's dates with slashes have the day before the month (13/04/2027)."""
+    seen = False
+    for cell in cells:
+        match = _YEAR_LAST.match(unicodedata.normalize("NFKC", cell).strip())
+        if match is None or match[2] == ".":
+            continue
+        if int(match[3]) > 12:
+            return False
+        seen = seen or int(match[1]) > 12
+    return seen
+
+
+def _by_era(cell: str, _day_first: bool) -> date | None:
+    match = _ERA.match(cell.upper())
     if match is None:
-        raise ValueError(text)
-    year, month, day = match.groups()
-    return date(int(year), int(month), int(day))
+        return None
+    era, year, month, day = match.groups()
+    return date(_ERAS[era] + (1 if year == "元" else int(year)), int(month), int(day))
+
+
+def _year_first(cell: str, _day_first: bool) -> date | None:
+    if match := _PLAIN.match(cell) or _COMPACT.match(cell):
+        year, month, day = match.groups()
+        return date(int(year), int(month), int(day))
+    if match := _MONTH_ONLY.match(cell):
+        return date(int(match[1]), int(match[2]), 1)
+    if match := _SHORT_YEAR.match(cell):
+        year = int(match[1])
+        century = _CENTURY - 100 if year >= _YOUNGEST_OLD_YEAR else _CENTURY
+        return date(century + year, int(match[2]), int(match[3]))
+    return None
+
+
+def _year_last(cell: str, day_first: bool) -> date | None:
+    match = _YEAR_LAST.match(cell)
+    if match is None:
+        return None
+    one, other, year = int(match[1]), int(match[3]), int(match[4])
+    if match[2] == "." or day_first or one > 12:
+        return date(year, other, one)
+    return date(year, one, other)
+
+
+def _by_month_name(cell: str, _day_first: bool) -> date | None:
+    lower = cell.casefold()
+    if match := _MONTH_NAME.match(lower):
+        name, day, year = match[1], match[2], match[3]
+    elif match := _NAME_OF_MONTH.match(lower):
+        day, name, year = match[1], match[2], match[3]
+    else:
+        return None
+    if name not in _MONTHS:
+        return None
+    return date(int(year), _MONTHS.index(name) + 1, int(day))

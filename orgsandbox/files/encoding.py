@@ -1,11 +1,13 @@
 """Which encoding a text file has: a short ladder, right on what Japanese systems write.
 
-General detectors take small CP932 files for Korean; the ladder does not guess, it tries.
+General detectors take small CP932 files for Korean; the ladder does not guess, it tries, and where
+two encodings read the same bytes it takes the text that people would have written.
 """
 
 from __future__ import annotations
 
 import codecs
+import re
 from dataclasses import dataclass
 
 _BOMS = (
@@ -13,6 +15,15 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+
+_LOOKED_AT = 65536
+"""Bytes that are enough to tell UTF-16 and western text: the first pages of any table."""
+
+_HALF_WIDTH_KANA = re.compile("[\uff61-\uff9f]")
+_WIDE = re.compile("[\u3040-\u30ff\u4e00-\u9fff]")
+_LONE_HIGH_BYTE = re.compile(rb"(?<![\x80-\xff])[\xa9\xae\xc0-\xff](?![\x80-\xff])")
+_HIGH_BYTE = re.compile(rb"[\x80-\xff]")
+_KANJI_IN_LATIN = re.compile("[A-Za-z][\u3400-\u9fff]|[\u3400-\u9fff][a-z]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,23 +38,74 @@ class Decoded:
 def decode(data: bytes, encoding: str | None = None) -> Decoded:
     """Return the text of a file; LookupError for an encoding Python does not know.
 
-    BOM, then ISO-2022-JP by its escape, then strict UTF-8, CP932, EUC-JP; what none of them reads
-    is read as UTF-8 with replacement signs.
+    BOM, then UTF-16 by where its zero bytes stand, ISO-2022-JP by its escape, strict UTF-8, then
+    CP932, EUC-JP and CP1252 by what they make of the bytes; what none of them reads is read as
+    UTF-8 with replacement signs.
     """
     if encoding is not None:
-        text = data.decode(encoding, "replace").removeprefix("\ufeff")
-        return Decoded(text, encoding, text.count("\ufffd"))
+        return _replaced(data, encoding)
     for bom, name in _BOMS:
         if data.startswith(bom):
-            text = data.decode(name, "replace").removeprefix("\ufeff")
-            return Decoded(text, name, text.count("\ufffd"))
-    ladder: tuple[str, ...] = ("utf-8", "cp932", "euc_jp")
-    if b"\x1b$" in data:
-        ladder = ("iso2022_jp", *ladder)
-    for name in ladder:
-        try:
-            return Decoded(data.decode(name), name)
-        except UnicodeDecodeError:
-            continue
-    text = data.decode("utf-8", "replace")
-    return Decoded(text, "utf-8", text.count("\ufffd"))
+            return _replaced(data, name)
+    name = _utf16(data) or ("iso2022_jp" if b"\x1b$" in data or b"\x1b(J" in data else "")
+    for candidate in (name, "utf-8"):
+        if candidate and (text := _strict(data, candidate)) is not None:
+            return Decoded(text.lstrip("\ufeff"), candidate)
+    found = _legacy(data)
+    return found if found is not None else _replaced(data, "utf-8")
+
+
+def _replaced(data: bytes, encoding: str) -> Decoded:
+    text = data.decode(encoding, "replace").lstrip("\ufeff")
+    return Decoded(text, encoding, text.count("\ufffd"))
+
+
+def _strict(data: bytes, encoding: str) -> str | None:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError:
+        return None
+
+
+def _utf16(data: bytes) -> str:
+    """Return which UTF-16 a file without BOM is: commas and line ends leave zeros on one side."""
+    head = data[:_LOOKED_AT]
+    even, odd = head[0::2].count(0), head[1::2].count(0)
+    zeros = even + odd
+    if len(data) % 2 or zeros * 50 < len(head):
+        return ""
+    if odd > 20 * even:
+        return "utf-16-le"
+    return "utf-16-be" if even > 20 * odd else ""
+
+
+def _legacy(data: bytes) -> Decoded | None:
+    """Return the text by CP932, EUC-JP or CP1252, whichever reads most like writing."""
+    if _is_western(data):
+        text = _strict(data, "cp1252")
+        if text is not None:
+            return Decoded(text, "cp1252")
+    texts = [(name, _strict(data, name)) for name in ("cp932", "euc_jp")]
+    readable = [(name, text) for name, text in texts if text is not None]
+    if not readable:
+        return None
+    # EUC-JP read as CP932 is a soup of half-width kana; the other way round it rarely decodes.
+    name, text = min(readable, key=lambda pair: _oddness(pair[1]))
+    return Decoded(text, name)
+
+
+def _oddness(text: str) -> float:
+    """Return how unlike Japanese writing a text is: half-width kana against other Japanese signs."""
+    narrow = len(_HALF_WIDTH_KANA.findall(text[:_LOOKED_AT]))
+    wide = len(_WIDE.findall(text[:_LOOKED_AT]))
+    return narrow / (narrow + wide + 1)
+
+
+def _is_western(data: bytes) -> bool:
+    """Say whether the high bytes stand alone between Latin letters, as é and ü do."""
+    head = data[:_LOOKED_AT]
+    high = len(_HIGH_BYTE.findall(head))
+    if not high or len(_LONE_HIGH_BYTE.findall(head)) < high:
+        return False
+    text = _strict(head, "cp932")
+    return text is None or bool(_KANJI_IN_LATIN.search(text))

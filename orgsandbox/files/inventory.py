@@ -18,7 +18,7 @@ from orgsandbox.domain.ids import derived_id
 from orgsandbox.domain.model import Family, Org, Task
 from orgsandbox.domain.names import folded
 from orgsandbox.domain.problem import Problem
-from orgsandbox.files.people_rows import read_number
+from orgsandbox.files.numbers import read_share
 from orgsandbox.files.table import NotATable
 from orgsandbox.files.workbook import Workbook, read_workbook
 from orgsandbox.i18n import N_, Message, _
@@ -206,7 +206,7 @@ class _Reader:
             text = N_("Row {row}: {value} is not in this department.")
             self._say("unknown_person", text, number, who)
             return
-        value = read_number(share) if share else None
+        value = read_share(share) if share else None
         if value is None or value > 1:
             text = N_("Row {row}: “{value}” is not a share of the time.")
             self._say("bad_number", text, number, share)

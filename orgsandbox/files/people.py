@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from orgsandbox.domain import tree
@@ -12,19 +13,41 @@ from orgsandbox.domain.model import Org
 from orgsandbox.domain.problem import Problem
 from orgsandbox.domain.project import Assumptions, Project, Scenario
 from orgsandbox.domain.work import with_expected
-from orgsandbox.files import fields
-from orgsandbox.files.hierarchy import HIERARCHIES, WORDS, shape
-from orgsandbox.files.people_rows import PeopleReader
-from orgsandbox.files.table import NotATable, read_table
-from orgsandbox.files.work_rows import with_work
+from orgsandbox.files.cells import Cells, NotATable
+from orgsandbox.files.importing.columns import PEOPLE_HEADERS, Columns, columns_of
+from orgsandbox.files.importing.fates import Fate, people_of
+from orgsandbox.files.importing.mends import (
+    FILL_DOWN,
+    TITLES,
+    Mend,
+    blanks_to_fill,
+    filled_down,
+    offered,
+)
+from orgsandbox.files.importing.options import HIERARCHIES, Options
+from orgsandbox.files.importing.organisation import organised
+from orgsandbox.files.importing.post_table import add_posts
+from orgsandbox.files.importing.telling import Teller
+from orgsandbox.files.importing.titles import Ranks
+from orgsandbox.files.importing.words import WORDS
+from orgsandbox.files.sheets import table_cells, tables_of
+from orgsandbox.files.table import Table, as_table
+from orgsandbox.files.work_rows import WORK_HEADERS, with_titles_as_work, with_work
 from orgsandbox.i18n import N_, Message
 
-__all__ = ["HIERARCHIES", "Imported", "NotATable", "import_people"]
+__all__ = ["HIERARCHIES", "Imported", "NotATable", "Options", "import_cells", "import_people"]
+
+ALL_MENDS = "all"
+"""Stands for every kind of mend."""
 
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """The plan, what was read, what is told of the line, and every problem found."""
+    """The plan, what was read, what is told of the line, and every problem found.
+
+    `fates` counts what became of the rows; they add up to `rows` and the rows left out. `mends` are
+    offered or chosen, `table` and `columns` are what the file was taken for.
+    """
 
     project: Project
     rows: int
@@ -32,6 +55,10 @@ class Imported:
     depth: int
     widest_span: int
     problems: tuple[Problem, ...]
+    fates: Mapping[Fate, int]
+    mends: tuple[Mend, ...]
+    table: Table
+    columns: Columns
 
     @property
     def org(self) -> Org:
@@ -48,36 +75,89 @@ def import_people(
     people: Path,
     work: Path | None = None,
     *,
+    posts: Path | None = None,
     hierarchy: str | None = None,
     full_time: float = 40.0,
     mapping: Mapping[str, str] | None = None,
     encoding: str | None = None,
     language: str = "ja",
+    sheet: str | None = None,
+    day: date | None = None,
+    mends: Iterable[str] = (),
+    title_as_work: bool = False,
 ) -> Imported:
-    """Return the plan that a table of people (and one of work) means.
+    """Return the plan that a table of people (and one of work, one of second posts) means.
 
-    `mapping` gives the header of a field where guessing would fail. The same input gives the same
-    plan. NotATable says in one sentence why a file is none; OSError when it cannot be read.
+    `mapping` gives the header of a field where guessing would fail, `mends` the kinds of mend that
+    were chosen ("all" for every one). The same input gives the same plan. NotATable says in one
+    sentence why a file is none; OSError when it cannot be read.
     """
-    table = read_table(people, fields.known_headers(fields.PEOPLE), encoding)
-    assumptions = Assumptions(full_time_hours=full_time)
-    reader = PeopleReader(table, mapping, assumptions.titles)
-    if not {"id", "name", "surname"} & reader.columns.keys():
+    wanted = frozenset(mends)
+    options = Options(
+        hierarchy=hierarchy,
+        full_time=full_time,
+        mapping=dict(mapping or {}),
+        encoding=encoding,
+        sheet=sheet,
+        day=day,
+        mends=frozenset(TITLES) if ALL_MENDS in wanted else wanted,
+        title_as_work=title_as_work,
+        language=language,
+    )
+    cells, beside = tables_of(people, encoding, sheet)
+    works = None if work is None else table_cells(work, encoding, known=WORK_HEADERS.knows)
+    seconds = beside if posts is None else table_cells(posts, encoding)
+    return import_cells(cells, options, works, seconds)
+
+
+def import_cells(
+    cells: Cells, options: Options, works: Cells | None = None, posts: Cells | None = None
+) -> Imported:
+    """Return the plan that cells mean: the stages after the files were read, to be run again freely."""
+    table = as_table(cells, PEOPLE_HEADERS.knows, tuple(options.mapping.values()))
+    columns = columns_of(table, options.mapping)
+    if not {"id", "name", "surname"} & columns.by_field.keys():
         raise NotATable(Message(N_("The table has no column for names or numbers of people.")))
-    rows = reader.rows()
-    found = shape(rows, reader, hierarchy, language)
-    org = Org({row.person.id: row.person for row in rows}, {unit.id: unit for unit in found.units})
-    if tree.levels(org) > tree.DEEPEST:
-        text = N_("The departments have more than {count} levels.")
-        raise NotATable(Message(text, {"count": tree.DEEPEST}))
-    problems = list(reader.problems)
-    if work is not None:
-        held = read_table(work, fields.known_headers(fields.WORK), encoding)
-        org, more = with_work(org, held, mapping, full_time)
+    teller, posts_teller = Teller(cells.file), Teller(posts.file if posts is not None else "")
+    _tell_columns(table, columns, teller)
+    blanks = blanks_to_fill(table, columns)
+    if FILL_DOWN in options.mends:
+        table = filled_down(table, blanks)
+    people = people_of(table, columns, options, teller)
+    if posts is not None:
+        add_posts(people.entries, posts, posts_teller)
+    assumptions = Assumptions(full_time_hours=options.full_time)
+    manager = columns.by_field.get("manager_id")
+    header = "manager_id" if manager is None else table.headers[manager]
+    made = organised(people, columns, header, options, teller, Ranks(assumptions.titles))
+    problems = [*table.problems, *teller.problems, *posts_teller.problems]
+    org = made.org
+    if options.title_as_work:
+        org = with_titles_as_work(org, people.entries)
+    if works is not None:
+        table_of_work = as_table(works, WORK_HEADERS.knows)
+        org, more = with_work(org, table_of_work, options.mapping, options.full_time)
         problems.extend(more)
     org = with_expected(org, org.tasks)
-    scenario = Scenario(derived_id("scenario", people.name), WORDS[language]["now"], org)
-    project = Project((scenario,), assumptions=assumptions)
+    day = options.day or table.as_of or date.today()
+    name = WORDS[options.language]["now"]
+    scenario = Scenario(derived_id("scenario", cells.file), name, org, day)
     return Imported(
-        project, len(table.rows), found.roots, found.depth, found.widest_span, tuple(problems)
+        Project((scenario,), assumptions=assumptions),
+        rows=len(table.rows) + table.too_long,
+        **made.told,
+        problems=tuple(problems),
+        fates=people.fates,
+        mends=offered(made.line, [e.row for e in people.entries], blanks, people.nameless),
+        table=table,
+        columns=columns,
     )
+
+
+def _tell_columns(table: Table, columns: Columns, teller: Teller) -> None:
+    for column in columns.sensitive:
+        text = N_("The column {column} is sensitive and stays outside.")
+        teller.note("dropped_column", text, column=table.headers[column])
+    for column in columns.kept:
+        text = N_("The column {column} is not used.")
+        teller.note("dropped_column", text, column=table.headers[column])

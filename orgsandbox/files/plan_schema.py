@@ -41,6 +41,7 @@ class PersonIn(_Struct):
     own_work: dict[str, Number] = {}
     note: str = ""
     can_do: tuple[str, ...] = ()
+    columns: dict[str, str] = {}
 
 
 class FamilyIn(_Struct):

@@ -1,149 +1,220 @@
-"""A table of text from a CSV, TSV or TXT file, with the row numbers a planner sees."""
+"""From cells to a table: where its header is, which rows are data, and what the others are."""
 
 from __future__ import annotations
 
-import csv
-import io
-import unicodedata
-from collections.abc import Collection
+import re
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from orgsandbox.domain.problem import Problem, Severity
-from orgsandbox.files.bounded import MEGABYTE, read_bounded
-from orgsandbox.files.encoding import Decoded, decode
+from orgsandbox.files.cells import Cells, NotATable, text_cells
+from orgsandbox.files.dates import read_day
+from orgsandbox.files.headers import column_letter
+from orgsandbox.files.marks import is_remark, is_total
 from orgsandbox.i18n import N_, Message
 
-_LARGEST = 128 * MEGABYTE
-_LOOK_FOR_HEADER = 8
-_LONGEST_HEADER = 1000
+__all__ = ["NotATable", "Row", "Table", "as_table", "read_table"]
 
+_LOOKED_AT = 100
+"""Rows among which the header is looked for: more titles than that stand above no table."""
 
-class NotATable(Exception):  # noqa: N818 - an answer about a file, told to the planner
-    """The file is no table this program can read; `message` says why in one sentence."""
+_AS_OF = re.compile(
+    r"((?:\d{4}|(?:明治|大正|昭和|平成|令和)\s*(?:\d{1,2}|元)|[MTSHR]\.?\d{1,2})\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}日?)"
+)
+_AS_OF_WORDS = ("現在", "時点", "基準日", "as of", "effective")
 
-    def __init__(self, message: Message) -> None:
-        super().__init__(str(message))
-        self.message = message
+Known = Callable[[str], bool]
+"""Says whether a header is one that the reader knows."""
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row with its number (the header is row 1 where it comes first) and cells by header."""
+    """A row of data: its number in the file and its cells, as many as there are headers."""
 
     number: int
-    cells: dict[str, str]
+    cells: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Headers in order, rows, and the faults found while reading."""
+    """Headers in order (empty where a column has none), rows of data, and what was left out.
 
-    file: str
+    `as_of` is the day that the rows above the header say the table is of. `skipped` counts rows
+    that are no data (titles, totals, remarks), `problems` holds a note for each of them.
+    `too_long` are the numbers of rows with more cells than there are headers: nobody can tell to
+    which column their cells belong.
+    """
+
+    cells: Cells
     headers: tuple[str, ...]
     rows: tuple[Row, ...]
     problems: tuple[Problem, ...]
-    encoding: str
+    as_of: date | None = None
+    skipped: int = 0
+    too_long: int = 0
+
+    @property
+    def file(self) -> str:
+        """The file's name."""
+        return self.cells.file
+
+    @property
+    def encoding(self) -> str:
+        """The encoding taken; empty for a workbook."""
+        return self.cells.encoding
 
 
-def read_table(path: Path, known: Collection[str] = (), encoding: str | None = None) -> Table:
-    """Return the table in a file; `known` are headers that tell the header row from titles.
+def read_table(path: Path, known: Known, encoding: str | None = None) -> Table:
+    """Return the table in a text file; NotATable or OSError say why there is none."""
+    return as_table(text_cells(path, encoding), known)
 
-    NotATable says in one sentence why a file is none; OSError when it cannot be read.
+
+def as_table(cells: Cells, known: Known, wanted: Sequence[str] = ()) -> Table:
+    """Return the table that cells are; NotATable says where a header was looked for in vain.
+
+    `known` tells headers from other cells; `wanted` are headers chosen by hand. Where all of
+    these are column letters (A, B …) the table has no header and every row is data.
     """
-    decoded = _decoded(path, encoding)
-    lines = _lines(decoded.text)
-    at = _header_at(lines, known)
-    if at is None or max(len(cell) for cell in lines[at][1]) > _LONGEST_HEADER:
-        raise NotATable(Message(N_("No header row was found in the table.")))
-    headers = _unique([cell.strip() for cell in lines[at][1]])
-    problems = [*_unread(path.name, decoded), *_titles(path.name, lines[:at])]
-    rows = [
-        _row(number, cells, headers)
-        for number, cells in lines[at + 1 :]
-        if any(cell.strip() for cell in cells)
-    ]
-    return Table(path.name, tuple(headers), tuple(rows), tuple(problems), decoded.encoding)
+    at = _header_at(cells, known, wanted)
+    if at is None:
+        if wanted and all(_is_letter(header) for header in wanted):
+            return _Reader(cells, _letters(cells), 0).table()
+        text = N_("No header row was found in the first {count} rows of the table.")
+        raise NotATable(Message(text, {"count": min(_LOOKED_AT, len(cells.rows))}))
+    return _Reader(cells, _unique(cells.rows[at]), at + 1).table()
 
 
-def _decoded(path: Path, encoding: str | None) -> Decoded:
-    data = read_bounded(path, _LARGEST, NotATable)
-    try:
-        decoded = decode(data, encoding)
-    except LookupError:
-        text = N_("The encoding {name} is unknown.")
-        raise NotATable(Message(text, {"name": str(encoding)})) from None
-    if "\x00" in decoded.text:
-        raise NotATable(Message(N_("The file is not a table of text.")))
-    return decoded
-
-
-def _row(number: int, cells: list[str], headers: list[str]) -> Row:
-    padded = [*cells, *[""] * (len(headers) - len(cells))]
-    return Row(number, dict(zip(headers, (cell.strip() for cell in padded), strict=False)))
-
-
-def _unread(file: str, decoded: Decoded) -> list[Problem]:
-    if not decoded.replaced:
-        return []
-    text = N_("{count} characters cannot be read as {encoding}; they show as �.")
-    values = {"count": decoded.replaced, "encoding": decoded.encoding}
-    return [Problem("encoding_replaced", Message(text, values), file=file)]
-
-
-def _titles(file: str, lines: list[tuple[int, list[str]]]) -> list[Problem]:
-    text = N_("Row {row} before the header is left out.")
-    return [
-        _skipped(file, number, text)
-        for number, cells in lines
-        if any(cell.strip() for cell in cells)
-    ]
-
-
-def _skipped(file: str, number: int, text: str) -> Problem:
-    return Problem("skipped_row", Message(text, {"row": number}), Severity.NOTE, file, number)
-
-
-def _lines(text: str) -> list[tuple[int, list[str]]]:
-    """Return records with the number of the line each begins on."""
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text))
-    found = []
-    begins = 1
-    try:
-        for cells in reader:
-            found.append((begins, cells))
-            begins = reader.line_num + 1
-    except csv.Error:
-        raise NotATable(Message(N_("The file is not a table of text."))) from None
-    return found
-
-
-def _delimiter(text: str) -> str:
-    head = "\n".join(text.splitlines()[:_LOOK_FOR_HEADER])
-    return max((",", "\t", ";"), key=head.count)
-
-
-def _header_at(lines: list[tuple[int, list[str]]], known: Collection[str]) -> int | None:
-    """Return where the header is: the first row with two known headers, else the first not empty."""
-    first = None
-    for at, (_number, cells) in enumerate(lines[:_LOOK_FOR_HEADER]):
-        if first is None and any(cell.strip() for cell in cells):
-            first = at
-        if sum(folded(cell) in known for cell in cells) >= 2:
+def _header_at(cells: Cells, known: Known, wanted: Sequence[str]) -> int | None:
+    """Return where the header is: the first row with two known headers, else the first with one."""
+    alone = first = None
+    for at, row in enumerate(cells.rows[:_LOOKED_AT]):
+        if wanted and set(wanted) <= set(row):
             return at
-    return first
+        count = sum(1 for cell in row if cell and known(cell))
+        if count >= 2:
+            return at
+        if first is None and any(row):
+            first = at
+        if count and alone is None and (at == first or sum(1 for cell in row if cell) <= 2):
+            alone = at
+    return alone
 
 
-def _unique(headers: list[str]) -> list[str]:
+def _is_letter(header: str) -> bool:
+    return header.isascii() and header.isalpha() and header.isupper() and len(header) <= 2
+
+
+def _letters(cells: Cells) -> tuple[str, ...]:
+    width = max((len(row) for row in cells.rows), default=0)
+    return tuple(column_letter(number) for number in range(width))
+
+
+def _unique(headers: Sequence[str]) -> tuple[str, ...]:
     seen: dict[str, int] = {}
-    found = []
+    unique = []
     for header in headers:
         seen[header] = seen.get(header, 0) + 1
-        found.append(header if seen[header] == 1 else f"{header} ({seen[header]})")
-    return found
+        again = header and seen[header] > 1
+        unique.append(f"{header} ({seen[header]})" if again else header)
+    while unique and not unique[-1]:
+        unique.pop()
+    return tuple(unique)
 
 
-def folded(text: str) -> str:
-    """Return a header as it is compared: widths, case, spaces, brackets and marks do not count."""
-    plain = unicodedata.normalize("NFKC", text).casefold().split("[")[0]
-    return "".join(sign for sign in plain if sign not in " _-.・:　")
+class _Reader:
+    """Tells the rows of data from the others, and says what it leaves out."""
+
+    def __init__(self, cells: Cells, headers: tuple[str, ...], begin: int) -> None:
+        self._cells = cells
+        self._headers = headers
+        self._begin = begin
+        self._header_row = cells.rows[begin - 1] if begin else None
+        self._problems: list[Problem] = []
+        self._skipped = 0
+        self._too_long = 0
+
+    def table(self) -> Table:
+        self._note_unread()
+        titles = self._cells.rows[: max(self._begin - 1, 0)]
+        for number, row in enumerate(titles, 1):
+            if any(row):
+                self._skip(number, N_("Row {row} before the header is left out."))
+        rows = [
+            data
+            for number, cells in enumerate(self._cells.rows[self._begin :], self._begin + 1)
+            if (data := self._row(number, cells)) is not None
+        ]
+        return Table(
+            self._cells,
+            self._headers,
+            tuple(rows),
+            tuple(self._problems),
+            _as_of(titles),
+            self._skipped,
+            self._too_long,
+        )
+
+    def _row(self, number: int, cells: tuple[str, ...]) -> Row | None:
+        width = len(self._headers)
+        if not any(cells):
+            return None
+        if self._is_no_data(number, cells):
+            return None
+        if any(cells[width:]):
+            self._say_too_long(number, cells)
+            return None
+        if len(cells) != width:
+            cells = (cells + ("",) * (width - len(cells)))[:width]
+        return Row(number, cells)
+
+    def _is_no_data(self, number: int, cells: tuple[str, ...]) -> bool:
+        filled = [cell for cell in cells if cell]
+        if any(is_total(cell) for cell in filled[:2]):
+            self._skip(number, N_("Row {row} is a total and is left out."))
+        elif is_remark(filled[0]) and len(filled) <= 2:
+            self._skip(number, N_("Row {row} is a remark and is left out."))
+        elif len(filled) > 1 and cells[: len(self._headers)] == self._header_row:
+            self._skip(number, N_("Row {row} repeats the header and is left out."))
+        elif filled[0].casefold().startswith(("example:", "例：", "例:")):
+            self._skip(number, N_("Row {row} is an example and is left out."))
+        else:
+            return False
+        self._skipped += 1
+        return True
+
+    def _skip(self, number: int, text: str) -> None:
+        message = Message(text, {"row": number})
+        self._problems.append(
+            Problem("skipped_row", message, Severity.NOTE, self._cells.file, number)
+        )
+
+    def _say_too_long(self, number: int, cells: tuple[str, ...]) -> None:
+        self._too_long += 1
+        text = N_("Row {row} has more cells than the header and is not read; is a comma quoted?")
+        extra = " ".join(cell for cell in cells[len(self._headers) :] if cell)
+        message = Message(text, {"row": number})
+        self._problems.append(
+            Problem("long_row", message, file=self._cells.file, row=number, value=extra)
+        )
+
+    def _note_unread(self) -> None:
+        if self._cells.replaced:
+            text = N_("{count} characters cannot be read as {encoding}; they show as �.")
+            values = {"count": self._cells.replaced, "encoding": self._cells.encoding}
+            self._problems.append(
+                Problem("encoding_replaced", Message(text, values), file=self._cells.file)
+            )
+
+
+def _as_of(titles: Sequence[tuple[str, ...]]) -> date | None:
+    """Return the day that a line above the header names (2026年11月25日現在, 基準日 2026/11/25)."""
+    for row in titles:
+        line = " ".join(row)
+        if any(word in line.casefold() for word in _AS_OF_WORDS) and (match := _AS_OF.search(line)):
+            try:
+                return read_day(match[1])
+            except (ValueError, OverflowError):
+                continue
+    return None

@@ -1,21 +1,33 @@
-"""Who does what, from a table: tasks, families, owners, and work put where it is done."""
+"""Who does what, from a table: tasks, families, owners, and work put where it is done.
+
+The table has a row for each person and task, or (a matrix) a row for each person and a column for
+each task.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from orgsandbox.domain import tree
+from orgsandbox.domain.directory import Directory
 from orgsandbox.domain.ids import derived_id
 from orgsandbox.domain.model import Family, Org, Task
-from orgsandbox.domain.problem import Problem, Severity
+from orgsandbox.domain.names import folded
+from orgsandbox.domain.problem import Problem
 from orgsandbox.domain.work import added
 from orgsandbox.files import fields
-from orgsandbox.files.people_rows import read_number
+from orgsandbox.files.importing.fates import Entry
+from orgsandbox.files.importing.telling import Teller
+from orgsandbox.files.numbers import Unsure, read_number, read_share
 from orgsandbox.files.table import NotATable, Row, Table
 from orgsandbox.i18n import N_, Message
 
+WORK_HEADERS = fields.Vocabulary(fields.WORK)
+
 _UNSPECIFIC = ("総務", "庶務", "その他", "general", "other", "misc")
+_LARGEST = 1000.0
+"""FTE that one row may say: nothing a person does comes near it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,126 +57,219 @@ class _WorkReader:
         self._org = org
         self._table = table
         self._full_time = full_time
-        self._columns = fields.mapped(table.headers, fields.WORK, given)
-        for field, name in (("person", "person"), ("task", "task")):
-            if field not in self._columns:
-                text = N_("The work table has no column “{name}”.")
-                raise NotATable(Message(text, {"name": name}))
-        self._problems: list[Problem] = list(table.problems)
-        self._by_code = {p.code or p.name: p.id for p in org.people.values()}
+        self._teller = Teller(table.file)
+        by_hand = {
+            name: table.headers.index(header)
+            for name, header in (given or {}).items()
+            if name in fields.WORK and header in table.headers
+        }
+        free = [number for number, header in enumerate(table.headers) if header]
+        self._columns = fields.matched(table.headers, fields.WORK, by_hand, free)
+        self._people = _people(org)
+        self._owners = _units(org)
         self._tasks: dict[str, Task] = {}
         self._families: dict[str, Family] = {}
-        self._units = {unit.name: unit.id for unit in reversed(list(org.units.values()))}
+        self._matrix = self._task_columns()
+        if "person" not in self._columns:
+            self._refuse("person")
+        if "task" not in self._columns and not self._matrix:
+            self._refuse("task")
+
+    def _refuse(self, name: str) -> None:
+        text = N_("The work table has no column “{name}”.")
+        raise NotATable(Message(text, {"name": name}))
+
+    def _task_columns(self) -> tuple[int, ...]:
+        """Return the columns of a matrix: each is a task, its cells are amounts."""
+        if "task" in self._columns or "person" not in self._columns:
+            return ()
+        used = set(self._columns.values())
+        return tuple(
+            number
+            for number, header in enumerate(self._table.headers)
+            if header and number not in used
+            and self._holds_amounts(number)
+        )  # fmt: skip
+
+    def _holds_amounts(self, column: int) -> bool:
+        cells = [row.cells[column] for row in self._table.rows if row.cells[column]]
+        shares = [self._share_of(cell) for cell in cells]
+        return bool(cells) and all(share is not None and share <= 1 for share in shares)
+
+    def _share_of(self, cell: str) -> float | None:
+        return read_share(cell, decimal_comma=self._table.cells.has_decimal_comma)
 
     def read(self) -> tuple[Org, list[Problem]]:
-        used = set(self._columns.values())
-        for header in self._table.headers:
-            if header and header not in used:
+        """Return the organisation with the work, and what was told."""
+        used = {*self._columns.values(), *self._matrix}
+        for number, header in enumerate(self._table.headers):
+            if header and number not in used:
                 text = N_("The column {column} is not used.")
-                self._say("dropped_column", text, {"column": header}, None, header, note=True)
-        rows = [made for row in self._table.rows if (made := self._row(row)) is not None]
+                self._teller.note("dropped_column", text, column=header)
+        rows: list[_WorkRow] = []
+        for row in self._table.rows:
+            rows.extend(self._rows(row))
         org = self._org.with_families(*self._families.values()).with_tasks(*self._tasks.values())
         for person, work in self._amounts(rows).items():
             org = _placed(org, person, work)
-        return org, self._problems
+        return org, [*self._table.problems, *self._teller.problems]
 
-    def _cell(self, row: Row, field: str) -> str:
-        return row.cells.get(self._columns.get(field, ""), "")
+    def _cell(self, row: Row, name: str) -> str:
+        column = self._columns.get(name)
+        return "" if column is None else row.cells[column]
 
-    def _row(self, row: Row) -> _WorkRow | None:
-        who, what = self._cell(row, "person"), self._cell(row, "task")
-        person = self._by_code.get(who)
-        if person is None:
-            text = N_("Row {row}: {value} is not in the table of people.")
-            self._say("unknown_person", text, {"row": row.number, "value": who}, row, "person", who)
+    def _header(self, name: str) -> str:
+        column = self._columns.get(name)
+        return name if column is None else self._table.headers[column]
+
+    def _rows(self, row: Row) -> list[_WorkRow]:
+        person = self._person(row)
+        if self._matrix:
+            if person is None:
+                return []
+            return [
+                _WorkRow(row.number, person, self._task(row, self._table.headers[column]), None,
+                         self._share_of(row.cells[column]))
+                for column in self._matrix if row.cells[column]
+            ]  # fmt: skip
+        what = self._cell(row, "task")
         if not what:
             text = N_("Row {row} names no task and is left out.")
-            self._say("skipped_row", text, {"row": row.number}, row, "task", note=True)
+            self._teller.note("skipped_row", text, row.number, self._header("task"))
         if person is None or not what:
-            return None
-        task = self._task(row, what)
-        amount, share = self._number(row, "fte"), self._number(row, "share")
+            return []
+        return [self._one(row, person, self._task(row, what))]
+
+    def _one(self, row: Row, person: str, task: str) -> _WorkRow:
+        amount = self._number(row, "fte")
         hours = self._number(row, "hours")
         if amount is None and hours is not None:
             amount = hours / self._full_time
-        if share is not None and "%" not in self._cell(row, "share") and share > 1:
-            share /= 100
+        share = None
+        if cell := self._cell(row, "share"):
+            share = self._share_of(cell)
+            if share is None:
+                self._tell_number(row, "share", cell)
+        if amount is not None and amount > _LARGEST:
+            self._tell_number(row, "fte", self._cell(row, "fte") or self._cell(row, "hours"))
+            amount = None
+        if share is not None and share > _LARGEST:
+            self._tell_number(row, "share", self._cell(row, "share"))
+            share = None
         return _WorkRow(row.number, person, task, amount, share)
 
-    def _number(self, row: Row, field: str) -> float | None:
-        cell = self._cell(row, field)
+    def _person(self, row: Row) -> str | None:
+        who = self._cell(row, "person")
+        match = self._people.find(who)
+        if match.key is None:
+            if match.is_ambiguous:
+                text = N_("Row {row}: {value} may be {names}; which one is meant?")
+                names = " / ".join(self._org.people[key].name for key in match.candidates)
+                self._teller.problem("ambiguous_person", text, row.number,
+                                     self._header("person"), value=who, names=names)  # fmt: skip
+            else:
+                text = N_("Row {row}: {value} is not in the table of people.")
+                self._teller.problem(
+                    "unknown_person", text, row.number, self._header("person"), value=who
+                )
+        return match.key
+
+    def _number(self, row: Row, name: str) -> float | None:
+        cell = self._cell(row, name)
         if not cell:
             return None
-        value = read_number(cell)
+        try:
+            value = read_number(cell, decimal_comma=self._table.cells.has_decimal_comma)
+        except Unsure:
+            value = None
         if value is None:
-            text = N_("Row {row}: “{value}” is not an amount of work.")
-            self._say("bad_number", text, {"row": row.number, "value": cell}, row, field, cell)
+            self._tell_number(row, name, cell)
         return value
 
+    def _tell_number(self, row: Row, name: str, cell: str) -> None:
+        text = N_("Row {row}: “{value}” is not an amount of work.")
+        self._teller.problem("bad_number", text, row.number, self._header(name), value=cell)
+
     def _task(self, row: Row, name: str) -> str:
-        key = derived_id("task", name)
-        if key not in self._tasks:
-            self._tasks[key] = Task(key, name, self._family(row), self._owner(row))
-        return key
+        known = self._tasks.get(folded(name))
+        if known is not None:
+            return known.id
+        task = Task(derived_id("task", name), name, self._family(row), self._owner(row))
+        self._tasks[folded(name)] = task
+        return task.id
 
     def _family(self, row: Row) -> str | None:
         name = self._cell(row, "family")
         if not name:
             return None
-        key = derived_id("family", name)
-        if key not in self._families:
+        known = self._families.get(folded(name))
+        if known is None:
             special = not any(word in name.casefold() for word in _UNSPECIFIC)
-            self._families[key] = Family(key, name, len(self._families), special)
-        return key
+            key = derived_id("family", name)
+            known = self._families[folded(name)] = Family(key, name, len(self._families), special)
+        return known.id
 
     def _owner(self, row: Row) -> str | None:
         name = self._cell(row, "owner")
-        if name and name not in self._units:
-            text = N_("Row {row}: the owner department {value} is unknown.")
-            self._say("unknown_owner", text, {"row": row.number, "value": name}, row, "owner", name)
-        return self._units.get(name)
+        match = self._owners.find(name)
+        if name and match.key is None:
+            if match.is_ambiguous:
+                text = N_(
+                    "Row {row}: several departments are called {value}; which one owns the task?"
+                )
+                self._teller.problem(
+                    "ambiguous_unit", text, row.number, self._header("owner"), value=name
+                )
+            else:
+                text = N_("Row {row}: the owner department {value} is unknown.")
+                self._teller.problem(
+                    "unknown_owner", text, row.number, self._header("owner"), value=name
+                )
+        return match.key
 
-    def _amounts(self, rows: list[_WorkRow]) -> dict[str, dict[str, float]]:
+    def _amounts(self, rows: Sequence[_WorkRow]) -> dict[str, dict[str, float]]:
         """Return FTE by person and task; rows without any amount share the person's FTE evenly."""
         by_person: dict[str, list[_WorkRow]] = {}
         for row in rows:
             by_person.setdefault(row.person, []).append(row)
-        found: dict[str, dict[str, float]] = {}
-        for person, held in by_person.items():
+        amounts: dict[str, dict[str, float]] = {}
+        for person, own in by_person.items():
             fte = self._org.people[person].fte
-            shares = sum(row.share or 0.0 for row in held)
+            shares = sum(row.share or 0.0 for row in own)
             if shares > 1 + 1e-9:
                 text = N_("{name}: the shares add up to {total} %.")
-                values = {"name": self._org.people[person].name, "total": round(shares * 100)}
-                self._say("over_100_percent", text, values, held[-1].row, "share")
+                self._teller.problem("over_100_percent", text, own[-1].row, self._header("share"),
+                                     name=self._org.people[person].name,
+                                     total=round(shares * 100))  # fmt: skip
             works = []
-            for row in held:
+            for row in own:
                 if row.amount is not None:
                     works.append({row.task: row.amount})
                 elif row.share is not None:
                     works.append({row.task: row.share * fte})
                 else:
-                    works.append({row.task: fte / len(held)})
-            found[person] = added(works)
-        return found
+                    works.append({row.task: fte / len(own)})
+            amounts[person] = added(works)
+        return amounts
 
-    def _say(
-        self,
-        kind: str,
-        text: str,
-        values: Mapping[str, object],
-        row: Row | int | None,
-        field: str,
-        value: str | None = None,
-        *,
-        note: bool = False,
-    ) -> None:
-        number = row.number if isinstance(row, Row) else row
-        severity = Severity.NOTE if note else Severity.PROBLEM
-        column = self._columns.get(field, field)
-        self._problems.append(
-            Problem(kind, Message(text, values), severity, self._table.file, number, column, value)
-        )
+
+def _people(org: Org) -> Directory[str]:
+    made: Directory[str] = Directory()
+    for person in org.people.values():
+        names = [text for text in (person.name, person.kana) if text]
+        made.add(person.id, names, [person.code] if person.code else [])
+    return made
+
+
+def _units(org: Org) -> Directory[str]:
+    """Return the departments by name, and by path where one name has two parents."""
+    made: Directory[str] = Directory()
+    for unit in org.units.values():
+        path = [org.units[key].name for key in tree.upwards(org, unit.id)][::-1]
+        endings = ["/".join(path[start:]) for start in range(len(path))]
+        endings += ["／".join(path[start:]) for start in range(len(path) - 1)]
+        made.add(unit.id, [unit.name, *endings])
+    return made
 
 
 def _placed(org: Org, person: str, work: Mapping[str, float]) -> Org:
@@ -184,4 +289,21 @@ def _placed(org: Org, person: str, work: Mapping[str, float]) -> Org:
             role = next(r for r in unit.roles if r.id == place.role)
             seat = replace(place.seat, work=by_role[place.role])
             org = org.with_units(unit.with_role(role.with_seat(seat)))
+    return org
+
+
+def with_titles_as_work(org: Org, entries: Sequence[Entry]) -> Org:
+    """Return the organisation in which everybody's title is what they do, for all of their time."""
+    tasks: dict[str, Task] = {}
+    work: dict[str, dict[str, float]] = {}
+    for entry in entries:
+        if entry.person is not None and entry.post.title:
+            task = tasks.setdefault(
+                folded(entry.post.title),
+                Task(derived_id("task", entry.post.title), entry.post.title),
+            )
+            work[entry.person.id] = {task.id: entry.person.fte}
+    org = org.with_tasks(*tasks.values())
+    for person, amounts in work.items():
+        org = _placed(org, person, amounts)
     return org

@@ -31,7 +31,7 @@ def kinds(found):
     return [problem.kind for problem in found.problems]
 
 
-def test_each_manager_heads_a_unit_nested_along_the_line(table):
+def test_departments_come_from_the_table_and_managers_head_and_nest_them(table):
     found = import_people(
         table(
             HEAD + "1,社長,,,,,\n2,佐藤,部長,営業部,1,,\n3,伊藤,,営業部,2,,\n4,鈴木,,経理部,1,,\n"
@@ -39,9 +39,10 @@ def test_each_manager_heads_a_unit_nested_along_the_line(table):
     )
     org = found.org
     units = {unit.name: unit for unit in org.units.values()}
-    assert set(units) == {"営業部", "営業部 (佐藤)"}
-    assert units["営業部 (佐藤)"].parent == units["営業部"].id
-    assert org.people[tree.head(units["営業部 (佐藤)"])].title == "部長"
+    assert set(units) == {"全社", "営業部", "経理部"}
+    assert units["営業部"].parent == units["経理部"].parent == units["全社"].id
+    assert org.people[tree.head(units["営業部"])].title == "部長"
+    assert org.people[tree.head(units["全社"])].name == "社長"
     assert (found.roots, found.depth, found.widest_span) == (1, 3, 2)
 
 
@@ -79,7 +80,9 @@ def test_faults_are_named_by_row_and_column(table):
                                  "missing_name", "cycle"}  # fmt: skip
     bad = next(problem for problem in found.problems if problem.kind == "bad_date")
     assert (bad.file, bad.row, bad.column, bad.value) == ("people.csv", 4, "joined", "20/20/20")
-    assert len(found.org.people) == 5
+    assert len(found.org.people) == 4  # the second "1" and the one without a name are nobody
+    assert {fate.value: count for fate, count in found.fates.items() if count} == {
+        "person": 4, "problem": 2}  # fmt: skip
 
 
 def test_titles_above_the_header_are_skipped_and_said(table):
@@ -139,7 +142,8 @@ def test_real_reporting_lines_agree_with_the_facts(shared_data, name):
     facts = json.loads((shared_data / "facts.json").read_text(encoding="utf-8"))["facts"][name]
     found = import_people(shared_data / name / "people.csv")
     assert found.rows == facts["rows"]
-    assert len(found.org.people) == facts["distinct_ids"]
+    vacant = sum(role.vacancies for unit in found.org.units.values() for role in unit.roles)
+    assert len(found.org.people) + vacant == facts["distinct_ids"]
     assert found.depth == facts["levels"]
     assert found.widest_span == facts["widest_span"]
     assert found.roots == facts["declared_root_rows"] + len(facts["self_managed"])
@@ -169,3 +173,93 @@ def test_a_reporting_line_of_a_hundred_levels_is_a_plan_and_a_longer_one_is_told
     assert plan_file.loads(plan_file.dumps(plan)).scenarios
     with pytest.raises(NotATable, match="more than 100 levels"):
         import_people(line(102))
+
+
+def test_a_table_without_departments_makes_teams_of_managers(table):
+    found = import_people(table("id,name,manager_id\n1,A,\n2,B,1\n3,C,2\n"))
+    assert [unit.name for unit in found.org.units.values()] == ["Aのチーム", "Bのチーム"]
+    assert not found.unplaced
+
+
+def test_one_name_under_two_parents_is_two_departments_and_never_a_person_s(table):
+    found = import_people(
+        table(
+            HEAD + "1,A,,支社一,,,\n2,B,,支社二,1,,\n3,C,課長,総務課,1,,\n4,D,,総務課,3,,\n"
+            "5,E,課長,総務課,2,,\n6,F,,総務課,5,,\n"
+        )
+    )
+    parents = sorted(
+        found.org.units[unit.parent].name
+        for unit in found.org.units.values()
+        if unit.name == "総務課"
+    )
+    assert parents == ["支社一", "支社二"]
+
+
+def test_who_reports_past_the_head_stays_in_the_department(table):
+    found = import_people(
+        table(HEAD + "1,A,,本部,,,\n2,B,課長,総務課,1,,\n3,C,,総務課,2,,\n4,D,,総務課,1,,\n")
+    )
+    assert [unit.name for unit in found.org.units.values()] == ["本部", "総務課"]
+
+
+def test_parent_codes_nest_departments(table):
+    found = import_people(
+        table(
+            "社員番号,氏名,部署コード,部署,親部署コード\n1,A,10,本部,\n2,B,11,総務部,10\n3,C,12,人事課,11\n"
+        )
+    )
+    names = {unit.name: unit.parent and found.org.units[unit.parent].name
+             for unit in found.org.units.values()}  # fmt: skip
+    assert names == {"本部": None, "総務部": "本部", "人事課": "総務部"}
+
+
+def test_a_work_matrix_has_a_column_for_each_task(table):
+    people = table("社員番号,氏名,部署\n1,佐藤,総務部\n2,伊藤,総務部\n")
+    works = table("社員番号,氏名,採用,給与\n1,佐藤,60%,40%\n2,伊藤,,100\n", "work.csv")
+    found = import_people(people, works)
+    names = {task.id: task.name for task in found.org.tasks.values()}
+    supply = {names[task]: amount for task, amount in work.supply(found.org).items()}
+    assert supply == pytest.approx({"採用": 0.6, "給与": 1.4})
+
+
+def test_a_table_of_second_posts_is_joined_by_number(table):
+    people = table("社員番号,氏名,部署\n0001,佐藤,総務部\n0002,伊藤,人事部\n")
+    posts = table(
+        "社員番号,兼務部署,兼務役職,兼務割合\n0001,人事部,課長,20%\n0009,人事部,,\n", "posts.csv"
+    )
+    found = import_people(people, posts=posts)
+    sato = next(iter(found.org.people))
+    assert [(place.seat.share, place.seat.main) for place in tree.places(found.org, sato)] == [
+        (80, True), (20, False)]  # fmt: skip
+    assert kinds(found) == ["unknown_person"]
+
+
+def test_titles_are_work_only_when_the_planner_says_so(table):
+    file = table("id,name,title,department\n1,佐藤,経理担当,総務部\n")
+    assert not import_people(file).org.tasks
+    found = import_people(file, title_as_work=True)
+    assert [task.name for task in found.org.tasks.values()] == ["経理担当"]
+    assert sum(work.supply(found.org).values()) == 1.0
+
+
+def test_merged_cells_are_filled_down_only_when_chosen(table):
+    file = table("社員番号,氏名,部署\n1,A,総務部\n2,B,\n3,C,人事部\n4,D,\n")
+    found = import_people(file)
+    assert (found.unplaced, [(mend.kind, mend.rows) for mend in found.mends]) == (
+        2, [("fill_down", (3, 5))])  # fmt: skip
+    assert import_people(file, mends=["fill_down"]).unplaced == 0
+
+
+def test_columns_that_mean_nothing_are_kept_as_they_came_in(table):
+    found = import_people(table("社員番号,氏名,部署,内線,給与\n1,A,総務部,0123,900\n"))
+    assert next(iter(found.org.people.values())).columns == {"内線": "0123"}
+
+
+def test_a_table_without_header_is_mapped_by_letters(table):
+    found = import_people(
+        table("0001,佐藤,総務部\n0002,伊藤,人事部\n"),
+        mapping={"id": "A", "name": "B", "department": "C"},
+    )
+    assert [person.name for person in found.org.people.values()] == ["佐藤", "伊藤"]
+    assert found.rows == 2

@@ -1,27 +1,73 @@
-"""Import people from a table: what was found, what is wrong by row, then open it."""
+"""Import people from a table: what it is taken for, what is doubtful, what would mend it, the tree."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
+    QCheckBox,
     QComboBox,
     QDialog,
     QFileDialog,
+    QFormLayout,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QListWidget,
     QPushButton,
+    QSplitter,
+    QTreeWidget,
     QVBoxLayout,
     QWidget,
 )
 
 from orgsandbox.domain.problem import Severity
 from orgsandbox.domain.project import Project
-from orgsandbox.files.people import Imported, NotATable, import_people
-from orgsandbox.i18n import _, current_language
+from orgsandbox.files.cells import Cells
+from orgsandbox.files.importing.causes import causes_of, shown_rows
+from orgsandbox.files.importing.mends import TITLES
+from orgsandbox.files.importing.options import Options
+from orgsandbox.files.people import Imported, NotATable, import_cells
+from orgsandbox.files.sheets import WORKBOOK_SUFFIXES, table_cells, tables_of
+from orgsandbox.files.work_rows import WORK_HEADERS
+from orgsandbox.i18n import _, current_language, join_names
 from orgsandbox.ui.dialogs.ask import ok_cancel, plain_label, tell
+from orgsandbox.ui.dialogs.department_tree import show_departments
+from orgsandbox.ui.dialogs.waiting import waited
+
+Value = TypeVar("Value")
+
+_ENCODINGS = (
+    ("UTF-8", "utf-8"),
+    ("Shift_JIS (CP932)", "cp932"),
+    ("EUC-JP", "euc_jp"),
+    ("ISO-2022-JP", "iso2022_jp"),
+    ("UTF-16", "utf-16"),
+    ("Windows-1252", "cp1252"),
+)
+_AT_ONCE = 2_000_000
+"""Bytes of a file that is read and understood within the blink of an eye."""
+
+_MOST_LINES = 500
+"""Lines of problems that anybody reads; causes are few, so this is never reached by them."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Files:
+    """What was read of the files: the table of people, and perhaps of work and of second posts."""
+
+    people: Cells
+    work: Cells | None
+    posts: Cells | None
+
+
+def _read_files(people: Path, work: Path | None, encoding: str | None, sheet: str | None) -> _Files:
+    cells, posts = tables_of(people, encoding, sheet)
+    works = None if work is None else table_cells(work, encoding, known=WORK_HEADERS.knows)
+    return _Files(cells, works, posts)
 
 
 def ask_import(parent: QWidget, path: Path) -> Project | None:
@@ -35,101 +81,161 @@ def ask_import(parent: QWidget, path: Path) -> Project | None:
 
 
 class ImportDialog(QDialog):
-    """The choices of an import and its preview: counts, and problems with their rows."""
+    """The choices of an import at the left, what they give at the right: counts, rows, the tree.
+
+    The file is read once for an encoding or a sheet; a mend or another way to read the departments
+    runs only the stages after that.
+    """
 
     def __init__(self, parent: QWidget, people: Path) -> None:
         super().__init__(parent)
         self._people = people
         self._work: Path | None = None
+        self._mends: set[str] = set()
         self.result_now: Imported | None = None
         self.setWindowTitle(_("Import people"))
-        self.resize(620, 560)
-        self.hierarchy = QComboBox()
-        for text, value in (
+        self.resize(980, 640)
+        self.hierarchy = _choices(
             (_("Automatic"), None),
-            (_("By manager"), "manager"),
             (_("By department"), "department"),
             (_("By level columns"), "level"),
             (_("By path column"), "path"),
-        ):
-            self.hierarchy.addItem(text, value)
-        self.encoding = QComboBox()
-        for text, value in (
-            (_("Automatic"), None),
-            ("UTF-8", "utf-8"),
-            ("Shift_JIS (CP932)", "cp932"),
-        ):
-            self.encoding.addItem(text, value)
+            (_("By manager"), "manager"),
+        )
+        self.encoding = _choices((_("Automatic"), None), *_ENCODINGS)
+        self.sheet = _choices((_("Automatic"), None))
+        self.titles = QCheckBox(_("Take each title for its holder's work"))
         self.work_file = QLineEdit()
         self.work_file.setReadOnly(True)
         self.work_file.setPlaceholderText(_("none (people only)"))
         self.counts = plain_label("")
+        self.rows = plain_label("")
+        self.mends = QWidget()
         self.problems = QListWidget()
         self.problems.setWordWrap(True)
+        self.departments = QTreeWidget()
         self.buttons = ok_cancel(self, _("Open as a plan"))
         self._build()
+        self._load()
         self.hierarchy.currentIndexChanged.connect(self._read)
-        self.encoding.currentIndexChanged.connect(self._read)
-        self._read()
+        self.titles.toggled.connect(self._read)
+        self.encoding.currentIndexChanged.connect(self._load)
+        self.sheet.currentIndexChanged.connect(self._load)
 
     def _build(self) -> None:
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 18, 20, 16)
         layout.setSpacing(10)
         layout.addWidget(plain_label(self._people.name))
-        row = QHBoxLayout()
-        for label, field in ((_("Hierarchy"), self.hierarchy), (_("Encoding"), self.encoding)):
-            row.addWidget(QLabel(label))
-            row.addWidget(field, 1)
-        layout.addLayout(row)
+        halves = QSplitter(Qt.Orientation.Horizontal)
+        halves.setChildrenCollapsible(False)
+        halves.addWidget(self._left())
+        halves.addWidget(self._right())
+        halves.setSizes([540, 400])
+        layout.addWidget(halves, 1)
+        layout.addWidget(self.buttons)
+
+    def _left(self) -> QWidget:
+        side = QWidget()
+        layout = QVBoxLayout(side)
+        layout.setContentsMargins(0, 0, 8, 0)
+        form = QFormLayout()
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        form.addRow(_("Columns that the departments come from"), self.hierarchy)
+        if self._people.suffix.lower() in WORKBOOK_SUFFIXES:
+            form.addRow(_("Sheet"), self.sheet)
+        else:
+            form.addRow(_("Encoding"), self.encoding)
         choose = QPushButton(_("Choose…"))
         choose.clicked.connect(self._choose_work)
         row = QHBoxLayout()
-        row.addWidget(QLabel(_("Work (who does what)")))
         row.addWidget(self.work_file, 1)
         row.addWidget(choose)
-        layout.addLayout(row)
-        layout.addWidget(self.counts)
+        form.addRow(_("Work (who does what)"), row)
+        form.addRow("", self.titles)
+        layout.addLayout(form)
+        self.mends.setLayout(QVBoxLayout())
+        layout.addWidget(self.mends)
         layout.addWidget(plain_label(_("Problems and notes")))
         layout.addWidget(self.problems, 1)
-        layout.addWidget(self.buttons)
+        return side
+
+    def _right(self) -> QWidget:
+        side = QWidget()
+        layout = QVBoxLayout(side)
+        layout.setContentsMargins(8, 0, 0, 0)
+        for widget in (self.counts, self.rows):
+            layout.addWidget(widget)
+        layout.addWidget(self.departments, 1)
+        return side
 
     def _choose_work(self) -> None:
-        kinds = _("Tables (*.csv *.tsv *.txt)")
+        kinds = _("Tables (*.csv *.tsv *.txt *.xlsx *.xls *.ods)")
         name, _kind = QFileDialog.getOpenFileName(
             self, _("Work (who does what)"), str(self._people.parent), kinds
         )
         if name:
             self._work = Path(name)
             self.work_file.setText(self._work.name)
-            self._read()
+            self._load()
+
+    def _load(self) -> None:
+        """Read the files anew, as the encoding and the sheet chosen say."""
+        encoding, sheet = self.encoding.currentData(), self.sheet.currentData()
+        try:
+            files = self._beside(lambda: _read_files(self._people, self._work, encoding, sheet))
+        except (NotATable, OSError) as refusal:
+            self._say_no(refusal)
+            return
+        if files is None:
+            return
+        self._files = files
+        self._show_sheets(files.people.sheets)
+        self._read()
+
+    def _show_sheets(self, names: Sequence[str]) -> None:
+        """Offer the sheets of a workbook, once they are known."""
+        if self.sheet.count() == 1:
+            self.sheet.blockSignals(True)
+            for name in names:
+                self.sheet.addItem(name, name)
+            self.sheet.blockSignals(False)
+
+    def _beside(self, work: Callable[[], Value]) -> Value | None:
+        """Do at once what is short, and what takes seconds beside the window."""
+        if self._people.stat().st_size <= _AT_ONCE:
+            return work()
+        return waited(self, _("Reading {file} …").format(file=self._people.name), work)
 
     def _read(self) -> None:
+        """Run the stages after the files were read, and show what comes out."""
+        options = Options(
+            hierarchy=self.hierarchy.currentData(),
+            mends=frozenset(self._mends),
+            title_as_work=self.titles.isChecked(),
+            language=current_language(),
+        )
+        files = self._files
         try:
-            found = import_people(
-                self._people,
-                self._work,
-                hierarchy=self.hierarchy.currentData(),
-                encoding=self.encoding.currentData(),
-                language=current_language(),
+            found = self._beside(
+                lambda: import_cells(files.people, options, files.work, files.posts)
             )
         except NotATable as refusal:
-            tell(
-                self,
-                _("{file} cannot be opened.").format(file=self._people.name),
-                refusal.message.text(),
-            )
+            self._say_no(refusal)
             return
-        except OSError as error:
-            tell(
-                self,
-                _("{file} cannot be opened.").format(file=self._people.name),
-                error.strerror or "",
-            )
-            return
-        self.result_now = found
-        org = found.project.scenarios[0].org
+        if found is not None:
+            self.result_now = found
+            self._show(found)
+
+    def _say_no(self, refusal: NotATable | OSError) -> None:
+        reason = (
+            refusal.message.text() if isinstance(refusal, NotATable) else refusal.strerror or ""
+        )
+        tell(self, _("{file} cannot be opened.").format(file=self._people.name), reason)
+
+    def _show(self, found: Imported) -> None:
         text = _("{people} people, {units} departments, {tasks} tasks; {unplaced} unplaced")
+        org = found.org
         self.counts.setText(
             text.format(
                 people=len(org.people),
@@ -138,9 +244,64 @@ class ImportDialog(QDialog):
                 unplaced=found.unplaced,
             )
         )
+        self.rows.setText(_fates(found))
+        show_departments(self.departments, org)
+        self._show_mends(found)
+        self._show_problems(found)
+
+    def _show_mends(self, found: Imported) -> None:
+        layout = self.mends.layout()
+        assert layout is not None
+        while (item := layout.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.deleteLater()
+        for mend in found.mends:
+            text = _("{mend}: {count} rows").format(mend=_(TITLES[mend.kind]), count=mend.count)
+            box = QCheckBox(text)
+            box.setObjectName(mend.kind)
+            box.setToolTip(_("Rows {rows}").format(rows=shown_rows(mend.rows)))
+            box.setChecked(mend.kind in self._mends)
+            box.toggled.connect(self._choose_mend)
+            layout.addWidget(box)
+        self.mends.setVisible(bool(found.mends))
+
+    def _choose_mend(self, chosen: bool) -> None:
+        kind = self.sender().objectName()
+        if chosen:
+            self._mends.add(kind)
+        else:
+            self._mends.discard(kind)
+        self._read()
+
+    def _show_problems(self, found: Imported) -> None:
         self.problems.clear()
-        for problem in found.problems[:2000]:
-            mark = "⚠" if problem.severity is Severity.PROBLEM else "・"
-            self.problems.addItem(f"{mark} {problem.message.text()}")
+        for cause in causes_of(found.problems)[:_MOST_LINES]:
+            mark = "⚠" if cause.severity is Severity.PROBLEM else "・"
+            line = f"{mark} {cause.message.text()}"
+            if cause.count > 1 and cause.rows:
+                line += "  " + _("Rows {rows}").format(rows=shown_rows(cause.rows))
+            self.problems.addItem(line)
         if not found.problems:
             self.problems.addItem(_("No problems found."))
+
+
+def _choices(*entries: tuple[str, str | None]) -> QComboBox:
+    box = QComboBox()
+    for text, value in entries:
+        box.addItem(text, value)
+    return box
+
+
+def _fates(found: Imported) -> str:
+    """Return what became of the rows, as one line that adds up."""
+    words = {
+        "person": _("people"),
+        "post": _("second posts"),
+        "planned_seat": _("vacant posts"),
+        "note": _("left out"),
+        "problem": _("not read"),
+    }
+    parts = [f"{words[fate.value]} {count}" for fate, count in found.fates.items() if count]
+    rows = found.rows + found.table.skipped
+    return _("{rows} rows: {parts}").format(rows=rows, parts=join_names(parts))

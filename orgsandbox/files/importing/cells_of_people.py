@@ -1,0 +1,194 @@
+"""The cells of one row of a table of people, each read as what its column is; faults are told."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import lru_cache
+
+from orgsandbox.domain.ids import derived_id
+from orgsandbox.domain.model import Absence, Person
+from orgsandbox.files.dates import NEVER, days_come_first, read_day
+from orgsandbox.files.importing.columns import Columns
+from orgsandbox.files.importing.options import Options
+from orgsandbox.files.importing.telling import Teller
+from orgsandbox.files.marks import is_error
+from orgsandbox.files.numbers import read_fte, read_number, read_share
+from orgsandbox.files.table import Row, Table
+from orgsandbox.i18n import N_
+
+_DAYS = ("joined", "leaving", "leave_from", "leave_until")
+_LEFT_WORDS = ("退職", "離職", "退社", "terminated", "inactive", "left")
+_AWAY_WORDS = ("休職", "休業", "育休", "産休", "育児休", "介護休", "on leave", "leave of absence")
+_BACK_WORDS = ("復職", "予定", "取得可", "明け")
+_YES = frozenset({"1", "○", "◯", "y", "yes", "true", "t", "x", "該当", "有", "はい", "✓", "✔"})
+_ERROR_MARKS = ("#", "＃")
+_HIGHEST_YEAR = 2200
+"""No contract runs longer; a later year is a slip or means "never"."""
+
+
+class PersonCells:
+    """Reads the cells of rows: texts, days, FTE, shares; each fault is told with row and column."""
+
+    def __init__(self, table: Table, columns: Columns, options: Options, teller: Teller) -> None:
+        self._table = table
+        self._columns = columns
+        self._by_field = columns.by_field
+        self._full_time = options.full_time
+        self._today = options.day or table.as_of or date.today()
+        self._teller = teller
+        self._decimal_comma = table.cells.has_decimal_comma
+        self._day_first = {
+            name: days_come_first(row.cells[column] for row in table.rows)
+            for name in _DAYS
+            if (column := columns.by_field.get(name)) is not None
+        }
+        self._kept = [(table.headers[column], column) for column in columns.kept]
+
+    @property
+    def has_names(self) -> bool:
+        """Say whether the table has a column of names."""
+        return bool({"name", "surname"} & self._columns.by_field.keys())
+
+    def text(self, row: Row, name: str) -> str:
+        """Return the cell of a field; what a spreadsheet could not work out is nothing."""
+        column = self._by_field.get(name)
+        if column is None:
+            return ""
+        cell = row.cells[column]
+        if cell[:1] in _ERROR_MARKS and is_error(cell):
+            text = N_("Row {row}: “{value}” is an error of a spreadsheet, not a value.")
+            self._teller.problem("bad_cell", text, row.number, self._header(name), value=cell)
+            return ""
+        return cell
+
+    def name(self, row: Row) -> str:
+        """Return somebody's name, also from 姓 and 名."""
+        name = self.text(row, "name")
+        if name:
+            return name
+        return self._joined(row, "surname", "given_name")
+
+    def key(self, row: Row) -> str:
+        """Return the employee number as text; a number that a spreadsheet shortened is told."""
+        key = self.text(row, "id")
+        if key and _is_shortened(key):
+            text = N_("Row {row}: “{value}” is a number that a spreadsheet has shortened.")
+            self._teller.problem("bad_number", text, row.number, self._header("id"), value=key)
+        return key
+
+    def person(self, row: Row, key: str, name: str) -> Person:
+        """Return the person of a row."""
+        leaving = self.day(row, "leaving")
+        if leaving is not None and leaving.year >= _HIGHEST_YEAR:
+            leaving = None
+        return Person(
+            derived_id("person", key),
+            name,
+            self.text(row, "id"),
+            self.text(row, "kana") or self._joined(row, "surname_kana", "given_kana"),
+            "",
+            self.text(row, "grade"),
+            self.text(row, "employment"),
+            self.day(row, "joined"),
+            leaving,
+            self._absences(row),
+            self._fte(row),
+            self.text(row, "location"),
+            columns={header: row.cells[column] for header, column in self._kept},
+        )
+
+    def has_left(self, person: Person, row: Row) -> bool:
+        """Say whether somebody is gone on the day of the table, and tell so."""
+        status = self._says(row, ("status", "employment"), _LEFT_WORDS)
+        day = person.leaving
+        if day is not None and day < self._today:
+            text = N_("Row {row} {name}: left on {day} (counted up to that day).")
+            self._teller.problem("left_company", text, row.number, self._header("leaving"),
+                                 name=person.name, day=day, value=day.isoformat())  # fmt: skip
+            return True
+        if status and day is None:
+            text = N_("Row {row} {name}: has left, without a day ({value}).")
+            self._teller.problem("left_company", text, row.number, self._header("status"),
+                                 name=person.name, value=status)  # fmt: skip
+            return True
+        return False
+
+    def day(self, row: Row, name: str) -> date | None:
+        """Return the day in a cell, None where there is none or it is no day (told)."""
+        cell = self.text(row, name)
+        if not cell or cell in ("-", "－", "ー"):
+            return None
+        try:
+            day = read_day(cell, day_first=self._day_first.get(name, False))
+        except (ValueError, OverflowError):
+            text = N_("Row {row}: “{value}” is not a date.")
+            self._teller.problem("bad_date", text, row.number, self._header(name), value=cell)
+            return None
+        return day
+
+    def flag(self, row: Row, name: str) -> bool:
+        """Say whether a cell says yes (該当, ○, 1)."""
+        return self._columns.cell(row.cells, name).casefold() in _YES
+
+    def share(self, row: Row, column: int | None) -> int | None:
+        """Return a share in whole percents, None where there is none or it is none (told)."""
+        cell = row.cells[column] if column is not None else ""
+        if not cell:
+            return None
+        value = read_share(cell, decimal_comma=self._decimal_comma)
+        if value is None or value > 1:
+            text = N_("Row {row}: “{value}” is not a share of the time.")
+            header = self._table.headers[column] if column is not None else None
+            self._teller.problem("bad_number", text, row.number, header, value=cell)
+            return None
+        return round(value * 100)
+
+    def _fte(self, row: Row) -> float:
+        hours = self.text(row, "hours")
+        cell = self.text(row, "fte") or (f"{hours}時間" if hours[-1:].isdigit() else hours)
+        if not cell:
+            return 1.0
+        value = read_fte(cell, self._full_time, decimal_comma=self._decimal_comma)
+        if value is None:
+            text = N_("Row {row}: “{value}” is not an FTE; 1.0 is taken.")
+            self._teller.problem("bad_number", text, row.number, self._header("fte"), value=cell)
+            return 1.0
+        return value
+
+    def _absences(self, row: Row) -> tuple[Absence, ...]:
+        """Return the days away: as given, or from the day of the table where it only says so."""
+        start, end = self.day(row, "leave_from"), self.day(row, "leave_until")
+        if end is not None and (end == NEVER or end.year >= _HIGHEST_YEAR):
+            end = None
+        if start is not None and (end is None or start <= end):
+            return (Absence(start, end),)
+        away = self._says(row, ("status", "employment", "remark"), _AWAY_WORDS)
+        if away and not any(word in away for word in _BACK_WORDS):
+            return (Absence(self._today, None),)
+        return ()
+
+    def _says(self, row: Row, names: tuple[str, ...], words: tuple[str, ...]) -> str:
+        """Return the first of these cells that has one of the words in it, else nothing."""
+        for name in names:
+            column = self._by_field.get(name)
+            if column is not None and _has_word(row.cells[column], words):
+                return row.cells[column]
+        return ""
+
+    def _joined(self, row: Row, *names: str) -> str:
+        return " ".join(part for name in names if (part := self.text(row, name)))
+
+    def _header(self, name: str) -> str:
+        column = self._columns.by_field.get(name)
+        return name if column is None else self._table.headers[column]
+
+
+@lru_cache(maxsize=4096)
+def _has_word(cell: str, words: tuple[str, ...]) -> bool:
+    lower = cell.casefold()
+    return any(word in lower for word in words)
+
+
+def _is_shortened(key: str) -> bool:
+    """Say whether a number was turned into 1.00E+05 by a spreadsheet."""
+    return "E+" in key.upper() and read_number(key) is not None

@@ -1,0 +1,215 @@
+"""What each column of a table of people is taken for, and by which evidence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from orgsandbox.files import fields
+from orgsandbox.files.headers import folded_header, spellings
+from orgsandbox.files.table import Table
+
+PEOPLE_HEADERS = fields.Vocabulary(fields.PEOPLE, fields.SECOND_POSTS)
+
+_LEVEL_NUMBERED = re.compile(
+    r"(?:level|lv|所属名|所属|階層|部署階層|組織階層|組織|部門|部署|部署名)(\d{1,2})(?:階層|level|名)?$"
+    r"|^第?(\d{1,2})(?:階層|次|層)(?:部署|組織|所属)?(?:名)?$"
+)
+_LEVEL_CODE = re.compile(r"(?:所属|組織|部署|部門|階層)コード(\d{1,2})$|^level(\d{1,2})code$")
+_POST_DEPARTMENT = re.compile(
+    r"(?:部署|所属|部門|所属部署|department|dept)(\d{1,2})(?:部署|所属|部署名)?$"
+)
+_POST_TITLE = re.compile(r"(?:役職|職位|title|position|jobtitle)(\d{1,2})(?:役職|役職名)?$")
+_SECOND = {
+    "department": re.compile(r"(?:兼務|副|サブ)(?:先|務)?(?:所属|部署|部門|グループ)(?:名)?(\d{1,2})(?:部署)?$"
+                             r"|^兼務(\d{1,2})(?:所属|部署|部門)?(?:名)?$|^.*兼務(\d{0,2})部署部署名$"),
+    "title": re.compile(r"(?:兼務|副)(?:先)?(?:役職|職位)(?:名)?(\d{1,2})$|^兼務(\d{1,2})(?:役職|職位)(?:名)?$"
+                        r"|^.*兼務(\d{0,2})役職役職名$"),
+    "share": re.compile(r"(?:兼務|副)(?:割合|比率|率)(\d{1,2})$|^兼務(\d{1,2})(?:割合|比率|率)$"),
+    "code": re.compile(r"(?:兼務|副)(?:部署|所属)コード(\d{1,2})$|^.*兼務(\d{0,2})部署部署コード$"),
+}  # fmt: skip
+_LEVEL_WORDS = (
+    ("事業本部", "本部", "統括部", "事業部", "部", "室", "課", "係", "グループ", "チーム", "班"),
+    ("company", "group company", "division", "business unit", "department", "sub department",
+     "subdepartment", "section", "sub section", "team"),
+)  # fmt: skip
+_REPEATED = re.compile(r" \((\d{1,2})\)$")
+
+
+@dataclass(frozen=True, slots=True)
+class PostColumns:
+    """The columns of one second post."""
+
+    department: int
+    title: int | None = None
+    share: int | None = None
+    code: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Column numbers by what they mean.
+
+    `evidence` says for each column used whether it was "given" by hand, known by its "header", or
+    taken for what it is by its "neighbours" (役職1 makes 部署1 a post, not a level). `kept` are the
+    columns that mean nothing to the program and go back out as they came in; `sensitive` are left
+    at the door.
+    """
+
+    by_field: Mapping[str, int]
+    levels: tuple[int, ...] = ()
+    level_codes: tuple[int, ...] = ()
+    posts: tuple[PostColumns, ...] = ()
+    kept: tuple[int, ...] = ()
+    sensitive: tuple[int, ...] = ()
+    evidence: Mapping[int, str] = field(default_factory=dict)
+
+    def cell(self, cells: Sequence[str], name: str) -> str:
+        """Return a row's cell of a field, empty where the table has no such column."""
+        column = self.by_field.get(name)
+        return "" if column is None else cells[column]
+
+
+def columns_of(table: Table, mapping: Mapping[str, str] | None = None) -> Columns:
+    """Return what the columns of a table of people mean; `mapping` is field to header, by hand."""
+    return _Guess(table.headers, mapping or {}).columns()
+
+
+class _Guess:
+    """Takes columns one kind after the other; a column taken is not guessed at again."""
+
+    def __init__(self, headers: Sequence[str], mapping: Mapping[str, str]) -> None:
+        self._headers = headers
+        self._sensitive = {
+            number for number, header in enumerate(headers) if fields.is_sensitive(header)
+        }
+        given = {name: self._column(header) for name, header in mapping.items()}
+        self._found = {
+            name: column
+            for name, column in given.items()
+            if column is not None and column not in self._sensitive
+        }
+        self._used: dict[int, str] = dict.fromkeys(self._found.values(), "given")
+
+    def _column(self, header: str) -> int | None:
+        """Return the column of a header given by hand: as it stands, or as headers are compared."""
+        if header in self._headers:
+            return self._headers.index(header)
+        wanted = folded_header(header)
+        alike = [n for n, other in enumerate(self._headers) if folded_header(other) == wanted]
+        return alike[0] if len(alike) == 1 and wanted else None
+
+    def columns(self) -> Columns:
+        """Return what was found, the surest kinds first."""
+        posts = [*self._paired_posts(), *self._repeated_posts(), *self._numbered_seconds()]
+        levels, codes = self._levels()
+        self._found = fields.matched(self._headers, fields.PEOPLE, self._found, self._free())
+        self._take(self._found.values(), "header")
+        posts[:0] = self._plain_second()
+        kept = tuple(self._free())
+        sensitive = tuple(sorted(self._sensitive))
+        return Columns(self._found, levels, codes, tuple(posts), kept, sensitive, self._used)
+
+    def _free(self) -> list[int]:
+        return [
+            number
+            for number, header in enumerate(self._headers)
+            if header and number not in self._used and number not in self._sensitive
+        ]
+
+    def _take(self, columns: Iterable[int | None], evidence: str) -> None:
+        for column in columns:
+            if column is not None:
+                self._used.setdefault(column, evidence)
+
+    def _numbered(self, pattern: re.Pattern[str]) -> dict[int, int]:
+        """Return the free columns whose header fits a pattern, by the number in it."""
+        numbered: dict[int, int] = {}
+        for column in self._free():
+            for text in spellings(self._headers[column]):
+                match = pattern.match(text)
+                if match is not None:
+                    digits = next((group for group in match.groups() if group), "1")
+                    numbered.setdefault(int(digits), column)
+                    break
+        return numbered
+
+    def _paired_posts(self) -> list[PostColumns]:
+        """Return the posts of 部署1/役職1/部署2/役職2: a numbered title makes its department a post.
+
+        The first is the main post; without titles numbered departments are levels.
+        """
+        departments, titles = self._numbered(_POST_DEPARTMENT), self._numbered(_POST_TITLE)
+        paired = departments.keys() & titles.keys()
+        if not paired or max(departments) < 2:
+            return []
+        if 1 in departments:
+            self._found.setdefault("department", departments.pop(1))
+        if 1 in titles:
+            self._found.setdefault("title", titles.pop(1))
+        posts = [PostColumns(departments[n], titles.get(n)) for n in sorted(departments)]
+        self._take([*self._found.values(), *departments.values(), *titles.values()], "neighbours")
+        return posts
+
+    def _repeated_posts(self) -> list[PostColumns]:
+        """Return the posts of 部署/役職/部署/役職: a header that comes again is the next post's."""
+        departments = self._repeats("department")
+        titles = self._repeats("title")
+        posts = [PostColumns(departments[n], titles.get(n)) for n in sorted(departments)]
+        if posts:
+            self._take([*departments.values(), *titles.values()], "neighbours")
+        return posts
+
+    def _repeats(self, name: str) -> dict[int, int]:
+        known = {folded_header(text) for text in fields.PEOPLE[name]}
+        return {
+            int(match[1]): column
+            for column in self._free()
+            if (match := _REPEATED.search(self._headers[column])) is not None
+            and folded_header(self._headers[column][: match.start()]) in known
+        }
+
+    def _numbered_seconds(self) -> list[PostColumns]:
+        """Return the posts of 兼務部署1/兼務役職1/兼務部署2 …"""
+        numbered = {part: self._numbered(pattern) for part, pattern in _SECOND.items()}
+        departments = numbered.pop("department")
+        if not departments:
+            return []
+        for columns in (departments, *numbered.values()):
+            self._take(columns.values(), "header")
+        return [
+            PostColumns(column, *(numbered[part].get(n) for part in ("title", "share", "code")))
+            for n, column in sorted(departments.items())
+        ]
+
+    def _plain_second(self) -> list[PostColumns]:
+        """Return the post of the columns 兼務所属 and 兼務役職."""
+        second = fields.matched(self._headers, fields.SECOND_POSTS, {}, self._free())
+        if "department" not in second:
+            return []
+        self._take(second.values(), "header")
+        parts = (second.get(part) for part in ("title", "share", "code"))
+        return [PostColumns(second["department"], *parts)]
+
+    def _levels(self) -> tuple[tuple[int, ...], tuple[int, ...]]:
+        """Return the level columns from the top, and those of their codes."""
+        numbered = self._numbered(_LEVEL_NUMBERED)
+        if len(numbered) < 2:
+            numbered = self._by_words()
+        levels = tuple(numbered[n] for n in sorted(numbered))
+        self._take(levels, "header")
+        codes = self._numbered(_LEVEL_CODE) if levels else {}
+        self._take(codes.values(), "header")
+        return levels, tuple(codes[n] for n in sorted(codes)) if len(codes) == len(levels) else ()
+
+    def _by_words(self) -> dict[int, int]:
+        """Return the columns 本部/部/課 (Division/Department/Section) in order of rank."""
+        by_header = {
+            spellings(self._headers[column])[0]: column for column in reversed(self._free())
+        }
+        for words in _LEVEL_WORDS:
+            found = [by_header[folded_header(w)] for w in words if folded_header(w) in by_header]
+            if len(found) >= 2:
+                return dict(enumerate(found, 1))
+        return {}

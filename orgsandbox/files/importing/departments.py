@@ -1,0 +1,260 @@
+"""The tree of departments that a table names: by levels, paths, parents, or names and managers.
+
+A department is known by its path of names from the top, as names are compared: one name under two
+parents is two departments, two spellings of one name are one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from orgsandbox.domain.directory import VARIANTS, Directory, Match
+from orgsandbox.domain.names import folded
+from orgsandbox.files.importing.fates import Entry, Home
+from orgsandbox.files.importing.line import Line
+
+Path = tuple[str, ...]
+"""Names from the top, as they are compared."""
+
+WHOLE = "\0"
+"""The name, as it is compared, of the company itself: where its head stands above all departments."""
+
+_PATH_MARK = re.compile(r"\s*(?:->|→|＞|>|／|/|＼|\\|｜|\|)\s*")
+
+
+def parts_of(cell: str) -> tuple[str, ...]:
+    """Return the names in a path from the top (本社／管理本部, 親->子, a > b)."""
+    return tuple(part for part in (text.strip() for text in _PATH_MARK.split(cell)) if part)
+
+
+def is_path_column(cells: Sequence[str]) -> bool:
+    """Say whether a column of departments holds paths: marks in it, and beginnings that come again.
+
+    One 経理／財務部 among plain names is a name.
+    """
+    split = [parts for cell in set(cells) if len(parts := parts_of(cell)) > 1]
+    if len(split) < 2:
+        return False
+    alone = {folded(cell) for cell in set(cells) if cell and len(parts_of(cell)) == 1}
+    first = Counter(folded(parts[0]) for parts in split)
+    shared = sum(count for name, count in first.items() if count > 1 or name in alone)
+    return shared * 2 > len(split)
+
+
+@dataclass(slots=True)
+class Departments:
+    """The departments found, in the order in which the table first names them.
+
+    `names` are shown names by path; `codes` codes by path; `home[n]` is the path of entry n's main
+    post, None where it has no department.
+    """
+
+    names: dict[Path, str] = field(default_factory=dict)
+    codes: dict[Path, str] = field(default_factory=dict)
+    home: list[Path | None] = field(default_factory=list)
+    _directory: Directory[Path] | None = None
+
+    def enter(self, names: Sequence[str], code: str = "") -> Path:
+        """Enter a department and all above it; return its path."""
+        path: Path = ()
+        for name in names:
+            path = (*path, WHOLE if name == WHOLE else folded(name))
+            self.names.setdefault(path, name)
+        if code:
+            self.codes.setdefault(path, code)
+        return path
+
+    def enter_home(self, home: Home) -> Path:
+        """Enter the department that a second post names and nobody's main post does."""
+        self._directory = None
+        names = [level for level in home.levels if level] or [*parts_of(home.name)]
+        return self.enter(names or [home.code], home.code)
+
+    def shown(self, path: Path) -> tuple[str, ...]:
+        """Return the names of a path as the table first spells them."""
+        return tuple(self.names[path[: depth + 1]] for depth in range(len(path)))
+
+    def find(self, home: Home, mends: frozenset[str]) -> Match[Path]:
+        """Return the department that a second post names, by path, by code or by name."""
+        parts = parts_of(home.name) if home.name else ()
+        if home.levels:
+            parts = tuple(level for level in home.levels if level)
+        if len(parts) > 1:
+            return self._by_path(tuple(folded(part) for part in parts))
+        if self._directory is None:
+            self._directory = Directory()
+            for path, name in self.names.items():
+                if name != WHOLE:
+                    self._directory.add(path, [name], [c for c in (self.codes.get(path),) if c])
+        wanted = mends & {VARIANTS}
+        if home.code and (found := self._directory.find(home.code)).key is not None:
+            return found
+        return self._directory.find(home.name or (parts[0] if parts else ""), mends=wanted)
+
+    def _by_path(self, wanted: Path) -> Match[Path]:
+        ending = [path for path in self.names if path[-len(wanted) :] == wanted]
+        if len(ending) == 1:
+            return Match(ending[0], (ending[0],))
+        if ending:
+            return Match(None, tuple(ending))
+        last = [path for path in self.names if path[-1] == wanted[-1]]
+        return Match(last[0], (last[0],)) if len(last) == 1 else Match(None, tuple(last))
+
+
+def by_levels(entries: Sequence[Entry]) -> Departments:
+    """Return the departments that level columns nest; an empty level is passed over."""
+    made = Departments()
+    for entry in entries:
+        names = [level for level in entry.post.home.levels if level]
+        if not names and entry.post.home.name:
+            names = list(parts_of(entry.post.home.name))
+        made.home.append(made.enter(names, entry.post.home.code) if names else None)
+    return made
+
+
+def by_paths(entries: Sequence[Entry]) -> Departments:
+    """Return the departments that paths in a cell nest."""
+    made = Departments()
+    for entry in entries:
+        names = parts_of(entry.post.home.name)
+        made.home.append(made.enter(names, entry.post.home.code) if names else None)
+    return made
+
+
+def by_parents(entries: Sequence[Entry]) -> Departments | None:
+    """Return the departments that parent codes or names nest; None where no parent is known."""
+    homes = [entry.post.home for entry in entries]
+    known: dict[str, Home] = {}
+    for home in homes:
+        for text in (home.code, home.name):
+            if text:
+                known.setdefault(folded(text), home)
+    if not any(home.parent and folded(home.parent) in known for home in homes):
+        return None
+    made = Departments()
+    for home in homes:
+        made.home.append(made.enter(_chain(home, known), home.code) if home.is_named else None)
+    return made
+
+
+def _chain(home: Home, known: dict[str, Home]) -> list[str]:
+    """Return the names from the top to a department; a circle ends where it comes round."""
+    names: list[str] = []
+    seen: set[str] = set()
+    here: Home | None = home
+    while here is not None and (name := here.name or here.code) and folded(name) not in seen:
+        seen.add(folded(name))
+        names.append(name)
+        parent = here.parent
+        here = known.get(folded(parent)) if parent else None
+        if here is None and parent and folded(parent) not in seen:
+            names.append(parent)
+    return names[::-1]
+
+
+def by_names(entries: Sequence[Entry], line: Line) -> Departments:
+    """Return the departments of one column, nested as their people's managers are.
+
+    A department hangs below the department of the manager of those in it whose manager is not in
+    it. Where these stand in two departments that are not above one another, one name is two.
+    """
+    return _ByNames(entries, line).departments()
+
+
+class _ByNames:
+    def __init__(self, entries: Sequence[Entry], line: Line) -> None:
+        self._entries = entries
+        self._line = line
+        self._name = [folded(entry.post.home.name or entry.post.home.code) for entry in entries]
+        self._led = {
+            self._name[manager]
+            for manager, places in line.reports.items()
+            if any(self._name[place] == self._name[manager] for place in places)
+        }
+        self._posts = [self._posts_of(entry) for entry in entries]
+        self._paths: dict[int, Path] = {}
+
+    def _posts_of(self, entry: Entry) -> frozenset[str]:
+        """Return the departments that somebody leads by a second post: those nobody else leads."""
+        names = (parts_of(post.home.name) for post in entry.seconds)
+        return frozenset(folded(parts[-1]) for parts in names if parts) - self._led
+
+    def departments(self) -> Departments:
+        for place in range(len(self._entries)):
+            self._path(place)
+        self._join_strays()
+        made = Departments()
+        shown: dict[str, str] = {WHOLE: WHOLE}
+        for name, entry in zip(self._name, self._entries, strict=True):
+            shown.setdefault(name, entry.post.home.name or entry.post.home.code)
+        for place, entry in enumerate(self._entries):
+            path = self._paths[place]
+            names = [shown[name] for name in path]
+            made.home.append(made.enter(names, entry.post.home.code) if path else None)
+        return made
+
+    def _path(self, place: int) -> Path:
+        """Return the path of somebody's department; chains are followed without recursion."""
+        pending = [place]
+        while pending:
+            here = pending[-1]
+            if here in self._paths:
+                pending.pop()
+                continue
+            outside = self._outside(here)
+            if outside is not None and outside not in self._paths:
+                if outside in pending:  # two departments lead each other: cut where it comes round
+                    self._paths[outside] = (self._name[outside],) if self._name[outside] else ()
+                    continue
+                pending.append(outside)
+                continue
+            above = self._paths[outside] if outside is not None else ()
+            self._paths[here] = self._below(above, here)
+            pending.pop()
+        return self._paths[place]
+
+    def _below(self, above: Path, place: int) -> Path:
+        name = self._name[place]
+        if not name:
+            return above
+        if name in above:
+            return above[: above.index(name) + 1]
+        return (*above, name)
+
+    def _outside(self, place: int) -> int | None:
+        """Return the next manager above who has no post in somebody's department."""
+        name = self._name[place]
+        above = self._line.above[place]
+        while (
+            name and above is not None and (name == self._name[above] or name in self._posts[above])
+        ):
+            above = self._line.above[above]
+        return above
+
+    def _join_strays(self) -> None:
+        """Put who reports past the head of a department back into it.
+
+        Somebody alone whose manager stands above the others' department is no second department.
+        """
+        members: dict[Path, list[int]] = {}
+        for place, path in self._paths.items():
+            if path and path[-1] == self._name[place]:
+                members.setdefault(path, []).append(place)
+        by_name: dict[str, list[Path]] = {}
+        for path in members:
+            by_name.setdefault(path[-1], []).append(path)
+        moved: dict[Path, Path] = {}
+        for paths in by_name.values():
+            main = max(paths, key=lambda path: (len(members[path]), len(path)))
+            strays = [path for path in paths if path != main and self._leads_nobody(members[path])]
+            moved.update((path, main) for path in strays if main[: len(path) - 1] == path[:-1])
+        if moved:
+            for place, path in self._paths.items():
+                self._paths[place] = moved.get(path, path)
+
+    def _leads_nobody(self, members: Sequence[int]) -> bool:
+        inside = set(members)
+        return not any(self._line.above[place] in inside for place in members)

@@ -1,0 +1,96 @@
+"""The last stage: from the fates of rows to departments with people in them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from orgsandbox.domain import tree
+from orgsandbox.domain.model import Org
+from orgsandbox.files.cells import NotATable
+from orgsandbox.files.importing import departments as shapes
+from orgsandbox.files.importing.columns import Columns
+from orgsandbox.files.importing.departments import Departments
+from orgsandbox.files.importing.fates import Home, People
+from orgsandbox.files.importing.line import Line, counted
+from orgsandbox.files.importing.options import Options
+from orgsandbox.files.importing.seats import Reading, seated
+from orgsandbox.files.importing.teams import by_managers
+from orgsandbox.files.importing.telling import Teller
+from orgsandbox.files.importing.titles import Ranks
+from orgsandbox.files.importing.whole import under_the_whole, without_officers
+from orgsandbox.files.importing.words import WORDS
+from orgsandbox.i18n import N_, Message
+
+
+@dataclass(frozen=True, slots=True)
+class Organised:
+    """The organisation, its people line, and what is told of it: roots, depth, widest span."""
+
+    org: Org
+    line: Line
+    told: Mapping[str, int]
+
+
+def organised(
+    people: People, columns: Columns, manager: str, options: Options, teller: Teller, ranks: Ranks
+) -> Organised:
+    """Return the organisation that people with their posts and managers are.
+
+    `manager` is the header of the managers' column. NotATable where departments go too deep.
+    """
+    without_officers(people.entries)
+    line = Line(people.entries, options.mends, teller, manager)
+    nested = _departments(people, columns, line, options)
+    found = under_the_whole(nested, people.entries, line)
+    words = WORDS[options.language]
+    reading = Reading(people.entries, found, line, ranks, options.mends, words)
+    made = seated(reading, teller, "department")
+    org = Org({person.id: person for person in made.people}, {unit.id: unit for unit in made.units})
+    if tree.levels(org) > tree.DEEPEST:
+        text = N_("The departments have more than {count} levels.")
+        raise NotATable(Message(text, {"count": tree.DEEPEST}))
+    told = _told(line, found)
+    if told["roots"] > 1 and line.exists:
+        text = N_("{count} people have no manager: each of them stands at the top.")
+        teller.note("several_roots", text, count=told["roots"])
+    return Organised(org, line, told)
+
+
+def _departments(people: People, columns: Columns, line: Line, options: Options) -> Departments:
+    """Return the departments by the way asked for, else by the table's own evidence."""
+    entries = people.entries
+    homes = [entry.post.home for entry in entries]
+    wanted = options.hierarchy
+    if wanted is None:
+        wanted = _evident(homes, columns)
+    if wanted == "level":
+        return shapes.by_levels(entries)
+    if wanted == "path":
+        return shapes.by_paths(entries)
+    if wanted == "manager":
+        return by_managers(entries, line, WORDS[options.language])
+    by_parents = shapes.by_parents(entries) if options.hierarchy is None else None
+    return by_parents if by_parents is not None else shapes.by_names(entries, line)
+
+
+def _evident(homes: list[Home], columns: Columns) -> str:
+    """Return the way in which the table itself names departments; by managers where it names none."""
+    if any(home.levels for home in homes):
+        return "level"
+    if "path" in columns.by_field or shapes.is_path_column([home.name for home in homes]):
+        return "path"
+    return "department" if any(home.is_named for home in homes) else "manager"
+
+
+def _told(line: Line, found: Departments) -> Mapping[str, int]:
+    """Return roots, depth and widest span of the people line, or of the departments without one."""
+    if line.exists:
+        return counted(line)
+    children = Counter(path[:-1] for path in found.names if len(path) > 1)
+    return {
+        "roots": sum(len(path) == 1 for path in found.names),
+        "depth": max((len(path) for path in found.names), default=0),
+        "widest_span": max(children.values(), default=0),
+    }

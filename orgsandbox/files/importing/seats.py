@@ -1,0 +1,183 @@
+"""From fates to units: each department with its head's role, the others' roles, and vacancies."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from orgsandbox.domain.ids import derived_id
+from orgsandbox.domain.model import Person, Role, Seat, Unit
+from orgsandbox.files.importing.departments import WHOLE, Departments, Path
+from orgsandbox.files.importing.fates import Entry, Post
+from orgsandbox.files.importing.heads import Heads, Member, Members, heads_of
+from orgsandbox.files.importing.line import Line
+from orgsandbox.files.importing.telling import Teller
+from orgsandbox.files.importing.titles import Ranks, level_of
+from orgsandbox.files.importing.words import WORDS
+from orgsandbox.i18n import N_
+
+_WHOLE_SHARE = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Seated:
+    """The people and the units of an organisation as a table has them."""
+
+    people: tuple[Person, ...]
+    units: tuple[Unit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was read of a table, handed from stage to stage."""
+
+    entries: Sequence[Entry]
+    departments: Departments
+    line: Line
+    ranks: Ranks
+    mends: frozenset[str]
+    words: Mapping[str, str]
+
+
+def seated(reading: Reading, teller: Teller, column: str) -> Seated:
+    """Return people and units; second posts in unknown departments and equal heads are told."""
+    return _Seating(reading, teller, column).seated()
+
+
+class _Seating:
+    def __init__(self, reading: Reading, teller: Teller, column: str) -> None:
+        self._reading = reading
+        self._teller = teller
+        self._column = column
+        self._members: dict[Path, list[Member]] = {path: [] for path in reading.departments.names}
+        self._shares: dict[int, int] = {}
+        self._unset = 0
+
+    def seated(self) -> Seated:
+        self._place_everybody()
+        people = tuple(
+            self._titled(entry) for entry in self._reading.entries if entry.person is not None
+        )
+        members: Members = self._members
+        heads = heads_of(
+            self._reading.departments, members, self._reading.entries, self._reading.line,
+            self._reading.ranks,
+        )  # fmt: skip
+        self._tell_undecided(heads)
+        if self._unset:
+            text = N_(
+                "{count} second posts have no share: 0 % there, all of the time in the main post."
+            )
+            self._teller.note("share_not_set", text, count=self._unset)
+        return Seated(people, tuple(self._units(heads)))
+
+    def _place_everybody(self) -> None:
+        reading = self._reading
+        for place, entry in enumerate(reading.entries):
+            path = reading.departments.home[place]
+            if path is not None:
+                self._members[path].append(Member(place, entry.post, True))
+        for place, entry in enumerate(reading.entries):
+            for post in entry.seconds:
+                self._second(place, entry, post)
+
+    def _second(self, place: int, entry: Entry, post: Post) -> None:
+        departments = self._reading.departments
+        match = departments.find(post.home, self._reading.mends)
+        path = match.key
+        shown = post.home.name or "/".join(post.home.levels)
+        if path is None and match.is_ambiguous:
+            text = N_("Row {row}: the department {value} may be {names}; which one is meant?")
+            names = " / ".join("／".join(departments.shown(path)) for path in match.candidates)
+            self._teller.problem("ambiguous_unit", text, post.row, self._column, value=shown,
+                                 names=names)  # fmt: skip
+            return
+        if path is None and match.mend:
+            text = N_("Row {row}: the department {value} of the second post is not in the table.")
+            self._teller.problem("unknown_unit", text, post.row, self._column, value=shown)
+            return
+        if path is None:
+            path = departments.enter_home(post.home)
+            self._members.setdefault(path, [])
+            text = N_("Row {row}: the department {value} is named only by a second post.")
+            self._teller.note("new_unit", text, post.row, self._column, value=shown)
+        if departments.home[place] is None:
+            departments.home[place] = path
+            self._members[path].append(Member(place, post, True))
+            return
+        if post.share is None:
+            self._unset += 1
+        self._shares[place] = self._shares.get(place, 0) + (post.share or 0)
+        self._members[path].append(Member(place, post, False))
+
+    def _titled(self, entry: Entry) -> Person:
+        person = entry.person
+        assert person is not None
+        title = entry.post.title
+        return replace(person, title=title) if self._reading.ranks.is_rank(title) else person
+
+    def _tell_undecided(self, heads: Heads) -> None:
+        for path, members in heads.undecided.items():
+            entries = [self._reading.entries[member.place] for member in members]
+            names = " / ".join(
+                entry.person.name if entry.person is not None else entry.post.title
+                for entry in entries
+            )
+            unit = self._reading.departments.names[path]
+            text = N_("{unit}: {names} could equally be the head; none is set.")
+            self._teller.note("several_heads", text, unit=unit, names=names, value=unit)
+
+    def _units(self, heads: Heads) -> list[Unit]:
+        ids = {path: derived_id("unit", "path", *path) for path in self._members}
+        names = self._reading.departments.names
+        units = []
+        for order, (path, members) in enumerate(self._members.items()):
+            name = self._reading.words["whole"] if names[path] == WHOLE else names[path]
+            parent = ids.get(path[:-1])
+            roles = self._roles(ids[path], members, heads.by_path.get(path))
+            units.append(Unit(ids[path], name, parent, level_of(name), order=order, roles=roles))
+        return units
+
+    def _roles(self, unit: str, members: Sequence[Member], head: Member | None) -> tuple[Role, ...]:
+        """Return the head's role, then one role for every title that is no rank, in file order."""
+        roles: list[Role] = []
+        by_name: dict[str, list[Member]] = {}
+        for member in members:
+            if head is not None and member is head:
+                continue
+            by_name.setdefault(self._role_name(member), []).append(member)
+        if head is not None:
+            name = head.post.title or self._reading.words["head"]
+            roles.append(self._role(derived_id("role", unit, "head"), name, [head], is_head=True))
+        for name, sharing in by_name.items():
+            roles.append(self._role(derived_id("role", unit, name), name, sharing))
+        return tuple(roles)
+
+    def _role_name(self, member: Member) -> str:
+        """Return the role of somebody who does not head: a title that is no rank, a second post's."""
+        title = member.post.title
+        vacant = self._reading.entries[member.place].person is None
+        if title and (vacant or not member.main or not self._reading.ranks.is_rank(title)):
+            return title
+        return self._reading.words["member"]
+
+    def _role(
+        self, key: str, name: str, members: Sequence[Member], *, is_head: bool = False
+    ) -> Role:
+        seats: list[Seat] = []
+        for member in members:
+            person = self._reading.entries[member.place].person
+            if person is not None and all(seat.person != person.id for seat in seats):
+                seats.append(Seat(person.id, self._share(member), member.main))
+        vacant = sum(self._reading.entries[member.place].person is None for member in members)
+        return Role(key, name, tuple(seats), len(seats) + vacant if vacant else None, is_head)
+
+    def _share(self, member: Member) -> int:
+        if not member.main:
+            return member.post.share or 0
+        return max(_WHOLE_SHARE - self._shares.get(member.place, 0), 0)
+
+
+def words(language: str) -> Mapping[str, str]:
+    """Return the words that an import gives to what has no name in the table."""
+    return WORDS[language]

@@ -1,0 +1,83 @@
+"""What cells say that are no data: totals, remarks, vacancies, errors, signs that cannot be seen."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from orgsandbox.domain.names import folded
+
+# C0 and C1 controls but tab and line ends, zero-width signs, direction marks, non-characters. The
+# joiner of emoji and the selectors of variant characters stay: they are part of names.
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u061c\u200b\u200c\u200e\u200f\u2028-\u202e"
+    "\u2060-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff]"
+)
+_LINE_ENDS = re.compile(r"\s*[\r\n]+\s*")
+_AS_FORMULA = re.compile(r'^="(.*)"$')
+_NEUTRALISED = re.compile(r"^'(?=[=+\-@＝＋－＠])")
+_ERRORS = frozenset({"#n/a", "#ref!", "#value!", "#name?", "#div/0!", "#null!", "#num!"})
+_TOTAL = re.compile(
+    r"^(.*[\s:：])?(合計|小計|総計|総合計|累計|計)([\s:：].*)?$|^.+(小計|合計|総計)$"
+    r"|^(grand\s+|sub)?\s*-?totals?\b.{0,12}$",
+    re.IGNORECASE,
+)
+_REMARK = re.compile(r"^\s*(※|＊|\*|注[\s:：)）\d]|注$|備考[:：]|以上$|出力件数|作成[者日])")
+_VACANT = frozenset(
+    folded(word)
+    for word in ("空席", "欠員", "未定", "採用予定", "募集中", "採用中", "補充予定", "後任未定", "該当者なし",
+                 "vacant", "vacancy", "open position", "open", "tbd", "tbh", "to be hired", "to be decided")
+)  # fmt: skip
+_BRACKETS = re.compile(r"^[(（\[［【〈<\"'’]+|[)）\]］】〉>\"'’]+$")
+_NO_ONE = frozenset(
+    folded(word)
+    for word in ("xx", "none", "-", "なし", "無し", "ー", "―", "－", "n/a", "na", "nil", "null",
+                 "該当なし", "該当無し", "本人", "self", "0", "#n/a")
+)  # fmt: skip
+
+
+def cleaned(text: str) -> str:
+    """Return a cell without signs that cannot be seen, on one line, as what Excel was told to show.
+
+    >>> cleaned('="0001"'), cleaned("松尾\\u200b 一郎\\r\\n")
+    ('0001', '松尾 一郎')
+    """
+    if _UNSEEN.search(text):
+        text = _UNSEEN.sub("", text)
+    if "\n" in text or "\r" in text:
+        text = _LINE_ENDS.sub(_joint, text)
+    text = text.strip()
+    if text[:1] in ("=", "'"):
+        text = _NEUTRALISED.sub("", _AS_FORMULA.sub(r"\1", text))
+    return text
+
+
+def _joint(line_end: re.Match[str]) -> str:
+    """Return what joins two lines: a space between Latin words, nothing in Japanese."""
+    around = line_end.string[: line_end.start()][-1:] + line_end.string[line_end.end() :][:1]
+    return " " if around.isascii() and len(around) == 2 else ""
+
+
+def is_error(text: str) -> bool:
+    """Say whether a cell is an error of a spreadsheet (#N/A), not a value."""
+    return text[:1] in ("#", "＃") and unicodedata.normalize("NFKC", text).casefold() in _ERRORS
+
+
+def is_total(text: str) -> bool:
+    """Say whether a cell heads a line of totals (合計, 小計, 総務部 計, Grand Total)."""
+    return bool(_TOTAL.match(text.strip()))
+
+
+def is_remark(text: str) -> bool:
+    """Say whether a cell begins a remark (※, 注:), not a row of data."""
+    return bool(_REMARK.match(text))
+
+
+def is_vacant(name: str) -> bool:
+    """Say whether the name of a person says that there is none (空席, 欠員, Vacant)."""
+    return folded(_BRACKETS.sub("", name.strip())) in _VACANT
+
+
+def means_no_one(text: str) -> bool:
+    """Say whether a cell for a manager says that there is none (N/A, なし, 本人)."""
+    return folded(text) in _NO_ONE
