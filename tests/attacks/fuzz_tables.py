@@ -13,10 +13,9 @@ import random
 import tempfile
 from pathlib import Path
 
-from orgsandbox.files.hierarchy import HIERARCHIES
-
 from orgsandbox.files import fields
 from orgsandbox.files import project as plan_file
+from orgsandbox.files.importing.options import HIERARCHIES
 from orgsandbox.files.people import NotATable, import_people
 from tests.attacks import _tally
 
