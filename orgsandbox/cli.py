@@ -7,7 +7,7 @@ import json
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 from orgsandbox import __version__, cli_diff, cli_import, cli_split, resources
 from orgsandbox.domain import tree
@@ -27,6 +27,13 @@ class Usage(Exception):  # noqa: N818 - said to the user in one line
     """Something asked for does not exist or makes no sense."""
 
 
+class _Parser(argparse.ArgumentParser):
+    """Says what is wrong with the words of a call in one line."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(UNREADABLE, f"orgsandbox: {message}; see --help\n")
+
+
 def main(arguments: Sequence[str]) -> int:
     """Run one command; returns the exit code."""
     given = _parser().parse_args(arguments)
@@ -41,7 +48,7 @@ def main(arguments: Sequence[str]) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog="orgsandbox",
         description="Grow, split and redraw an organisation. Without a command: open the window.",
     )

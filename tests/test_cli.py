@@ -8,6 +8,7 @@ import pytest
 
 from orgsandbox.__main__ import main
 from orgsandbox.files import project as plan_file
+from tests.data import CASES, COMPANY
 from tests.plans import plan
 
 
@@ -47,7 +48,7 @@ def test_an_import_says_what_it_found(capsys, tmp_path):
     found = json.loads(out)
     assert code == 1
     assert list(found) == ["rows", "people", "units", "roles", "tasks", "roots", "depth",
-                           "widest_span", "unplaced", "problems"]  # fmt: skip
+                           "widest_span", "unplaced", "fates", "mends", "problems"]  # fmt: skip
     assert found["problems"][0]["kind"] == "unknown_manager"
     assert found["problems"][0]["row"] == 3
     assert plan_file.load(tmp_path / "a.orgplan").scenarios[0].org.people
@@ -76,3 +77,43 @@ def test_bad_usage_gives_one_line_and_code_2(capsys, tmp_path, arguments, qapp):
     assert err.startswith("orgsandbox: ")
     assert err.count("\n") == 1
     assert sorted(held.name for held in tmp_path.iterdir()) == ["plan.orgplan"]
+
+
+def test_an_import_tells_fates_and_mends_and_applies_what_was_chosen(capsys, tmp_path):
+    out = tmp_path / "a.orgplan"
+    code, said, _err = run(capsys, "import", CASES / "19-zeros-differ.csv", "-o", out, "--json")
+    found = json.loads(said)
+    assert (code, found["fates"]["person"]) == (1, 4)
+    assert found["mends"] == [{"kind": "leading_zeros", "count": 1, "rows": [5]}]
+    code, said, _err = run(
+        capsys, "import", CASES / "19-zeros-differ.csv", "-o", out, "--json", "--mend", "all"
+    )
+    assert (code, json.loads(said)["depth"]) == (0, 4)
+
+
+def test_causes_are_one_line_each_with_a_count(capsys, tmp_path):
+    rows = "".join(f"{n},人{n},総務部,X\n" for n in range(30))
+    people = tmp_path / "people.csv"
+    people.write_text("社員番号,氏名,部署,上司社員番号\n" + rows, encoding="utf-8")
+    _code, said, _err = run(capsys, "import", people, "-o", tmp_path / "a.orgplan")
+    about = [line for line in said.splitlines() if "unknown_manager" in line]
+    assert len(about) == 1
+    assert "30 rows" in about[0]
+
+
+def test_a_sheet_a_day_and_a_column_can_be_named(capsys, tmp_path):
+    out = tmp_path / "a.orgplan"
+    code, said, _err = run(
+        capsys, "import", COMPANY / "people.xlsx", "-o", out, "--json", "--sheet", "1",
+        "--date", "2026-09-30", "--map", "location=雇用形態",
+    )  # fmt: skip
+    assert (code, json.loads(said)["people"]) == (0, 300)  # on her last day nobody has left
+    plan = plan_file.load(out)
+    assert next(iter(plan.scenarios[0].org.people.values())).location == "正社員"
+
+
+def test_wrong_words_of_a_call_are_one_line(capsys, tmp_path):
+    with pytest.raises(SystemExit) as end:
+        main(["import", "x.csv", "-o", str(tmp_path / "a.orgplan"), "--mend", "everything"])
+    assert end.value.code == 2
+    assert capsys.readouterr().err.count("\n") == 1
