@@ -149,28 +149,13 @@ def _metrics(given: argparse.Namespace) -> int:
     project = plan_file.load(given.file)
     scenario = _scenario(project, given.scenario)
     unit = _unit(scenario.org, given.unit)
-    found = report.as_json(project, scenario.id, unit, given.grain)
-    lines = [f"{scenario.name}  {given.grain}"]
-    metrics = found["metrics"]
-    assert isinstance(metrics, Mapping)
-    bounds = {name for metric in report.all_metrics() for name in metric.at_most}
-    for key, values in metrics.items():
-        numbers = [
-            f"{name} {'at most ' if name in bounds and value is not None else ''}{_short(value)}"
-            for name, value in values.items()
-            if _is_plain(value)
-        ]
-        lines.append(f"{key}: {', '.join(numbers)}")
-    _say(given, found, "\n".join(lines))
+    if given.json:
+        found = report.as_json(project, scenario.id, unit, given.grain)
+        print(json.dumps(found, ensure_ascii=False))
+        return DONE
+    readings = report.read(project, scenario.id, unit, given.grain)
+    print("\n".join((f"{scenario.name}  {given.grain}", *readings.told())))
     return DONE
-
-
-def _is_plain(value: object) -> bool:
-    return value is None or isinstance(value, (int, float))
-
-
-def _short(value: object) -> str:
-    return "-" if value is None else f"{value:.4g}"
 
 
 def _export(given: argparse.Namespace) -> int:

@@ -33,10 +33,9 @@ def compared(project: Project, a: Scenario, b: Scenario) -> Comparison:
 
 def as_json(project: Project, a: Scenario, b: Scenario, found: Comparison) -> dict[str, Any]:
     """Return what `diff --json` prints."""
-    one = report.as_json(project, a.id, None, "family")["metrics"]
-    other = report.as_json(project, b.id, None, "family")["metrics"]
-    assert isinstance(one, dict)
-    assert isinstance(other, dict)
+    one, other = (
+        report.read(project, scenario.id, None, "family").printed() for scenario in (a, b)
+    )
     return {
         "moves": [_move(move) for move in found.moves],
         "units": {

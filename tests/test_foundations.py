@@ -17,7 +17,7 @@ from orgsandbox.i18n import (
     use_language,
 )
 from orgsandbox.metrics.base import Metric
-from orgsandbox.metrics.report import all_metrics
+from orgsandbox.metrics.registry import all_metrics
 from orgsandbox.settings import Settings
 
 

@@ -23,11 +23,8 @@ def shares(org: Org, assumptions: Assumptions) -> tuple[float | None, ...]:
     table = Scope(org, panel.default_scope(org), assumptions).grained
     scope = Scope(org, None, assumptions)
     able = balance.specialties(scope, table.tasks)
-    found = []
-    for theta in THRESHOLDS:
-        value = balance.balance(cells_of(table), theta, able)["specialist_fte_share"]
-        found.append(float(value) if isinstance(value, (int, float)) else None)
-    return tuple(found)
+    cells = cells_of(table)
+    return tuple(balance.balance(cells, theta, able).specialist_share for theta in THRESHOLDS)
 
 
 class ThetaCurve(QWidget):

@@ -18,11 +18,11 @@ from orgsandbox.drawing.lenses.mix import LENS as WORK_MIX
 from orgsandbox.i18n import _, current_language, format_effective
 from orgsandbox.metrics import panel, report_lines, sentences, unity
 from orgsandbox.metrics.base import Scope
+from orgsandbox.metrics.decomposition import CARRIED
 from orgsandbox.metrics.figures import step, written
-from orgsandbox.metrics.panel import Line
-
-_GROUPS = ("leftover", "cross")
-"""The lines before which the table begins anew: people, then tasks, then the division of work."""
+from orgsandbox.metrics.line import Line
+from orgsandbox.metrics.order import BEGINS
+from orgsandbox.metrics.reader import Reader
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,18 +132,14 @@ def _base(project: Project, scenario: Scenario, options: ReportOptions) -> _Base
 
 
 def _scope(project: Project, org: Org) -> Scope:
-    return Scope(org, panel.default_scope(org), project.assumptions)
+    return panel.usual(org, project.assumptions)
 
 
 def _lines(before: Scope, now: Scope) -> tuple[Line, ...]:
     """Return the panel's lines and the report's own that say anything here."""
-    known = panel.lines(before.org, now.org, now.units, now.assumptions, units_before=before.units)
-    found = (*known, *report_lines.lines(before, now))
+    everything = (*Reader().lines(before, now), *report_lines.lines(before, now))
     return tuple(
-        line
-        for line in found
-        if not (line.now is None and line.before is None)
-        and (line.id != "external" or line.now or line.before)
+        line for line in everything if line.worth and not (line.now is None and line.before is None)
     )
 
 
@@ -173,9 +169,13 @@ def _sections(
 ) -> tuple[Section, ...]:
     """Return the two halves of the trade: what is bought, what it costs. No half is a verdict."""
     said = sentences.changes(lines, currency) if compared else sentences.states(lines, currency)
-    told = [(key, text.text()) for key, text in said if not (led and key == "lines")]
-    bought = tuple(text for key, text in told if key in sentences.DIVISION)
-    costs = tuple(text for key, text in told if key not in sentences.DIVISION)
+    told = [
+        (line.output.sentence, text.text())
+        for line, text in said
+        if not (led and line.output is CARRIED)
+    ]
+    bought = tuple(text for sentence, text in told if sentence is not None and sentence.buys)
+    costs = tuple(text for sentence, text in told if sentence is None or not sentence.buys)
     titles = (_("How work is divided"), _("Cover, connections and structure"))
     if compared:
         titles = (_("What is bought: how work is divided"),
@@ -199,7 +199,7 @@ def _row(line: Line, currency: str, *, compared: bool) -> Row:
     figures: tuple[str, ...] = (written(shown, shown.now),)
     if compared:
         figures = (written(shown, shown.before), *figures, step(shown))
-    return Row(title, figures, line.id in _GROUPS)
+    return Row(title, figures, line.id in BEGINS)
 
 
 def _money_line(line: Line, currency: str) -> tuple[str, Line]:
@@ -210,7 +210,7 @@ def _money_line(line: Line, currency: str) -> tuple[str, Line]:
     before, now = parts
     text = _("Cost a year ({currency} thousand)").format(currency=currency)
     title = _("Cost a year (10,000 yen)") if yen else text
-    return title, replace(line, kind="amount", before=before, now=now)
+    return title, replace(line, output=replace(line.output, kind="amount"), before=before, now=now)
 
 
 def _named(scenario: Scenario) -> bool:

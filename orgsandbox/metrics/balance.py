@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from orgsandbox.domain.table import Ints
 from orgsandbox.i18n import N_
-from orgsandbox.metrics.base import Metric, Reading, Scope
+from orgsandbox.metrics.base import Metric, Output, Reading, Scope, Sentence, Whose
 from orgsandbox.metrics.sums import Cells, cells_of, ratio
 
 Flags = NDArray[np.bool_]
@@ -41,42 +41,47 @@ def kinds(cells: Cells, theta: float, specialty: Flags) -> Kinds:
     return Kinds(worked & (share >= theta - 1e-12) & able, main, worked)
 
 
-def balance(cells: Cells, theta: float, specialty: Flags) -> Reading:
-    """Return specialists, generalists, and leftover columns (nobody specialises in them).
+@dataclass(frozen=True, eq=False)
+class Balance:
+    """Who specialises, and the columns with work that nobody specialises in, as flags.
 
-    specialist_fte_share = work of specialists / W; leftover_hours_share and how much of it
-    generalists do (None without leftover work).
+    `specialist_share` = work of specialists / W; `leftover_share` is the share of leftover work,
+    `by_generalists` how much of it generalists do (None without leftover work).
+    """
+
+    kinds: Kinds
+    leftover: Flags
+    specialist_share: float | None
+    leftover_share: float | None
+    by_generalists: float | None
+
+
+def balance(cells: Cells, theta: float, specialty: Flags) -> Balance:
+    """Return specialists, generalists, and leftover columns (nobody specialises in them).
 
     Source: definitions of our own after Jordan & Graves 1995 (process flexibility) and the
     planners' question; the threshold is a choice, no agreed value exists.
     """
-    held = kinds(cells, theta, specialty)
+    who = kinds(cells, theta, specialty)
     sums, cols, total = cells.row_sums, cells.col_sums, cells.total
     covered = np.zeros(cells.m + 1, dtype=bool)
-    covered[held.main[held.specialist]] = True
+    covered[who.main[who.specialist]] = True
     leftover = (cols > 0) & ~covered[: cells.m]
     in_leftover = leftover[cells.cols] if cells.cols.size else np.zeros(0, dtype=bool)
     rest = float(cells.values[in_leftover].sum())
-    by_general = float(cells.values[in_leftover & ~held.specialist[cells.rows]].sum())
-    return {
-        "specialists": np.flatnonzero(held.specialist).tolist(),
-        "generalists": np.flatnonzero(held.worked & ~held.specialist).tolist(),
-        "specialist_fte_share": ratio(float(sums[held.specialist].sum()), total),
-        "leftover_tasks": np.flatnonzero(leftover).tolist(),
-        "leftover_hours_share": ratio(rest, total),
-        "leftover_hours_done_by_generalists": ratio(by_general, rest),
-    }
+    by_general = float(cells.values[in_leftover & ~who.specialist[cells.rows]].sum())
+    return Balance(
+        who,
+        leftover,
+        ratio(float(sums[who.specialist].sum()), total),
+        ratio(rest, total),
+        ratio(by_general, rest),
+    )
 
 
-def coverage(cells: Cells) -> Reading:
-    """Return columns with exactly one row, with none, and the share of work in the former."""
-    doers = np.bincount(cells.cols, minlength=cells.m)
-    cols = cells.col_sums
-    return {
-        "one_person_tasks": np.flatnonzero(doers == 1).tolist(),
-        "nobody_tasks": np.flatnonzero(doers == 0).tolist(),
-        "one_person_hours_share": ratio(float(cols[doers == 1].sum()), cells.total),
-    }
+def one_person_share(cells: Cells, doers: Ints) -> float | None:
+    """Return the share of the work that is on columns with exactly one doer."""
+    return ratio(float(cells.col_sums[doers == 1].sum()), cells.total)
 
 
 def specialties(scope: Scope, columns: tuple[str, ...]) -> Flags:
@@ -92,22 +97,32 @@ def specialties(scope: Scope, columns: tuple[str, ...]) -> Flags:
 
 
 def compute(scope: Scope) -> Reading:
-    """Return balance at the planner's grain and coverage by single tasks, with ids."""
-    table, tasks = scope.grained, scope.tasks
-    theta = scope.assumptions.theta
-    held = dict(balance(cells_of(table), theta, specialties(scope, table.tasks)))
-    for key in ("specialists", "generalists"):
-        held[key] = _ids(held[key], table.people)
-    held["leftover_tasks"] = _ids(held["leftover_tasks"], table.tasks)
-    cover = dict(coverage(cells_of(tasks)))
-    for key in ("one_person_tasks", "nobody_tasks"):
-        cover[key] = _ids(cover[key], tasks.tasks)
-    return {**held, **cover}
+    """Return balance at the planner's grain and coverage by single tasks, with ids.
+
+    What hangs on one person, or on nobody, is counted over the whole organisation: somebody of
+    another department who does the task too keeps it going.
+    """
+    table, tasks, doers = scope.grained, scope.tasks, scope.doers
+    whole = balance(cells_of(table), scope.assumptions.theta, specialties(scope, table.tasks))
+    who = whole.kinds
+    numbers = {
+        "specialist_fte_share": whole.specialist_share,
+        "leftover_hours_share": whole.leftover_share,
+        "leftover_hours_done_by_generalists": whole.by_generalists,
+        "one_person_hours_share": one_person_share(cells_of(tasks), doers),
+    }
+    ids = {
+        "specialists": _chosen(table.people, who.specialist),
+        "generalists": _chosen(table.people, who.worked & ~who.specialist),
+        "leftover_tasks": _chosen(table.tasks, whole.leftover),
+        "one_person_tasks": _chosen(tasks.tasks, doers == 1),
+        "nobody_tasks": _chosen(tasks.tasks, doers == 0),
+    }
+    return Reading(numbers, ids)
 
 
-def _ids(numbers: object, ids: tuple[str, ...]) -> list[str]:
-    assert isinstance(numbers, list)
-    return [ids[number] for number in numbers]
+def _chosen(ids: tuple[str, ...], flags: Flags) -> tuple[str, ...]:
+    return tuple(ids[number] for number in np.flatnonzero(flags).tolist())
 
 
 METRIC = Metric(
@@ -117,4 +132,54 @@ METRIC = Metric(
     "Σ a(specialists) / W, θ",
     N_("Definitions of our own; Jordan & Graves 1995, Manag. Sci. 41:577 for related theory"),
     compute,
+    (
+        Output(
+            "leftover_tasks",
+            N_("Tasks without a specialist"),
+            "count",
+            Whose.TASKS,
+            advanced=False,
+            sentence=Sentence(
+                N_("Task families without a specialist: {before} before, {now} now{names}."),
+                N_("Task families without a specialist: {now}{names}."),
+            ),
+        ),
+        Output(
+            "one_person_tasks",
+            N_("Tasks with one person"),
+            "count",
+            Whose.TASKS,
+            advanced=False,
+            amber_above=0,
+            sentence=Sentence(
+                N_("Tasks with one person: {before} before, {now} now{names}."),
+                N_("Tasks with one person: {now}{names}."),
+            ),
+        ),
+        Output(
+            "nobody_tasks",
+            N_("Tasks nobody does"),
+            "count",
+            Whose.TASKS,
+            advanced=False,
+            amber_above=0,
+            sentence=Sentence(
+                N_("Tasks nobody does: {before} before, {now} now{names}."),
+                N_("Tasks nobody does: {now}{names}."),
+            ),
+        ),
+        Output(
+            "specialist_fte_share",
+            N_("Specialised share"),
+            "share",
+            advanced=False,
+            sentence=Sentence(
+                N_("The specialised share of the time goes from {before} to {now}."),
+                N_("The specialised share of the time is {now}."),
+                buys=True,
+            ),
+        ),
+        Output("leftover_hours_share", N_("Leftover work, share of time"), "share"),
+        Output("one_person_hours_share", N_("One-person tasks, share of time"), "share"),
+    ),
 )

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from math import log
 
 import numpy as np
 
 from orgsandbox.domain.table import Floats
 from orgsandbox.i18n import N_
-from orgsandbox.metrics.base import Metric, Reading, Scope
+from orgsandbox.metrics.base import Metric, Output, Reading, Scope, Sentence, Value
 from orgsandbox.metrics.sums import Cells, cells_of, entropy
 
 
@@ -65,6 +66,11 @@ def mean_effective(cells: Cells) -> float | None:
 
 
 def compute(scope: Scope) -> Reading:
+    """Return the mean effective number of tasks of the people with work."""
+    return Reading({"mean_N1": mean_effective(cells_of(scope.grained))})
+
+
+def by_person(scope: Scope) -> Mapping[str, Value]:
     """Return the spread of every person's work at the planner's grain."""
     table = scope.grained
     return {
@@ -82,4 +88,19 @@ METRIC = Metric(
     "exp(−Σ p ln p)",
     "Hill 1973, Ecology 54:427; Jost 2006, Oikos 113:363",
     compute,
+    (
+        Output(
+            "mean_N1",
+            N_("Tasks per person (effective)"),
+            "number",
+            advanced=False,
+            printed=False,
+            sentence=Sentence(
+                N_("Tasks per person (effective): {before} before, {now} now."),
+                N_("Tasks per person (effective): {now}."),
+                buys=True,
+            ),
+        ),
+    ),
+    by_person,
 )

@@ -42,8 +42,7 @@ class Clues:
     def _share(self, key: str) -> float | None:
         if self.knows is None:
             return None
-        found = known_shares(self.knows, self.dated)[key]
-        return found if isinstance(found, float) else None
+        return known_shares(self.knows, self.dated)[key]
 
 
 def clues(scope: Scope, day: date | None) -> tuple[dict[str, Clues], Clues]:

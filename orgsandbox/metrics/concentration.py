@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from orgsandbox.i18n import N_
-from orgsandbox.metrics.base import Metric, Reading, Scope
+from orgsandbox.metrics.base import Metric, Reading, Scope, Value
 from orgsandbox.metrics.breadth import by_row, spread
 from orgsandbox.metrics.sums import cells_of
 
 
 def compute(scope: Scope) -> Reading:
+    """Return nothing for the whole: the measure is of each task."""
+    return Reading({})
+
+
+def by_task(scope: Scope) -> Mapping[str, Value]:
     """Return, for every task with work, its doers and their effective number."""
     table = scope.tasks
-    found = []
+    rows: list[Mapping[str, Value]] = []
     for col, values in by_row(cells_of(table).turned):
-        held = spread(values)
-        kept = {key: held[key] for key in ("N1", "N2", "hhi", "top_share")}
-        found.append({"task": table.tasks[col], "doers": held["richness"], **kept})
-    return {"tasks": found}
+        over = spread(values)
+        shown = {key: over[key] for key in ("N1", "N2", "hhi", "top_share")}
+        rows.append({"task": table.tasks[col], "doers": over["richness"], **shown})
+    return {"tasks": rows}
 
 
 METRIC = Metric(
@@ -26,4 +33,5 @@ METRIC = Metric(
     "exp(−Σ q ln q)",
     "Hill 1973, Ecology 54:427",
     compute,
+    details=by_task,
 )

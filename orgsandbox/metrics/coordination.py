@@ -6,14 +6,15 @@ import numpy as np
 
 from orgsandbox.domain.table import Floats, Ints
 from orgsandbox.i18n import N_
-from orgsandbox.metrics.base import Metric, Reading, Scope
+from orgsandbox.metrics.base import Metric, Numbers, Output, Reading, Scope
 from orgsandbox.metrics.sums import cells_of
 from orgsandbox.metrics.truck import flags_of
 
 _MOST = 1500
+"""People or tasks: beyond, a dense matrix of them takes seconds and gigabytes."""
 
 
-def coordination(does: Floats, depends: Floats, person_dept: Ints) -> Reading:
+def coordination(does: Floats, depends: Floats, person_dept: Ints) -> Numbers:
     """Return the total of CR = TA·TD·TAᵀ off the diagonal and the share across departments.
 
     `does` is 0/1 by person and task, `depends` by task and task, used as given. The share is None
@@ -51,7 +52,7 @@ def compute(scope: Scope) -> Reading:
     """Return the coordination in scope; tasks two people share depend on themselves."""
     table = scope.tasks
     if max(len(table.people), len(table.tasks)) > _MOST:
-        return {"total": None, "cross_share": None}
+        return Reading({"total": None, "cross_share": None})
     does = flags_of(cells_of(table)).astype(float)
     number = {task: position for position, task in enumerate(table.tasks)}
     depends = np.diag((does.sum(axis=0) >= 2).astype(float))
@@ -59,7 +60,7 @@ def compute(scope: Scope) -> Reading:
         for other in scope.org.tasks[task].depends_on if task in scope.org.tasks else ():
             if other in number:
                 depends[position, number[other]] = 1.0
-    return coordination(does, depends, table.person_unit)
+    return Reading(coordination(does, depends, table.person_unit))
 
 
 METRIC = Metric(
@@ -69,5 +70,6 @@ METRIC = Metric(
     "TA · TD · TAᵀ",
     "Cataldo, Wagstrom, Herbsleb & Carley 2006",
     compute,
+    (Output("cross_share", N_("Coordination across departments"), "share"),),
     live=False,
 )

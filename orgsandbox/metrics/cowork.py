@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from orgsandbox.domain.table import Ints
 from orgsandbox.i18n import N_
-from orgsandbox.metrics.base import Metric, Reading, Scope
+from orgsandbox.metrics.base import Metric, Numbers, Output, Reading, Scope
 from orgsandbox.metrics.sums import Cells, cells_of
 from orgsandbox.metrics.ties import cowork_weights, external_internal, modularity
 
 _MOST_PEOPLE = 1500
+"""Beyond, the matrix of all pairs of people takes seconds and gigabytes."""
+
+_KEYS = ("total_weight", "external", "internal", "EI_weighted", "Q_cowork")
 
 
-def cowork(cells: Cells, person_dept: Ints) -> Reading:
+def cowork(cells: Cells, person_dept: Ints) -> Numbers:
     """Return the shared work inside and across departments, its E-I index and modularity.
 
     Source: Krackhardt & Stern 1988; Newman & Girvan 2004, on weights w_pq = Σ min(a_pt, a_qt).
@@ -31,8 +34,8 @@ def compute(scope: Scope) -> Reading:
     """Return the co-work of the people in scope; None for more than 1,500."""
     table = scope.tasks
     if not 0 < len(table.people) <= _MOST_PEOPLE:
-        return dict.fromkeys(("total_weight", "external", "internal", "EI_weighted", "Q_cowork"))
-    return cowork(cells_of(table), table.person_unit)
+        return Reading(dict.fromkeys(_KEYS))
+    return Reading(cowork(cells_of(table), table.person_unit))
 
 
 METRIC = Metric(
@@ -42,5 +45,6 @@ METRIC = Metric(
     "(E − I) / (E + I)",
     "Krackhardt & Stern 1988, Soc. Psychol. Q. 51:123",
     compute,
+    (Output("EI_weighted", N_("E-I index of shared work"), "number"),),
     live=False,
 )

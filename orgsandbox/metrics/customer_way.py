@@ -31,14 +31,13 @@ class Distance:
 def distances(held: Service) -> tuple[Distance, ...]:
     """Return the distance to the customer of every support unit."""
     known = held.to_revenue[:, :-1]
-    found = service_distance(held.to_support, known)
-    best, arrives = found["best_path_share"], found["absorption"]
-    assert isinstance(best, list)
-    assert isinstance(arrives, list)
+    ways = service_distance(held.to_support, known)
     fewest = fewest_steps(held)
     mean = mean_steps(held.to_support, known, len(held.ends) - 2)
     return tuple(
-        Distance(key, fewest[row], mean[row], best[row], tuple(arrives[row]))
+        Distance(
+            key, fewest[row], mean[row], ways.best_path_share[row], tuple(ways.absorption[row])
+        )
         for row, key in enumerate(held.units)
     )
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from math import sqrt
 
 from orgsandbox.i18n import N_
-from orgsandbox.metrics.base import Metric, Reading, Scope
+from orgsandbox.metrics.base import Metric, Numbers, Output, Reading, Scope, Sentence
 from orgsandbox.metrics.sums import Cells, cells_of, entropy, information, ratio
 
 
-def division(cells: Cells) -> Reading:
+def division(cells: Cells) -> Numbers:
     """Return DOL_P2T = I/H(T), DOL_T2P = I/H(P) and DOL_sym = I/√(H(P)·H(T)).
 
     Each in [0, 1]: 0 when everybody has the same proportions, P2T 1 when every person does one
@@ -38,7 +38,7 @@ def division(cells: Cells) -> Reading:
 
 def compute(scope: Scope) -> Reading:
     """Return the division of labour at the planner's grain."""
-    return division(cells_of(scope.grained))
+    return Reading(division(cells_of(scope.grained)))
 
 
 METRIC = Metric(
@@ -48,4 +48,23 @@ METRIC = Metric(
     "I(P;T) / H(T)",
     "Gorelick, Bertram, Killeen & Fewell 2004, Am. Nat. 164:677; Gorelick & Bertram 2007",
     compute,
+    (
+        Output(
+            "DOL_P2T",
+            N_("Division of labour"),
+            "scale",
+            advanced=False,
+            sentence=Sentence(
+                N_(
+                    "The division of labour goes from {before} to {now} (0 = everybody the same, 1 = divided completely)."
+                ),
+                N_(
+                    "The division of labour is {now} (0 = everybody the same, 1 = divided completely)."
+                ),
+                buys=True,
+            ),
+        ),
+        Output("DOL_T2P", N_("Division of labour, task to person"), "scale"),
+        Output("DOL_sym", N_("Division of labour, symmetric"), "scale"),
+    ),
 )

@@ -2,14 +2,36 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+
 import numpy as np
 
 from orgsandbox.i18n import N_
-from orgsandbox.metrics.base import Metric, Reading, Scope
+from orgsandbox.metrics.base import Metric, Reading, Scope, Value
 from orgsandbox.metrics.sums import Cells, cells_of
 
 
-def dprime(cells: Cells) -> Reading:
+@dataclass(frozen=True, slots=True)
+class Distances:
+    """By row with work: its number, the distance d, its largest possible value, and d′ (0-1)."""
+
+    rows: list[int]
+    d: list[float]
+    d_max: list[float]
+    dprime: list[float | None]
+
+    def named(self, key: str, ids: tuple[str, ...]) -> Mapping[str, Value]:
+        """Return the distances with the rows' ids under `key`."""
+        return {
+            key: [ids[row] for row in self.rows],
+            "d": self.d,
+            "d_max": self.d_max,
+            "dprime": self.dprime,
+        }
+
+
+def dprime(cells: Cells) -> Distances:
     """Return d, d_max = ln(W/a) and d′ = d/d_max by row; rows without work are left out.
 
     Source: Blüthgen, Menzel & Blüthgen 2006, BMC Ecol. 6:9, for continuous amounts; applied to
@@ -26,25 +48,18 @@ def dprime(cells: Cells) -> Reading:
         None if top <= 1e-12 else float(np.clip(d / top, 0.0, 1.0))
         for d, top in zip(distance, most, strict=True)
     ]
-    return {
-        "rows": rows.tolist(),
-        "d": distance.tolist(),
-        "d_max": most.tolist(),
-        "dprime": values,
-    }
-
-
-def named(reading: Reading, key: str, ids: tuple[str, ...]) -> Reading:
-    """Return a reading with ids in the place of row numbers."""
-    rows = reading["rows"]
-    assert isinstance(rows, list)
-    return {key: [ids[row] for row in rows], **{k: v for k, v in reading.items() if k != "rows"}}
+    return Distances(rows.tolist(), distance.tolist(), most.tolist(), values)
 
 
 def compute(scope: Scope) -> Reading:
+    """Return nothing for the whole: the measure is of each person."""
+    return Reading({})
+
+
+def by_person(scope: Scope) -> Mapping[str, Value]:
     """Return d′ by person at task grain."""
     table = scope.tasks
-    return named(dprime(cells_of(table)), "persons", table.people)
+    return dprime(cells_of(table)).named("persons", table.people)
 
 
 METRIC = Metric(
@@ -54,5 +69,6 @@ METRIC = Metric(
     "Σ p ln(p/q) / ln(W/a)",
     "Blüthgen, Menzel & Blüthgen 2006, BMC Ecol. 6:9; Pasquaretta & Jeanson 2018",
     compute,
+    details=by_person,
     live=False,
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from orgsandbox.i18n import N_
-from orgsandbox.metrics.base import Metric, Reading, Scope
+from orgsandbox.metrics.base import Metric, Output, Reading, Scope
 from orgsandbox.metrics.load import gini
 
 
@@ -12,7 +12,7 @@ def compute(scope: Scope) -> Reading:
     table = scope.tasks
     able = table.time > 0
     loads = table.row_sums[able] / table.time[able]
-    return {"gini": gini(loads) if loads.size else None}
+    return Reading({"gini": gini(loads) if loads.size else None})
 
 
 METRIC = Metric(
@@ -22,5 +22,6 @@ METRIC = Metric(
     "Σ(2i − n − 1)·u / (n·Σu)",
     "Gini 1912; population form",
     compute,
+    (Output("gini", N_("Evenness of load (Gini)"), "number"),),
     live=False,
 )

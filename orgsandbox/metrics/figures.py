@@ -7,7 +7,7 @@ import unicodedata
 from decimal import Decimal
 
 from orgsandbox.i18n import N_, Message, Money, Names
-from orgsandbox.metrics.panel import Line
+from orgsandbox.metrics.line import Line
 
 _LISTED = 4
 _LONGEST_NAME = 40  # half-width letters

@@ -5,13 +5,14 @@ from __future__ import annotations
 import numpy as np
 
 from orgsandbox.i18n import N_
-from orgsandbox.metrics.base import Metric, Reading, Scope
+from orgsandbox.metrics.base import Metric, Numbers, Output, Reading, Scope
 from orgsandbox.metrics.sums import TINY, Cells, cells_of, entropy
 
 _MOST = 4000
+"""People: the greedy fill beyond takes longer than anybody waits."""
 
 
-def h2prime(cells: Cells) -> Reading:
+def h2prime(cells: Cells) -> Numbers:
     """Return H2′ = (H2max − H2)/(H2max − H2min); None with one person or one task.
 
     H2min is found by a greedy fill: again and again the largest remaining row with the largest
@@ -45,7 +46,7 @@ def _greedy(rows: np.ndarray, cols: np.ndarray) -> np.ndarray:
 def compute(scope: Scope) -> Reading:
     """Return H2′ at task grain; not for more than 4,000 people (None)."""
     cells = cells_of(scope.tasks)
-    return h2prime(cells) if cells.n <= _MOST else {"H2prime": None}
+    return Reading(h2prime(cells) if cells.n <= _MOST else {"H2prime": None})
 
 
 METRIC = Metric(
@@ -55,5 +56,6 @@ METRIC = Metric(
     "(H2max − H2) / (H2max − H2min)",
     "Blüthgen, Menzel & Blüthgen 2006, BMC Ecol. 6:9",
     compute,
+    (Output("H2prime", N_("H2′ (specialisation of the table)"), "scale"),),
     live=False,
 )

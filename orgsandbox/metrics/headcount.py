@@ -8,7 +8,7 @@ from orgsandbox.domain import rules, tree
 from orgsandbox.domain.lineage import UnitCache
 from orgsandbox.domain.model import Org, Unit
 from orgsandbox.i18n import N_
-from orgsandbox.metrics.base import Metric, Reading, Scope
+from orgsandbox.metrics.base import Metric, Output, Reading, Scope, Sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,17 +50,19 @@ def compute(scope: Scope) -> Reading:
     """Return 現員, 定員, 欠員, 兼務者数, contract workers, FTE, and the unplaced (whole plan)."""
     org = scope.org
     counts = [_counts.get(org, unit) for key, unit in org.units.items() if scope.has(key)]
-    planned = [held.planned for held in counts if held.planned is not None]
-    return {
-        "present": sum(held.present for held in counts),
-        "external": sum(held.external for held in counts),
-        "planned": sum(planned) if planned else None,
-        "vacant": sum(held.vacant for held in counts) if planned else None,
-        "over": sum(held.over for held in counts) if planned else None,
-        "second_posts": len({person for held in counts for person in held.second}),
-        "fte": sum(held.fte for held in counts),
-        "unplaced": len(org.people) - len(tree.index(org).places),
-    }
+    planned = [unit.planned for unit in counts if unit.planned is not None]
+    return Reading(
+        {
+            "present": sum(unit.present for unit in counts),
+            "external": sum(unit.external for unit in counts),
+            "planned": sum(planned) if planned else None,
+            "vacant": sum(unit.vacant for unit in counts) if planned else None,
+            "over": sum(unit.over for unit in counts) if planned else None,
+            "second_posts": len({person for unit in counts for person in unit.second}),
+            "fte": sum(unit.fte for unit in counts),
+            "unplaced": len(org.people) - len(tree.index(org).places),
+        }
+    )
 
 
 METRIC = Metric(
@@ -70,4 +72,26 @@ METRIC = Metric(
     "count",
     "—",
     compute,
+    (
+        Output(
+            "present",
+            N_("People"),
+            "count",
+            advanced=False,
+            sentence=Sentence(N_("People: {before} before, {now} now."), N_("People: {now}.")),
+        ),
+        Output("planned", N_("Planned seats"), "count", advanced=False),
+        Output("vacant", N_("Vacant seats"), "count", advanced=False),
+        Output(
+            "second_posts",
+            N_("People with a second post"),
+            "count",
+            advanced=False,
+            sentence=Sentence(
+                N_("People with a second post: {before} before, {now} now."),
+                N_("People with a second post: {now}."),
+            ),
+        ),
+        Output("external", N_("Contract workers"), "count", advanced=False, only_if_any=True),
+    ),
 )

@@ -22,10 +22,9 @@ class Absorber:
 
 def absorbers(scope: Scope) -> tuple[Absorber, ...]:
     """Return who does the families (or tasks) nobody specialises in, most FTE first."""
-    held = balance.compute(scope)["leftover_tasks"]
-    assert isinstance(held, list)
+    leftover = frozenset(balance.compute(scope).behind("leftover_tasks"))
     table = scope.grained
-    columns = {number for number, key in enumerate(table.tasks) if key in set(held)}
+    columns = {number for number, key in enumerate(table.tasks) if key in leftover}
     amounts: dict[int, float] = {}
     for row, col, value in zip(table.rows, table.cols, table.values, strict=True):
         if int(col) in columns:

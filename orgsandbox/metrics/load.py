@@ -2,42 +2,64 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import numpy as np
 
-from orgsandbox.domain.table import Floats
+from orgsandbox.domain import work
+from orgsandbox.domain.table import Floats, Ints
 from orgsandbox.i18n import N_
-from orgsandbox.metrics.base import Metric, Reading, Scope
+from orgsandbox.metrics.base import (
+    Metric,
+    Numbers,
+    Output,
+    Reading,
+    Scope,
+    Sentence,
+    Value,
+    Whose,
+)
 
 _OVER = 1e-9
+"""FTE: a load above working time by less is the rounding of sums."""
 
 
-def utilisation(work: Floats, capacity: Floats) -> Reading:
-    """Return u_p = a_p/cap_p (None without working time), the whole's, and who is above 1.
-
-    overload_fte = Σ max(0, a_p − cap_p). Source: arithmetic; Kingman 1961 for what it means.
-    """
-    able = capacity > 0
-    per_person = [
-        float(done / time) if time > 0 else None for done, time in zip(work, capacity, strict=True)
+def loads(done: Floats, capacity: Floats) -> list[float | None]:
+    """Return u_p = a_p/cap_p by person; None without working time."""
+    return [
+        float(amount / time) if time > 0 else None
+        for amount, time in zip(done, capacity, strict=True)
     ]
+
+
+def overloaded(done: Floats, capacity: Floats) -> Ints:
+    """Return the rows with more work than working time."""
+    return np.flatnonzero((capacity > 0) & (done > capacity + _OVER))
+
+
+def utilisation(done: Floats, capacity: Floats) -> Numbers:
+    """Return the load of all together, and overload_fte = Σ max(0, a_p − cap_p).
+
+    Source: arithmetic; Kingman 1961 for what it means.
+    """
     total = float(capacity.sum())
     return {
-        "per_person": per_person,
-        "unit": float(work.sum()) / total if total > 0 else None,
-        "overloaded": np.flatnonzero(able & (work > capacity + _OVER)).tolist(),
-        "overload_fte": float(np.maximum(0.0, work - capacity).sum()),
+        "unit": float(done.sum()) / total if total > 0 else None,
+        "overload_fte": float(np.maximum(0.0, done - capacity).sum()),
     }
 
 
 def wait_factor(load: float) -> float | None:
     """Return u/(1 − u): how long work waits in multiples of its own length; None at u ≥ 1.
 
+    A load that is 1 but for rounding is 1.
+
     Source: Kingman 1961.
 
     >>> wait_factor(0.5)
     1.0
     """
-    return load / (1 - load) if load < 1 else None
+    return load / (1 - load) if load < 1 - _OVER else None
 
 
 def erlang_c(servers: int, offered: float) -> tuple[float, float] | None:
@@ -70,17 +92,37 @@ def gini(values: Floats) -> float | None:
     return float(max(0.0, (2 * (ranks * ordered).sum() / (count * total)) - (count + 1) / count))
 
 
+def short_tasks(scope: Scope) -> tuple[str, ...]:
+    """Return the tasks of the scope whose supply is below their demand."""
+    short = work.shortages(scope.org)
+    if not short:
+        return ()
+    owners = work.owners(scope.org)
+    known = set(scope.tasks.tasks)
+    return tuple(
+        task
+        for task in scope.org.tasks
+        if task in short and (task in known or scope.has(owners.get(task, "")))
+    )
+
+
 def compute(scope: Scope) -> Reading:
-    """Return the load of the people with work data in scope."""
+    """Return the load of the people with work data in scope, and what they fall short of."""
     table = scope.tasks
-    held = dict(utilisation(table.row_sums, table.time))
-    over = held["overloaded"]
-    assert isinstance(over, list)
-    return {
-        "persons": list(table.people),
-        **held,
-        "overloaded": [table.people[row] for row in over],
-    }
+    over = overloaded(table.row_sums, table.time)
+    return Reading(
+        utilisation(table.row_sums, table.time),
+        {
+            "overloaded": tuple(table.people[row] for row in over.tolist()),
+            "short_tasks": short_tasks(scope),
+        },
+    )
+
+
+def by_person(scope: Scope) -> Mapping[str, Value]:
+    """Return the load of everybody with work data."""
+    table = scope.tasks
+    return {"persons": table.people, "per_person": loads(table.row_sums, table.time)}
 
 
 METRIC = Metric(
@@ -90,4 +132,21 @@ METRIC = Metric(
     "Σ a / Σ working time",
     N_("Kingman 1961 for the waiting that goes with it"),
     compute,
+    (
+        Output(
+            "short_tasks",
+            N_("Tasks short of people"),
+            "count",
+            Whose.TASKS,
+            advanced=False,
+            amber_above=0,
+            printed=False,
+            sentence=Sentence(
+                N_("Tasks short of people: {before} before, {now} now{names}."),
+                N_("Tasks short of people: {now}{names}."),
+            ),
+        ),
+        Output("unit", N_("Load"), "load", advanced=False, amber_above=1),
+    ),
+    by_person,
 )

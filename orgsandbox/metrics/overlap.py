@@ -2,16 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+
 import numpy as np
 
 from orgsandbox.i18n import N_
-from orgsandbox.metrics.base import Metric, Reading, Scope
+from orgsandbox.metrics.base import Metric, Reading, Scope, Value
 from orgsandbox.metrics.sums import Cells, cells_of
 
 _MOST_PAIRS = 400
 
 
-def overlap(cells: Cells) -> Reading:
+@dataclass(frozen=True, slots=True)
+class Overlap:
+    """Rows with work and the overlap PS of each with the whole; its mean, and E."""
+
+    rows: list[int]
+    shares: list[float]
+    mean: float | None
+    apart: float | None
+
+
+def overlap(cells: Cells) -> Overlap:
     """Return PS_i = 1 − ½ Σ|p_it − q_t|, their mean IS, and E = 1 − mean pairwise overlap.
 
     PS 1 means: works like the whole team. E is None with one person, and for more than 400.
@@ -22,16 +35,12 @@ def overlap(cells: Cells) -> Reading:
     sums = cells.row_sums
     people = np.flatnonzero(sums > 0)
     if not people.size:
-        return {"persons": [], "PSi": [], "IS": None, "E": None}
+        return Overlap([], [], None, None)
     whole = cells.col_sums / cells.total
     shares = cells.values / sums[cells.rows]
     common = np.bincount(cells.rows, np.minimum(shares, whole[cells.cols]), cells.n)[people]
-    return {
-        "persons": people.tolist(),
-        "PSi": common.tolist(),
-        "IS": float(common.mean()),
-        "E": _pairwise(cells, people) if 1 < people.size <= _MOST_PAIRS else None,
-    }
+    apart = _pairwise(cells, people) if 1 < people.size <= _MOST_PAIRS else None
+    return Overlap(people.tolist(), common.tolist(), float(common.mean()), apart)
 
 
 def _pairwise(cells: Cells, people: np.ndarray) -> float:
@@ -45,12 +54,16 @@ def _pairwise(cells: Cells, people: np.ndarray) -> float:
 
 
 def compute(scope: Scope) -> Reading:
+    """Return the mean overlap, and how far people are from each other."""
+    whole = overlap(cells_of(scope.tasks))
+    return Reading({"IS": whole.mean, "E": whole.apart})
+
+
+def by_person(scope: Scope) -> Mapping[str, Value]:
     """Return the overlap by person id."""
     table = scope.tasks
-    held = dict(overlap(cells_of(table)))
-    rows = held["persons"]
-    assert isinstance(rows, list)
-    return {**held, "persons": [table.people[row] for row in rows]}
+    whole = overlap(cells_of(table))
+    return {"persons": [table.people[row] for row in whole.rows], "PSi": whole.shares}
 
 
 METRIC = Metric(
@@ -60,5 +73,6 @@ METRIC = Metric(
     "1 − ½ Σ|p − q|",
     "Schoener 1968; Bolnick et al. 2002, Ecology 83:2936",
     compute,
+    details=by_person,
     live=False,
 )

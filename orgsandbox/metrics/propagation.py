@@ -15,15 +15,15 @@ def compute(scope: Scope) -> Reading:
     """Return the share of tasks that a change of one reaches; None for more than 1,500 tasks."""
     tasks = scope.tasks.tasks
     if len(tasks) > _MOST:
-        return {"propagation_cost": None}
+        return Reading({"propagation_cost": None})
     number = {task: position for position, task in enumerate(tasks)}
     depends = np.zeros((len(tasks), len(tasks)))
     for task, position in number.items():
-        held = scope.org.tasks.get(task)
-        for other in held.depends_on if held is not None else ():
+        known = scope.org.tasks.get(task)
+        for other in known.depends_on if known is not None else ():
             if other in number:
                 depends[position, number[other]] = 1.0
-    return {"propagation_cost": propagation_cost(depends)}
+    return Reading({"propagation_cost": propagation_cost(depends)})
 
 
 METRIC = Metric(

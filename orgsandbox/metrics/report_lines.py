@@ -9,11 +9,9 @@ import numpy as np
 
 from orgsandbox.i18n import N_
 from orgsandbox.metrics import load, unity
-from orgsandbox.metrics.base import LEAST_PEOPLE, Metric, Reading, Scope
-from orgsandbox.metrics.panel import Line
+from orgsandbox.metrics.base import LEAST_PEOPLE, Metric, Output, Reading, Scope, Sentence
+from orgsandbox.metrics.line import Line
 from orgsandbox.metrics.standard_cost import rate_of
-
-"""A value that tells something about fewer people is not shown."""
 
 
 def costs_by_person(scope: Scope) -> dict[str, float] | None:
@@ -42,26 +40,54 @@ def costs_by_person(scope: Scope) -> dict[str, float] | None:
 
 
 def _total(scope: Scope) -> Reading:
-    held = costs_by_person(scope)
-    return {"cost": sum(held.values()) if held is not None else None}
+    costs = costs_by_person(scope)
+    return Reading({"cost": sum(costs.values()) if costs is not None else None})
 
 
+_FREE = Output(
+    "free",
+    N_("Time not assigned (FTE)"),
+    "fte",
+    sentence=Sentence(
+        N_("Time not assigned: {before} FTE before, {now} FTE now."),
+        N_("Time not assigned: {now} FTE."),
+    ),
+)
+_KNOWS = Output(
+    "share_people",
+    unity.METRIC.title,
+    "share",
+    sentence=Sentence(
+        N_("The share of people who know the time before the split goes from {before} to {now}."),
+        N_("{now} of the people know the time before the split."),
+    ),
+)
+COST = Output(
+    "cost",
+    N_("Cost a year at standard rates"),
+    "money",
+    sentence=Sentence(
+        N_("The cost a year at standard rates goes from {before} to {now}."),
+        N_("The cost a year at standard rates is {now}."),
+    ),
+)
 _COST = Metric(
     "standard_cost",
-    N_("Cost a year at standard rates"),
+    COST.title,
     N_("Working time of the posts by the standard rate of the grade."),
     "Σ FTE × rate",
     N_("Standard cost accounting"),
     _total,
+    (COST,),
 )
 
 
 def lines(before: Scope, now: Scope) -> tuple[Line, ...]:
     """Return the report's own lines: free time (FTE), who knows the time before, cost a year."""
     return (
-        Line("free", N_("Time not assigned (FTE)"), "fte", _free(before), _free(now), load.METRIC),
-        Line("knows", unity.METRIC.title, "share", _knows(before), _knows(now), unity.METRIC),
-        Line("cost", _COST.title, "money", *_costs(before, now), _COST),
+        Line(load.METRIC, _FREE, _free(before), _free(now)),
+        Line(unity.METRIC, _KNOWS, _knows(before), _knows(now)),
+        Line(_COST, COST, *_costs(before, now)),
     )
 
 
@@ -74,8 +100,7 @@ def _free(scope: Scope) -> float | None:
 
 def _knows(scope: Scope) -> float | None:
     known = unity.knowing(scope)[1]
-    value = unity.compute(scope)["share_people"]
-    return value if isinstance(value, float) and len(known) >= LEAST_PEOPLE else None
+    return unity.compute(scope).number(_KNOWS.key) if len(known) >= LEAST_PEOPLE else None
 
 
 def _costs(before: Scope, now: Scope) -> tuple[float | None, float | None]:

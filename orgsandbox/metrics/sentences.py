@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from orgsandbox.domain.model import Org
 from orgsandbox.i18n import N_, Message, Names
+from orgsandbox.metrics.base import Sentence
+from orgsandbox.metrics.decomposition import CARRIED
 from orgsandbox.metrics.figures import listed, spoken, written
-from orgsandbox.metrics.panel import Line
+from orgsandbox.metrics.line import Line
 
 _NAMED = 3
 
@@ -21,7 +22,7 @@ def opening(
     Names the new departments (of `units`, where given). Without any it tells how far the lines
     carry the division of labour; None where that is not defined.
     """
-    line = next((line for line in lines if line.id == "lines"), None)
+    line = next((line for line in lines if line.output is CARRIED), None)
     if line is None or line.now is None:
         return None
     new = [
@@ -52,98 +53,42 @@ def _earlier(line: Line) -> Message | str:
     return Message(N_(" (before {value})"), {"value": spoken(line, line.before)})
 
 
-@dataclass(frozen=True, slots=True)
-class _Told:
-    """What is said of a line: when it changed, and when there is nothing to compare with."""
-
-    id: str
-    change: str
-    state: str
-
-
-_DIVISION = (
-    _Told("dol",
-          N_("The division of labour goes from {before} to {now} (0 = everybody the same, 1 = divided completely)."),
-          N_("The division of labour is {now} (0 = everybody the same, 1 = divided completely).")),
-    _Told("lines",
-          N_("Of it, {now} follows the departments' lines (before {before})."),
-          N_("Of it, {now} follows the departments' lines.")),
-    _Told("specialists",
-          N_("The specialised share of the time goes from {before} to {now}."),
-          N_("The specialised share of the time is {now}.")),
-    _Told("breadth",
-          N_("Tasks per person (effective): {before} before, {now} now."),
-          N_("Tasks per person (effective): {now}.")),
-)  # fmt: skip
-_COST = (
-    _Told("present",
-          N_("People: {before} before, {now} now."),
-          N_("People: {now}.")),
-    _Told("cost",
-          N_("The cost a year at standard rates goes from {before} to {now}."),
-          N_("The cost a year at standard rates is {now}.")),
-    _Told("managers",
-          N_("Managers: {before} before, {now} now."),
-          N_("Managers: {now}.")),
-    _Told("second_posts",
-          N_("People with a second post: {before} before, {now} now."),
-          N_("People with a second post: {now}.")),
-    _Told("cross",
-          N_("Work across departments goes from {before} to {now}."),
-          N_("Work across departments is {now}.")),
-    _Told("one_person",
-          N_("Tasks with one person: {before} before, {now} now{names}."),
-          N_("Tasks with one person: {now}{names}.")),
-    _Told("leftover",
-          N_("Task families without a specialist: {before} before, {now} now{names}."),
-          N_("Task families without a specialist: {now}{names}.")),
-    _Told("nobody",
-          N_("Tasks nobody does: {before} before, {now} now{names}."),
-          N_("Tasks nobody does: {now}{names}.")),
-    _Told("short",
-          N_("Tasks short of people: {before} before, {now} now{names}."),
-          N_("Tasks short of people: {now}{names}.")),
-    _Told("free",
-          N_("Time not assigned: {before} FTE before, {now} FTE now."),
-          N_("Time not assigned: {now} FTE.")),
-    _Told("knows",
-          N_("The share of people who know the time before the split goes from {before} to {now}."),
-          N_("{now} of the people know the time before the split.")),
-)  # fmt: skip
-DIVISION = tuple(told.id for told in _DIVISION)
-"""What is said of how work is divided; the others come with it."""
-
 _COUNTS = ("count", "fte")
 
 
-def changes(lines: Iterable[Line], currency: str = "JPY") -> tuple[tuple[str, Message], ...]:
-    """Return (line id, sentence) for every line that reads differently before and now.
+def changes(lines: Iterable[Line], currency: str = "JPY") -> tuple[tuple[Line, Message], ...]:
+    """Return a sentence for every line that reads differently before and now.
 
     What is defined only now is told as it is.
     """
-    found = []
-    for told, line in _known(lines):
+    told: list[tuple[Line, Message]] = []
+    for line, sentence in _known(lines):
         if line.before is None:
-            found.extend(_state(told, line, currency))
+            told.extend(_state(line, sentence, currency))
         elif written(line, line.before) != written(line, line.now):
-            found.append((told.id, _said(told.change, line, currency)))
-    return tuple(found)
+            told.append((line, _said(sentence.change, line, currency)))
+    return tuple(told)
 
 
-def states(lines: Iterable[Line], currency: str = "JPY") -> tuple[tuple[str, Message], ...]:
-    """Return (line id, sentence) for every line as it is now; counts of nothing are left out."""
-    return tuple(part for told, line in _known(lines) for part in _state(told, line, currency))
+def states(lines: Iterable[Line], currency: str = "JPY") -> tuple[tuple[Line, Message], ...]:
+    """Return a sentence for every line as it is now; counts of nothing are left out."""
+    return tuple(
+        part for line, sentence in _known(lines) for part in _state(line, sentence, currency)
+    )
 
 
-def _known(lines: Iterable[Line]) -> list[tuple[_Told, Line]]:
-    held = {line.id: line for line in lines if line.now is not None}
-    return [(told, held[told.id]) for told in (*_DIVISION, *_COST) if told.id in held]
+def _known(lines: Iterable[Line]) -> list[tuple[Line, Sentence]]:
+    return [
+        (line, line.output.sentence)
+        for line in lines
+        if line.now is not None and line.output.sentence is not None
+    ]
 
 
-def _state(told: _Told, line: Line, currency: str) -> list[tuple[str, Message]]:
+def _state(line: Line, sentence: Sentence, currency: str) -> list[tuple[Line, Message]]:
     if line.kind in _COUNTS and written(line, line.now) == written(line, 0.0):
         return []
-    return [(told.id, _said(told.state, line, currency))]
+    return [(line, _said(sentence.state, line, currency))]
 
 
 def _said(text: str, line: Line, currency: str) -> Message:

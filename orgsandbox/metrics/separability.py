@@ -6,11 +6,19 @@ import numpy as np
 
 from orgsandbox.domain.table import Ints
 from orgsandbox.i18n import N_
-from orgsandbox.metrics.base import Metric, Reading, Scope
+from orgsandbox.metrics.base import Metric, Numbers, Output, Reading, Scope, Sentence
 from orgsandbox.metrics.sums import Cells, cells_of, ratio
 
+_KEYS = (
+    "cross_share",
+    "Q_barber",
+    "Q_max_given_marginals",
+    "kappa",
+    "Q_newman_bipartite_as_plain_graph",
+)
 
-def separability(cells: Cells, person_dept: Ints, task_dept: Ints) -> Reading:
+
+def separability(cells: Cells, person_dept: Ints, task_dept: Ints) -> Numbers:
     """Return the cross-line share 1 − Σe_s/W, Barber's Q, and κ = Q_B/(1 − Σ k_s d_s/W²).
 
     κ is Cohen's kappa of "department of the person" and "department of the task", weighted by
@@ -21,10 +29,7 @@ def separability(cells: Cells, person_dept: Ints, task_dept: Ints) -> Reading:
     """
     total = cells.total
     if total <= 0:
-        return dict.fromkeys(
-            ("cross_share", "Q_barber", "Q_max_given_marginals", "kappa",
-             "Q_newman_bipartite_as_plain_graph")
-        )  # fmt: skip
+        return dict.fromkeys(_KEYS)
     own, other = person_dept[cells.rows], task_dept[cells.cols]
     size = int(max(own.max(), other.max())) + 1
     same = own == other
@@ -49,7 +54,7 @@ def separability(cells: Cells, person_dept: Ints, task_dept: Ints) -> Reading:
 def compute(scope: Scope) -> Reading:
     """Return the separability of single tasks by main-seat department and owner department."""
     table = scope.tasks
-    return separability(cells_of(table), table.person_unit, table.task_unit)
+    return Reading(separability(cells_of(table), table.person_unit, table.task_unit))
 
 
 METRIC = Metric(
@@ -59,4 +64,18 @@ METRIC = Metric(
     "1 − Σ e / W; κ = Q_B / (1 − Σ k·d / W²)",
     "Barber 2007, Phys. Rev. E 76:066102; Cohen 1960",
     compute,
+    (
+        Output(
+            "cross_share",
+            N_("Work across departments"),
+            "share",
+            advanced=False,
+            sentence=Sentence(
+                N_("Work across departments goes from {before} to {now}."),
+                N_("Work across departments is {now}."),
+            ),
+        ),
+        Output("kappa", N_("κ (crossing, chance taken out)"), "number"),
+        Output("Q_barber", N_("Modularity Q (Barber)"), "number"),
+    ),
 )

@@ -18,14 +18,24 @@ from orgsandbox.domain.destinations import CUSTOMER, known_shares
 from orgsandbox.domain.model import Org, Side
 from orgsandbox.domain.table import Floats
 from orgsandbox.i18n import N_
-from orgsandbox.metrics.base import Metric, Reading, Scope
+from orgsandbox.metrics.base import Metric, Reading, Scope, Value
 from orgsandbox.metrics.standard_cost import rate_of
 
 UNKNOWN = "unknown"
 _SINGULAR = 1e12
 
 
-def service_distance(to_support: Floats, to_revenue: Floats) -> Reading:
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """By support unit: fewest hops, the best path's share, expected steps, absorption by end."""
+
+    min_hops: list[int | None]
+    best_path_share: list[float]
+    expected_steps: list[float | None]
+    absorption: list[list[float]]
+
+
+def service_distance(to_support: Floats, to_revenue: Floats) -> Ways:
     """Return, by support unit: fewest hops, the best path's share (all ends
     taken together), expected steps, absorption.
 
@@ -46,12 +56,12 @@ def service_distance(to_support: Floats, to_revenue: Floats) -> Reading:
     hops = _lengths(graph, None)
     paths = _lengths(graph, "weight")
     steps, absorption = _absorbed(to_support, to_revenue, [n in hops for n in range(count)])
-    return {
-        "min_hops": [int(hops[n]) if n in hops else None for n in range(count)],
-        "best_path_share": [float(np.exp(-paths[n])) if n in paths else 0.0 for n in range(count)],
-        "expected_steps": steps,
-        "absorption": absorption,
-    }
+    return Ways(
+        [int(hops[n]) if n in hops else None for n in range(count)],
+        [float(np.exp(-paths[n])) if n in paths else 0.0 for n in range(count)],
+        steps,
+        absorption,
+    )
 
 
 def _lengths(graph: Any, weight: str | None) -> Mapping[object, float]:
@@ -99,21 +109,31 @@ def closed(inside: Floats) -> bool:
     return bool(np.linalg.cond(inside, 1) > _SINGULAR)
 
 
-def reciprocal_allocation(cost: Floats, to_support: Floats, to_revenue: Floats | None) -> Reading:
+@dataclass(frozen=True, slots=True)
+class Allocation:
+    """What each support unit costs with what it gets from others, and what each end is charged.
+
+    None where support units serve only each other: their cost would go round for ever.
+    """
+
+    gross: list[float] | None
+    charged: list[float] | None
+
+
+def reciprocal_allocation(
+    cost: Floats, to_support: Floats, to_revenue: Floats | None
+) -> Allocation:
     """Return each support unit's gross cost and what each revenue unit is charged.
 
     `cost` is the direct cost by support unit; shares as in `service_distance`. Where the rows add up
-    to 1 the charges add up to Σcost (相互配賦・連立方程式法, standard cost accounting). None where
-    support units serve only each other: their cost would go round for ever.
+    to 1 the charges add up to Σcost (相互配賦・連立方程式法, standard cost accounting).
     """
     inside = np.eye(len(cost)) - to_support.T
     if len(cost) and closed(inside):
-        return {"gross": None, "support_cost_per_revenue_unit": None}
+        return Allocation(None, None)
     gross = np.linalg.solve(inside, cost)
-    found: dict[str, object] = {"gross": gross.tolist()}
-    if to_revenue is not None:
-        found["support_cost_per_revenue_unit"] = (to_revenue.T @ gross).tolist()
-    return found
+    charged = (to_revenue.T @ gross).tolist() if to_revenue is not None else None
+    return Allocation(gross.tolist(), charged)
 
 
 @dataclass(frozen=True, eq=False)
@@ -217,10 +237,21 @@ def _cost(org: Org, rates: Mapping[str, float], unit: str) -> float:
 
 
 def compute(scope: Scope) -> Reading:
-    """Return steps and hops to the customer by support unit in scope."""
-    held = service(scope.org)
-    found = service_distance(held.to_support, held.to_revenue[:, :-1])
-    return {**found, "units": list(held.units)}
+    """Return nothing for the whole: the measure is of each support unit."""
+    return Reading({})
+
+
+def by_unit(scope: Scope) -> Mapping[str, Value]:
+    """Return steps and hops to the customer by support unit."""
+    whole = service(scope.org)
+    ways = service_distance(whole.to_support, whole.to_revenue[:, :-1])
+    return {
+        "min_hops": ways.min_hops,
+        "best_path_share": ways.best_path_share,
+        "expected_steps": ways.expected_steps,
+        "absorption": ways.absorption,
+        "units": whole.units,
+    }
 
 
 METRIC = Metric(
@@ -230,5 +261,6 @@ METRIC = Metric(
     "(I − Q)⁻¹·1, (I − Q)⁻¹R",
     "Kemeny & Snell 1960; Grinstead & Snell, Introduction to Probability, ch. 11",
     compute,
+    details=by_unit,
     live=False,
 )

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from orgsandbox.domain import tree, work
 from orgsandbox.domain.model import Answer, Org, Sourcing, Task
-from orgsandbox.metrics.base import LEAST_PEOPLE, Reading, Scope
+from orgsandbox.metrics.base import LEAST_PEOPLE, Scope, Value
 from orgsandbox.metrics.standard_cost import rate_of
 
 _INVESTMENT = {1: "nonspecific", 2: "nonspecific", 3: "mixed", 4: "idiosyncratic",
@@ -34,7 +34,7 @@ _QUADRANT = {
 }
 
 
-def make_or_buy(internal: float, price: float, transaction: float) -> Reading:
+def make_or_buy(internal: float, price: float, transaction: float) -> Mapping[str, Value]:
     """Return what buying saves a year (below 0: costs), relative to inside, and what is cheaper.
 
     Source: Coase 1937; Williamson 1985.
@@ -47,8 +47,9 @@ def make_or_buy(internal: float, price: float, transaction: float) -> Reading:
 
 def local_value(
     internal: float, own: float | None, price: float | None, transaction: float | None
-) -> Reading:
-    """Return min(own, price + transaction) − internal: above 0, not to be had locally for less.
+) -> tuple[float, str] | None:
+    """Return min(own, price + transaction) − internal and the alternative ("self", "buy"): above 0,
+    not to be had locally for less.
 
     A missing alternative is left out (a price without its transaction cost is one), ties go to
     "self"; both missing: None.
@@ -56,9 +57,9 @@ def local_value(
     bought = price + transaction if price is not None and transaction is not None else None
     known = [(value, name) for value, name in ((own, "self"), (bought, "buy")) if value is not None]
     if not known:
-        return {"value": None, "best_alternative": None}
+        return None
     best, name = min(known, key=lambda pair: pair[0])
-    return {"value": best - internal, "best_alternative": name}
+    return best - internal, name
 
 
 def tipping_cost(internal: float, price: float) -> float:
@@ -174,11 +175,10 @@ def _money(held: Sourcing, internal: float) -> _Money:
     """Return value, the best alternative, what each costs more, and where buying tips."""
     known = held.price is not None and held.transaction is not None
     bought = (held.price or 0.0) + (held.transaction or 0.0) if known else None
-    value = local_value(internal, held.own_cost, held.price, held.transaction)
-    number, best = value["value"], value["best_alternative"]
+    value, best = local_value(internal, held.own_cost, held.price, held.transaction) or (None, None)
     return (
-        float(number) if isinstance(number, (int, float)) else None,
-        str(best) if best is not None else None,
+        value,
+        best,
         held.own_cost - internal if held.own_cost is not None else None,
         bought - internal if bought is not None else None,
         tipping_cost(internal, held.price) if held.price is not None else None,

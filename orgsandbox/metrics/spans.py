@@ -10,10 +10,12 @@ from orgsandbox.domain import tree
 from orgsandbox.domain.lineage import UnitCache
 from orgsandbox.domain.model import Org, Unit
 from orgsandbox.i18n import N_
-from orgsandbox.metrics.base import Metric, Reading, Scope
+from orgsandbox.metrics.base import Metric, Numbers, Output, Reading, Scope, Sentence
+
+_KEYS = ("managers", "mean_span", "median_span", "max_span", "share_managers", "layers")
 
 
-def spans_layers(manager_of: Sequence[int | None]) -> Reading:
+def spans_layers(manager_of: Sequence[int | None]) -> Numbers:
     """Return layers (longest chain of people), managers, and their spans (direct reports).
 
     Spans are None where nobody has a report. Raises ValueError when somebody is above oneself.
@@ -25,7 +27,7 @@ def spans_layers(manager_of: Sequence[int | None]) -> Reading:
     return {**_spans(list(reports.values()), len(manager_of)), "layers": layers}
 
 
-def _spans(spans: list[int], people: int) -> dict[str, object]:
+def _spans(spans: list[int], people: int) -> Numbers:
     return {
         "managers": len(spans),
         "mean_span": mean(spans) if spans else None,
@@ -82,8 +84,15 @@ def compute(scope: Scope) -> Reading:
     """Return spans and layers of the people whose main seat is in scope.
 
     Members of a department who do not head anything have the same manager, so that whole
-    departments are counted at once.
+    departments are counted at once. Where somebody is above oneself nothing is defined.
     """
+    try:
+        return Reading(_counted(scope))
+    except ValueError:
+        return Reading(dict.fromkeys(_KEYS))
+
+
+def _counted(scope: Scope) -> Numbers:
     org = scope.org
     members = {key: _members.get(org, unit) for key, unit in org.units.items() if scope.has(key)}
     heads = {key: _heads.get(org, unit) for key, unit in org.units.items()}
@@ -129,4 +138,18 @@ METRIC = Metric(
     "direct reports; longest chain",
     "Urwick 1956; Van Fleet & Bedeian 1977",
     compute,
+    (
+        Output(
+            "managers",
+            N_("Managers"),
+            "count",
+            advanced=False,
+            sentence=Sentence(
+                N_("Managers: {before} before, {now} now."),
+                N_("Managers: {now}."),
+            ),
+        ),
+        Output("mean_span", N_("Direct reports (mean)"), "number", advanced=False),
+        Output("layers", N_("Layers"), "count", advanced=False),
+    ),
 )

@@ -47,11 +47,10 @@ def charges(org: Org, held: Service, rates: Mapping[str, float]) -> Charges:
     if len(frozenset().union(*people)) < LEAST_PEOPLE:
         return Charges(None, why="people")
     found = reciprocal_allocation(cost, held.to_support, held.to_revenue)
-    charged = found["support_cost_per_revenue_unit"]
-    if charged is None:
+    if found.charged is None:
         return Charges(None, why="closed")
     total = round(float(cost.sum()))
-    whole = whole_amounts(np.asarray(charged, dtype=float), total)
+    whole = whole_amounts(np.asarray(found.charged, dtype=float), total)
     arrives = np.linalg.solve(np.eye(len(cost)) - held.to_support, held.to_revenue) > _NOTHING
     rows = [(amount, key, _behind(people, arrives[:, column]))
             for column, (key, amount) in enumerate(zip(held.ends, whole, strict=True)) if amount]  # fmt: skip

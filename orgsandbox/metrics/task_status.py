@@ -10,7 +10,6 @@ from orgsandbox.domain import work
 from orgsandbox.i18n import N_, Message
 from orgsandbox.metrics.balance import kinds, specialties
 from orgsandbox.metrics.base import Scope
-from orgsandbox.metrics.doers import doers
 from orgsandbox.metrics.figures import listed
 from orgsandbox.metrics.sums import cells_of
 
@@ -35,7 +34,7 @@ class TaskStatus:
 def task_rows(scope: Scope) -> tuple[TaskStatus, ...]:
     """Return the tasks of the scope in the organisation's order of families, then tasks."""
     table = scope.tasks
-    counts = doers(scope)
+    counts = scope.doers
     special = _specialists(scope)
     supplied, short = work.supply(scope.org), work.shortages(scope.org)
     found = []

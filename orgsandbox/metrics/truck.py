@@ -6,18 +6,21 @@ import numpy as np
 from numpy.typing import NDArray
 
 from orgsandbox.i18n import N_
-from orgsandbox.metrics.base import Metric, Reading, Scope
+from orgsandbox.metrics.base import Metric, Numbers, Output, Reading, Scope
 from orgsandbox.metrics.sums import Cells, cells_of
 
 _EXACT_PEOPLE = 25
 _LOW_BITS = 6
 _BLOCK_BITS = 16
 _MOST_PEOPLE = 2000
+"""Beyond, the dense matrix of flags takes too long to go through again and again."""
+
+_KEYS = ("tf_greedy", "tf_exact", "tasks_with_one_person", "tasks_with_nobody", "tf")
 
 Flags = NDArray[np.bool_]
 
 
-def truck_factor(can_do: Flags) -> Reading:
+def truck_factor(can_do: Flags) -> Numbers:
     """Return the greedy and the exact number of people whose absence stops more than half of the
     tasks that somebody does, of a people × tasks matrix.
 
@@ -99,12 +102,24 @@ def flags_of(cells: Cells) -> Flags:
 
 
 def compute(scope: Scope) -> Reading:
-    """Return the truck factor of the tasks in scope; None for more than 2,000 people."""
+    """Return the truck factor of the tasks in scope; None for more than 2,000 people.
+
+    "tf" is the exact number where there is one, else the greedy one, which is a bound. Tasks of
+    one person and of nobody are counted as everywhere (`Scope.doers`).
+    """
     cells = cells_of(scope.tasks)
     if cells.n > _MOST_PEOPLE:
-        return {"tf_greedy": None, "tf_exact": None,
-                "tasks_with_one_person": None, "tasks_with_nobody": None}  # fmt: skip
-    return truck_factor(flags_of(cells))
+        return Reading(dict.fromkeys(_KEYS))
+    found = truck_factor(flags_of(cells))
+    exact, greedy = found["tf_exact"], found["tf_greedy"]
+    numbers = {
+        **found,
+        "tasks_with_one_person": int((scope.doers == 1).sum()),
+        "tasks_with_nobody": int((scope.doers == 0).sum()),
+        "tf": greedy if exact is None else exact,
+    }
+    bounds = {"tf_greedy", "tf"} if exact is None else {"tf_greedy"}
+    return Reading(numbers, bounds=frozenset() if greedy is None else frozenset(bounds))
 
 
 METRIC = Metric(
@@ -114,6 +129,6 @@ METRIC = Metric(
     "min |R| : tasks without anybody > ½",
     "Avelino, Passos, Hora & Valente 2016, ICPC",
     compute,
+    (Output("tf", N_("Absences that stop most tasks"), "count", printed=False),),
     live=False,
-    at_most=("tf_greedy",),
 )

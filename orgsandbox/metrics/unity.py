@@ -5,6 +5,7 @@ Clues only. The feeling itself is measured by asking (Mael & Ashforth 1992); not
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,12 +13,12 @@ import numpy as np
 
 from orgsandbox.domain.table import Floats, Ints
 from orgsandbox.i18n import N_
-from orgsandbox.metrics.base import Metric, Reading, Scope
+from orgsandbox.metrics.base import Metric, Numbers, Reading, Scope, Value
 
 _EXACT_PEOPLE = 14
 
 
-def undivided_memory(knows: np.ndarray) -> Reading:
+def undivided_memory(knows: np.ndarray) -> Numbers:
     """Return the share of people who were there before the split (flags), and of pairs of whom
     both were; None without people, pairs None below two.
 
@@ -26,7 +27,7 @@ def undivided_memory(knows: np.ndarray) -> Reading:
     return known_shares(int(np.sum(knows)), len(knows))
 
 
-def known_shares(known: int, people: int) -> Reading:
+def known_shares(known: int, people: int) -> Numbers:
     """Return the same shares of numbers of people: how many were there before, of how many."""
     pairs = people * (people - 1)
     return {
@@ -44,7 +45,7 @@ def remembered(share: float, turnover: float, years: int) -> tuple[float, ...]:
     return tuple(share * (1 - turnover) ** year for year in range(years + 1))
 
 
-def team_familiarity(months: Floats) -> Reading:
+def team_familiarity(months: Floats) -> Numbers:
     """Return the mean months two people were there together, and the share of pairs that ever were.
 
     `months` are rows of (begin, end). None below two people. Source: Reagans, Argote & Brooks 2005,
@@ -86,7 +87,7 @@ def shared_months(begins: Floats, ends: Floats, groups: Ints, count: int) -> Flo
     return mean
 
 
-def blau(counts: Floats) -> Reading:
+def blau(counts: Floats) -> Numbers:
     """Return Blau's index of variety 1 − Σp², its largest value for so many groups, and their ratio.
 
     Source: Blau 1977; Harrison & Klein 2007.
@@ -115,13 +116,13 @@ def explained(values: Floats, groups: Ints) -> float:
     return sum(float((held**2 / sizes).sum()) for held in sums) / total
 
 
-def fau(values: Floats, groups: Ints) -> Reading:
+def fau(values: Floats, groups: Ints) -> Mapping[str, Value]:
     """Return the faultline's strength at the groups given and, up to 14 people, its largest value
     over all divisions in two (the division as 1 and 2, the first best one).
 
     Source: Thatcher, Jehn & Zanutto 2003.
     """
-    found: dict[str, object] = {"fau_at_given_partition": explained(values, groups)}
+    found: dict[str, Value] = {"fau_at_given_partition": explained(values, groups)}
     people = len(values)
     if not 2 <= people <= _EXACT_PEOPLE:
         return {**found, "fau_max_two_subgroups": None, "best_two_subgroups": None}
@@ -218,18 +219,18 @@ def cohorts(scope: Scope) -> Cohorts | None:
     line = explained(days[:, None], np.array([departments[unit] for _day, unit in held]))
     by_chance = (len(departments) - 1) / (len(held) - 1)
     _years, counts = np.unique([day.year for day, _unit in held], return_counts=True)
-    variety, most = (blau(counts.astype(float))[key] for key in ("blau", "blau_max_for_k"))
-    assert isinstance(variety, float)
-    assert isinstance(most, float)
-    return Cohorts(line, by_chance, len(counts), variety, most)
+    variety = blau(counts.astype(float))
+    return Cohorts(
+        line, by_chance, len(counts), variety["blau"] or 0.0, variety["blau_max_for_k"] or 0.0
+    )
 
 
 def compute(scope: Scope) -> Reading:
     """Return the clues in scope; None for what needs a split or joining days that are not known."""
     knows, dated = knowing(scope)
     if split_day(scope) is None or not dated:
-        return {"share_people": None, "share_pairs": None}
-    return undivided_memory(np.isin(np.array(dated), np.array(knows)))
+        return Reading({"share_people": None, "share_pairs": None})
+    return Reading(undivided_memory(np.isin(np.array(dated), np.array(knows))))
 
 
 METRIC = Metric(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from orgsandbox.i18n import N_
-from orgsandbox.metrics.base import Metric, Reading, Scope
+from orgsandbox.metrics.base import Metric, Output, Reading, Scope
 from orgsandbox.metrics.load import wait_factor
 
 
@@ -11,8 +11,8 @@ def compute(scope: Scope) -> Reading:
     """Return u/(1 − u) of the scope's load; None at 100 % and above, and without working time."""
     time = float(scope.tasks.time.sum())
     if time <= 0:
-        return {"factor": None}
-    return {"factor": wait_factor(scope.tasks.total / time)}
+        return Reading({"factor": None})
+    return Reading({"factor": wait_factor(scope.tasks.total / time)})
 
 
 METRIC = Metric(
@@ -22,5 +22,5 @@ METRIC = Metric(
     "u / (1 − u)",
     "Kingman 1961",
     compute,
-    live=False,
+    (Output("factor", N_("Waiting that goes with the load"), "number"),),
 )

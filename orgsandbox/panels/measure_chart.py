@@ -17,10 +17,11 @@ from orgsandbox.drawing.theme import Theme
 from orgsandbox.i18n import _
 from orgsandbox.metrics import panel
 from orgsandbox.metrics.figures import written
-from orgsandbox.metrics.panel import Line
+from orgsandbox.metrics.line import Line
+from orgsandbox.metrics.order import OVER_SCENES
+from orgsandbox.metrics.reader import Reader
 from orgsandbox.panels.parts import narrow
 
-MEASURES = ("specialists", "dol", "lines", "leftover", "one_person", "breadth", "cross", "present")
 _HEIGHT = 92
 _PAD = 26
 
@@ -124,11 +125,10 @@ class MeasureChart(QWidget):
         self.choice = narrow(QComboBox())
         self.choice.setFixedWidth(190)
         self.choice.setAccessibleName(_("Measure"))
-        lines = self._lines(document.project.scenarios[0].id)
-        for key in MEASURES:
-            line = lines.get(key)
-            if line is not None:
-                self.choice.addItem(_(line.title), key)
+        self._reader = Reader()
+        titles = self._reader.titles()
+        for key in OVER_SCENES:
+            self.choice.addItem(_(titles[key]), key)
         self.plot = Plot(document, theme)
         self.choice.currentIndexChanged.connect(self.refresh)
         row = QHBoxLayout(self)
@@ -156,13 +156,7 @@ class MeasureChart(QWidget):
         key = str(self.choice.currentData())
         points = []
         for scenario in strip_order(self._document.project):
-            line = self._lines(scenario.id).get(key)
-            if line is not None:
-                points.append(_Point(scenario.id, scenario.name, line))
+            scope = panel.usual(scenario.org, self._document.project.assumptions)
+            line = self._reader.line(key, scope)
+            points.append(_Point(scenario.id, scenario.name, line))
         self.plot.show_points(tuple(points), self._theme)
-
-    def _lines(self, scenario: str) -> dict[str, Line]:
-        org = self._document.project.scenario(scenario).org
-        assumptions = self._document.project.assumptions
-        found = panel.lines(org, org, panel.default_scope(org), assumptions)
-        return {line.id: line for line in found}

@@ -9,11 +9,12 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QToolButton, QWidget
 from orgsandbox.drawing.theme import Theme
 from orgsandbox.i18n import _, join_names
 from orgsandbox.metrics.figures import step, written
-from orgsandbox.metrics.panel import Line
+from orgsandbox.metrics.line import Line
 from orgsandbox.panels.parts import text_label
 
 COMING = "…"
-_SHOWN = 6
+_NAMES = 6
+"""Names below a number: more of them are counted."""
 
 
 class Scale(QWidget):
@@ -82,23 +83,18 @@ class MetricRow(QWidget):
         self.title.setText(_(line.title))
         self.help.setAccessibleName(_("What this means: {title}").format(title=_(line.title)))
         self.now.setText(shown_now(line))
-        self.now.setToolTip("")
+        self.now.setToolTip(_("being worked out") if line.coming else "")
         self.before.setText(difference(line))
         self.scale.setVisible(line.kind in ("scale", "share"))
         self.scale.show_values(line.before, line.now, theme)
-        names = join_names(line.names[:_SHOWN])
-        if len(line.names) > _SHOWN:
-            names = _("{names} and {more} more").format(names=names, more=len(line.names) - _SHOWN)
+        names = join_names(line.names[:_NAMES])
+        if len(line.names) > _NAMES:
+            names = _("{names} and {more} more").format(names=names, more=len(line.names) - _NAMES)
         self.names.setText(names)
         self.names.setVisible(bool(names))
         colour = theme.amber if line.amber else theme.text
         _colour(self.now, colour)
         _colour(self.names, theme.amber if line.amber else theme.text_muted)
-
-    def show_coming(self) -> None:
-        """Mark the value as being read."""
-        self.now.setText(COMING)
-        self.now.setToolTip(_("being worked out"))
 
     def _ask(self) -> None:
         if self._line is not None:
@@ -112,8 +108,8 @@ def _colour(label: QLabel, colour: str) -> None:
 
 
 def shown_now(line: Line) -> str:
-    """Return the present value, marked where it is an upper bound."""
-    return _bounded(line, line.now, at_most=line.at_most)
+    """Return the present value, marked where it is an upper bound or still being read."""
+    return COMING if line.coming else _bounded(line, line.now, at_most=line.at_most)
 
 
 def _bounded(line: Line, value: float | None, *, at_most: bool) -> str:
@@ -123,6 +119,8 @@ def _bounded(line: Line, value: float | None, *, at_most: bool) -> str:
 
 def difference(line: Line) -> str:
     """Return "before 0.34 (+0.02)", or nothing where nothing changed; bounds have no difference."""
+    if line.coming:
+        return ""
     was = _bounded(line, line.before, at_most=line.before_at_most)
     if was == shown_now(line):
         return ""

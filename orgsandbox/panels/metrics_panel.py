@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from orgsandbox.document import Document
@@ -13,7 +14,8 @@ from orgsandbox.drawing.theme import Theme
 from orgsandbox.i18n import N_, _
 from orgsandbox.metrics import panel
 from orgsandbox.metrics.base import Scope
-from orgsandbox.metrics.panel import Line
+from orgsandbox.metrics.line import Line
+from orgsandbox.metrics.reader import Reader
 from orgsandbox.metrics.sentences import opening
 from orgsandbox.metrics.task_status import notices, task_rows
 from orgsandbox.panels.metric_row import MetricRow, difference
@@ -21,20 +23,20 @@ from orgsandbox.panels.parts import column, narrow, scrolled, text_label
 from orgsandbox.panels.slow_readings import SlowReadings
 from orgsandbox.panels.task_list import TaskList
 from orgsandbox.selection import Selected, Selection
+from orgsandbox.session.preview import Preview
 
 CAPTION = N_(
     "A classification of how time is spent. It says nothing about ability, qualification or suitability."
 )
 _MOST_TASKS = 60
-
-
-def worth(line: Line) -> bool:
-    """Say whether a line is shown at rest: contract workers only where there are any."""
-    return line.id != "external" or bool(line.now or line.before)
+"""Rows of the list of tasks: more are counted, the list of all is in the tasks panel."""
 
 
 class MetricsPanel(QWidget):
-    """Reads the measures of the scenario on show. `help_asked` carries the Line asked about."""
+    """Reads the measures of the scenario on show, while it can be seen itself.
+
+    `help_asked` carries the Line asked about.
+    """
 
     help_asked = Signal(object)
     task_chosen = Signal(str)
@@ -44,6 +46,7 @@ class MetricsPanel(QWidget):
         self._document = document
         self._selection = selection
         self._theme = theme
+        self._preview: Preview | None = None
         self._rows: dict[str, MetricRow] = {}
         self.scope_box = QComboBox()
         self.scope_box.setAccessibleName(_("What the numbers are about"))
@@ -68,14 +71,14 @@ class MetricsPanel(QWidget):
         self.more.setText(_("Detailed measures"))
         self.more.setCheckable(True)
         self.more.setObjectName("fold_button")
-        self._slow = SlowReadings(self)
+        self._reader = Reader()
+        self._slow = SlowReadings(self._reader, self)
         self._slow.ready.connect(self.refresh)
         self._build()
         self.scope_box.currentIndexChanged.connect(self.refresh)
         self.grain_box.currentIndexChanged.connect(self.refresh)
         self.more.toggled.connect(self.refresh)
         selection.changed.connect(self._selected)
-        self.refresh()
 
     def _build(self) -> None:
         inner = QWidget()
@@ -114,8 +117,14 @@ class MetricsPanel(QWidget):
         """Read again: a change of the plan, or another scenario."""
         self.refresh()
 
-    def show_preview(self, preview: object) -> None:
+    def show_preview(self, preview: Preview | None) -> None:
         """Show what the gesture under way would change; None shows the plan again."""
+        self._preview = preview
+        self.refresh()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Read what happened while nobody could see it."""
+        super().showEvent(event)
         self.refresh()
 
     def _selected(self, selected: Selected) -> None:
@@ -146,40 +155,40 @@ class MetricsPanel(QWidget):
 
     def refresh(self, *_unused: object) -> None:
         """Read the measures for what is on show now and what a gesture would make of it."""
-        preview = self._document.preview
-        now = self._document.org
-        before = self._document.workspace.before
-        if preview is not None and preview.org is not None:
-            before, now = now, preview.org
-        units = self.scope_units(now)
-        grain = str(self.grain_box.currentData())
-        assumptions = self._document.project.assumptions
-        before_units = self.scope_units(before)
-        wanted = self.more.isChecked()
-        at_once = wanted and self._slow.ask((
-            Scope(before, before_units if before_units is not None else units, assumptions, grain),
-            Scope(now, units, assumptions, grain),
-        ))  # fmt: skip
-        found = panel.lines(
-            before, now, units, assumptions, grain, units_before=before_units, advanced=at_once
-        )
-        for line in found:
-            self._row(line).show_line(line, self._theme)
-        if wanted and not at_once:
-            found = (*found, *panel.coming())
-            for line in panel.coming():
-                row = self._row(line)
-                row.show_line(line, self._theme)
-                row.show_coming()
-        told = opening(before, now, found)
+        if not self.isVisible():
+            return
+        would = self._preview.org if self._preview is not None else None
+        before, now = self._scopes(would)
+        advanced = self.more.isChecked()
+        self._slow.ask((before, now), advanced=advanced)
+        lines = self._reader.lines(before, now, advanced=advanced, wait=False)
+        self._show_lines(lines, hovering=would is not None)
+        told = opening(before.org, now.org, lines)
         self.opening.setText(told.text() if told is not None else "")
         self.opening.setVisible(told is not None)
+        self._show_rest(now, hovering=would is not None)
+
+    def _scopes(self, would: Org | None) -> tuple[Scope, Scope]:
+        """Return what is compared: while something hovers, the plan with what it would become."""
+        plan = self._document.org
+        before, now = (self._document.workspace.before, plan) if would is None else (plan, would)
+        units, units_before = self.scope_units(now), self.scope_units(before)
+        assumptions = self._document.project.assumptions
+        grain = str(self.grain_box.currentData())
+        return (
+            Scope(before, units_before if units_before is not None else units, assumptions, grain),
+            Scope(now, units, assumptions, grain),
+        )
+
+    def _show_lines(self, lines: tuple[Line, ...], *, hovering: bool) -> None:
         # While something hovers only what it would change counts; the rest is in the way.
-        hovering = preview is not None and preview.org is not None
-        shown = {line.id for line in found if (difference(line) if hovering else worth(line))}
+        shown = set()
+        for line in lines:
+            self._row(line).show_line(line, self._theme)
+            if difference(line) if hovering else line.worth:
+                shown.add(line.id)
         for key, row in self._rows.items():
             row.setVisible(key in shown)
-        self._show_rest(Scope(now, units, assumptions, grain), hovering=hovering)
 
     def _row(self, line: Line) -> MetricRow:
         row = self._rows.get(line.id)

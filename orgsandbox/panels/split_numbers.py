@@ -12,6 +12,8 @@ from orgsandbox.metrics import coordination, panel
 from orgsandbox.metrics.base import Scope
 from orgsandbox.metrics.figures import written
 from orgsandbox.metrics.leftover import absorbers
+from orgsandbox.metrics.order import OF_A_SPLIT
+from orgsandbox.metrics.reader import Reader
 from orgsandbox.metrics.split_price import pooled_wait, shared_tasks
 from orgsandbox.metrics.task_status import task_rows
 from orgsandbox.panels.parts import clear, text_label
@@ -19,7 +21,6 @@ from orgsandbox.session.preview import Preview
 
 _PAIRS = 3
 _NAMED = 8
-_SHOWN = ("dol", "lines", "specialists", "leftover", "one_person", "cross", "second_posts", "load")
 
 
 class SplitNumbers(QWidget):
@@ -33,34 +34,31 @@ class SplitNumbers(QWidget):
         self._grid.setContentsMargins(0, 8, 0, 0)
         self._grid.setHorizontalSpacing(10)
         self._grid.setColumnStretch(0, 1)
-        self._cells: dict[str, object] = {}
+        self._reader = Reader()
         self._told = QVBoxLayout()
         self._told.setSpacing(5)
         self._values = {}
-        for row, key in enumerate(_SHOWN):
+        for row, key in enumerate(OF_A_SPLIT):
             title, value = text_label(), text_label(wrap=False)
             self._grid.addWidget(title, row, 0)
             self._grid.addWidget(value, row, 1)
             self._values[key] = (title, value)
-        self._grid.addLayout(self._told, len(_SHOWN), 0, 1, 2)
+        self._grid.addLayout(self._told, len(OF_A_SPLIT), 0, 1, 2)
 
     def show_preview(self, preview: Preview | None) -> None:
         """Show what the split would change; dashes while it cannot be done."""
         before = self._document.org
         after = preview.org if preview is not None and preview.org is not None else before
         assumptions = self._document.project.assumptions
-        units = panel.default_scope(after)
-        found = panel.lines(
-            before, after, units, assumptions, units_before=panel.default_scope(before)
-        )
-        for line in found:
+        scopes = panel.usual(before, assumptions), panel.usual(after, assumptions)
+        for line in self._reader.lines(*scopes):
             if line.id in self._values:
                 title, value = self._values[line.id]
                 title.setText(_(line.title))
                 value.setText(f"{written(line, line.before)} → {written(line, line.now)}")
         told = [*self._short(before, after)]
         if after is not before:
-            told += [*self._who(after, units), *self._price(after), *self._free(after)]
+            told += [*self._who(*scopes), *self._price(after), *self._free(after)]
         clear(self._told)
         for sentence in told:
             self._told.addWidget(text_label(sentence, name="muted"))
@@ -75,13 +73,12 @@ class SplitNumbers(QWidget):
         free = self._set_free(after)
         return [_("Time not assigned: {names}").format(names=join_names(free))] if free else []
 
-    def _who(self, after: Org, units: frozenset[str] | None) -> list[str]:
+    def _who(self, before: Scope, scope: Scope) -> list[str]:
         """Return who does the leftover work, which tasks one person does, who knew the team."""
-        scope = Scope(after, units, self._document.project.assumptions)
         found = []
         takers = [
             _("{name} {fte} FTE, load {load}").format(
-                name=after.people[entry.person].name,
+                name=scope.org.people[entry.person].name,
                 fte=f"{entry.amount:.1f}",
                 load="–" if entry.load is None else f"{entry.load * 100:.0f}%",
             )
@@ -94,17 +91,15 @@ class SplitNumbers(QWidget):
         if alone:
             names = join_names(alone[:_NAMED]) + (" …" if len(alone) > _NAMED else "")
             found.append(_("Tasks with one person: {names}").format(names=names))
-        found += self._coordinated(after, units)
+        found += self._coordinated(before, scope)
         found += self._knowing()
         return found
 
-    def _coordinated(self, after: Org, units: frozenset[str] | None) -> list[str]:
-        assumptions = self._document.project.assumptions
-        before = self._document.org
-        old = coordination.compute(Scope(before, panel.default_scope(before), assumptions))
-        new = coordination.compute(Scope(after, units, assumptions))
-        shares = [held["cross_share"] for held in (old, new)]
-        was, now = (f"{part * 100:.0f}%" if isinstance(part, float) else "–" for part in shares)
+    def _coordinated(self, before: Scope, after: Scope) -> list[str]:
+        key = "cross_share"
+        readings = (self._reader.reading(coordination.METRIC, scope) for scope in (before, after))
+        shares = [reading.number(key) for reading in readings]
+        was, now = ("–" if part is None else f"{part * 100:.0f}%" for part in shares)
         text = _("Coordination needed across departments: {before} → {now}")
         return [text.format(before=was, now=now)]
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from orgsandbox import __version__
 from orgsandbox.document import Document
 from orgsandbox.i18n import _
-from orgsandbox.metrics.panel import Line
+from orgsandbox.metrics.line import Line
 from orgsandbox.settings import Settings
 from orgsandbox.ui.dialogs.ask import tell
 from orgsandbox.ui.dialogs.assumptions import ask_assumptions

@@ -23,6 +23,8 @@ from orgsandbox.files import project as plan_file
 from orgsandbox.layout.base import Options
 from orgsandbox.layout.tree import arrange
 from orgsandbox.metrics import panel
+from orgsandbox.metrics.base import Scope
+from orgsandbox.metrics.reader import Reader
 from orgsandbox.selection import Selection
 from orgsandbox.session.workspace import Workspace
 from tests.benchmarks.board import board_of
@@ -73,11 +75,13 @@ def edits(project: Project) -> dict[str, float]:
     moves = mover(workspace)
     found = {"edit": timed(lambda: workspace.do(moves()))}
     assumptions = project.assumptions
+    reader = Reader()
 
     def preview(units: frozenset[str] | None) -> None:
         would = workspace.preview(moves()).org
         assert would is not None
-        panel.lines(workspace.org, would, units, assumptions)
+        before, now = (Scope(org, units, assumptions) for org in (workspace.org, would))
+        reader.lines(before, now)
 
     support = panel.default_scope(workspace.org)
     preview(support)
@@ -86,7 +90,8 @@ def edits(project: Project) -> dict[str, float]:
     found["… of the whole organisation"] = timed(lambda: preview(None))
 
     def slow() -> None:
-        panel.lines(workspace.org, workspace.org, support, assumptions, advanced=True)
+        scope = Scope(workspace.org, support, assumptions)
+        reader.lines(scope, scope, advanced=True)
 
     found["detailed measures, first time"] = timed(slow, 1)
     document = Document(workspace)

@@ -22,6 +22,7 @@ from orgsandbox.files import project as plan_file
 from orgsandbox.i18n import _, current_language, speaking, use_language
 from orgsandbox.metrics import panel, report_lines, sentences
 from orgsandbox.metrics.base import Scope
+from orgsandbox.metrics.reader import Reader
 from orgsandbox.resources import path
 from tests.benchmarks.organisations import make_organisation
 from tests.plans import plan as small_plan
@@ -94,7 +95,8 @@ def test_what_did_not_change_is_not_told(plan, qapp):
     for section in report.sections:
         assert len(section.sentences) == 1
     now = plan.scenarios[LATER].org
-    assert sentences.changes(panel.lines(now, now, None, plan.assumptions)) == ()
+    scope = Scope(now, None, plan.assumptions)
+    assert sentences.changes(Reader().lines(scope, scope)) == ()
 
 
 def test_without_a_baseline_nothing_is_compared(qapp):
@@ -215,7 +217,9 @@ def test_no_cost_tells_that_of_one_or_two_people(qapp):
 
     def cost(before, now):
         scopes = [Scope(org, panel.default_scope(org), rates) for org in (before, now)]
-        line = next(part for part in report_lines.lines(*scopes) if part.id == "cost")
+        line = next(
+            part for part in report_lines.lines(*scopes) if part.output is report_lines.COST
+        )
         return line.before, line.now
 
     def with_seats(count):

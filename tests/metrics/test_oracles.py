@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import Any
 
 import numpy as np
@@ -59,8 +60,8 @@ def persons(table: Cells) -> Any:
 
 
 def distance(table: Cells, key: str) -> Any:
-    held = dict(dprime.dprime(table))
-    return {key: held.pop("rows"), **held}
+    found = asdict(dprime.dprime(table))
+    return {key: found.pop("rows"), **found}
 
 
 def hhi(given: dict[str, Any]) -> Any:
@@ -77,13 +78,54 @@ def erlang(given: dict[str, Any]) -> Any:
 
 def balanced(table: Cells, given: dict[str, Any]) -> Any:
     able = np.ones(table.m, dtype=bool)
-    held = balance.balance(table, given["specialist_threshold"], able)
-    return {**held, **balance.coverage(table)}
+    found = balance.balance(table, given["specialist_threshold"], able)
+    doers = np.bincount(table.cols, minlength=table.m)
+    who = found.kinds
+    return {
+        "specialists": np.flatnonzero(who.specialist).tolist(),
+        "generalists": np.flatnonzero(who.worked & ~who.specialist).tolist(),
+        "specialist_fte_share": found.specialist_share,
+        "leftover_tasks": np.flatnonzero(found.leftover).tolist(),
+        "leftover_hours_share": found.leftover_share,
+        "leftover_hours_done_by_generalists": found.by_generalists,
+        "one_person_tasks": np.flatnonzero(doers == 1).tolist(),
+        "nobody_tasks": np.flatnonzero(doers == 0).tolist(),
+        "one_person_hours_share": balance.one_person_share(table, doers),
+    }
 
 
 def decomposed(table: Cells, given: dict[str, Any]) -> Any:
     dept = array(given, "person_dept")
-    return decomposition.decompose(table, dept, tuple(str(n) for n in range(dept.max() + 1)))
+    names = tuple(str(number) for number in range(dept.max() + 1))
+    between = decomposition.between_lines(table, dept, len(names))
+    return {**between, **decomposition.inside_lines(table, dept, names)}
+
+
+def overlapping(table: Cells) -> Any:
+    found = overlap.overlap(table)
+    return {"persons": found.rows, "PSi": found.shares, "IS": found.mean, "E": found.apart}
+
+
+def used(given: dict[str, Any]) -> Any:
+    done = np.array(given["A"], float).sum(axis=1), np.array(given["capacity"], float)
+    over = load.overloaded(*done).tolist()
+    return {**load.utilisation(*done), "per_person": load.loads(*done), "overloaded": over}
+
+
+def allocated(given: dict[str, Any]) -> Any:
+    to_revenue = given["to_revenue"]
+    found = service.reciprocal_allocation(
+        np.array(given["direct_cost"], float),
+        np.array(given["to_support"], float),
+        None if to_revenue is None else np.array(to_revenue, float),
+    )
+    return {"gross": found.gross, "support_cost_per_revenue_unit": found.charged}
+
+
+def local(given: dict[str, Any]) -> Any:
+    asked = ("internal_cost", "self_do_cost", "market_price", "transaction_cost")
+    found = sourcing.local_value(*(given[key] for key in asked))
+    return dict(zip(("value", "best_alternative"), found or (None, None), strict=True))
 
 
 def array(given: dict[str, Any], key: str) -> Any:
@@ -97,7 +139,7 @@ ON_TABLE = {
     "dprime_task": lambda table, given: distance(table.turned, "tasks"),
     "person_breadth": lambda table, given: persons(table),
     "task_concentration": lambda table, given: columns(table),
-    "psi_is": lambda table, given: overlap.overlap(table),
+    "psi_is": lambda table, given: overlapping(table),
     "separability": lambda table, given: separability.separability(
         table, array(given, "person_dept"), array(given, "task_dept")
     ),
@@ -121,9 +163,7 @@ ON_INPUT = {
         np.array(given["A"], float), np.array(given["task_dependency"], float),
         array(given, "person_dept"),
     ),
-    "utilisation": lambda given: load.utilisation(
-        np.array(given["A"], float).sum(axis=1), np.array(given["capacity"], float)
-    ),
+    "utilisation": used,
     "undivided_memory": lambda given: unity.undivided_memory(
         array(given, "start_year") < given["split_year"]
     ),
@@ -135,21 +175,14 @@ ON_INPUT = {
     "silhouette": lambda given: {
         "asw": unity.silhouette(np.array(given["X"], float), array(given, "dept"))
     },
-    "service_distance": lambda given: service.service_distance(
+    "service_distance": lambda given: asdict(service.service_distance(
         np.array(given["Q"], float), np.array(given["R"], float)
-    ),
-    "reciprocal_allocation": lambda given: service.reciprocal_allocation(
-        np.array(given["direct_cost"], float),
-        np.array(given["to_support"], float),
-        None if given["to_revenue"] is None else np.array(given["to_revenue"], float),
-    ),
+    )),
+    "reciprocal_allocation": allocated,
     "make_or_buy_cost": lambda given: sourcing.make_or_buy(
         given["internal_cost"], given["market_price"], given["transaction_cost"]
     ),
-    "local_procurement_value": lambda given: sourcing.local_value(
-        given["internal_cost"], given["self_do_cost"], given["market_price"],
-        given["transaction_cost"],
-    ),
+    "local_procurement_value": local,
     "williamson_table": lambda given: {
         "governance": sourcing.governance(given["frequency"], given["investment"])
     },

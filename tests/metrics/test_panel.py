@@ -13,16 +13,19 @@ from orgsandbox.commands.seats import MoveSeat
 from orgsandbox.domain.model import Org, Person, Role, Seat, Unit
 from orgsandbox.domain.project import Assumptions, Project, Scenario
 from orgsandbox.domain.table import family_table, task_table
-from orgsandbox.metrics import panel, report
+from orgsandbox.metrics import balance, panel, report
 from orgsandbox.metrics.base import Scope
+from orgsandbox.metrics.line import Line
+from orgsandbox.metrics.reader import Reader
 from orgsandbox.metrics.task_status import notices, task_rows
 from tests.plans import plan, support_team
 
 ASSUMED = Assumptions()
 
 
-def by_id(found: tuple[panel.Line, ...]) -> dict[str, panel.Line]:
-    return {line.id: line for line in found}
+def read(before: Org, now: Org, units: frozenset[str] | None) -> dict[str, Line]:
+    scopes = (Scope(before, units, ASSUMED), Scope(now, units, ASSUMED))
+    return {line.id: line for line in Reader().lines(*scopes, advanced=True)}
 
 
 def test_the_panel_opens_on_the_support_side():
@@ -32,14 +35,17 @@ def test_the_panel_opens_on_the_support_side():
 def test_lines_say_before_and_now_and_name_the_tasks():
     org = support_team()
     after = MoveSeat("now", "tanaka", "clerk").apply_org(org)
-    lines = by_id(panel.lines(org, after, frozenset({"team"}), ASSUMED, advanced=True))
+    lines = read(org, after, frozenset({"team"}))
     # 商談 is done by one of the team, but by sales too: it does not hang on one person.
-    assert (lines["one_person"].before, lines["one_person"].now) == (0, 1)
-    assert lines["one_person"].names == ("採用",)
-    assert lines["short"].names == ("採用",)
-    assert lines["short"].amber
-    assert lines["vacant"].before == 2
-    assert lines["truck"].now is not None
+    assert (
+        lines["balance_coverage.one_person_tasks"].before,
+        lines["balance_coverage.one_person_tasks"].now,
+    ) == (0, 1)
+    assert lines["balance_coverage.one_person_tasks"].names == ("採用",)
+    assert lines["utilisation.short_tasks"].names == ("採用",)
+    assert lines["utilisation.short_tasks"].amber
+    assert lines["headcount.vacant"].before == 2
+    assert lines["truck_factor.tf"].now is not None
 
 
 def test_tasks_show_their_state():
@@ -53,9 +59,9 @@ def test_tasks_show_their_state():
 
 def test_an_empty_organisation_has_dashes_and_no_error():
     org = Org(units={"a": Unit("a", "総務部")})
-    lines = by_id(panel.lines(org, org, None, ASSUMED, advanced=True))
-    assert lines["dol"].now is None
-    assert lines["present"].now == 0
+    lines = read(org, org, None)
+    assert lines["dol.DOL_P2T"].now is None
+    assert lines["headcount.present"].now == 0
 
 
 def test_people_without_work_data_are_counted_and_left_out():
@@ -71,7 +77,7 @@ def test_the_report_has_ids_and_stable_keys():
     found = report.as_json(plan(), "now", "team", "family")
     assert set(found) == {"scenario", "unit", "grain", "metrics", "without_data"}
     assert "acc" in {"acc", *found["metrics"]["balance_coverage"]["leftover_tasks"]}
-    assert found["metrics"]["balance_coverage"]["one_person_tasks"] == ["pitch"]
+    assert found["metrics"]["balance_coverage"]["one_person_tasks"] == []
     assert {row["person"] for row in found["metrics"]["person_breadth"]["persons"]} == {
         "sato", "ito", "suzuki", "tanaka",
     }  # fmt: skip
@@ -112,13 +118,14 @@ def test_a_task_that_somebody_outside_the_scope_does_too_does_not_hang_on_one_pe
     kept = tuple(replace(seat, work=alone[seat.person]) for seat in role.seats
                  if seat.person in alone)  # fmt: skip
     org = org.with_units(replace(org.units["team"], roles=(replace(role, seats=kept), clerk)))
-    held = panel.readings(Scope(org, team, Assumptions()), advanced=False)
-    assert held["one_person_tasks"] == ["closing", "payroll"]
+    reading = balance.compute(Scope(org, team, Assumptions()))
+    assert reading.behind("one_person_tasks") == ("closing", "payroll")
     boss = org.units["board"].roles[0]
     helped = replace(boss, seats=(replace(boss.seats[0], work={"closing": 0.1, "hiring": 0.1}),))
     org = org.with_units(org.units["board"].with_role(helped))
     scope = Scope(org, team, Assumptions())
-    held = panel.readings(scope, advanced=False)
-    assert held["one_person_tasks"] == ["payroll", "hiring"]  # hiring hangs on the president
-    assert held["nobody_tasks"] == []
+    reading = balance.compute(scope)
+    # Hiring hangs on the president.
+    assert reading.behind("one_person_tasks") == ("payroll", "hiring")
+    assert reading.behind("nobody_tasks") == ()
     assert {row.task: row.doers for row in task_rows(scope)}["closing"] == 2

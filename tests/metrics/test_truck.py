@@ -11,7 +11,8 @@ from hypothesis.extra.numpy import arrays
 
 from orgsandbox.domain.model import Org, Person, Role, Seat, Task, Unit
 from orgsandbox.domain.project import Assumptions
-from orgsandbox.metrics import panel
+from orgsandbox.metrics import panel, truck
+from orgsandbox.metrics.reader import Reader
 from orgsandbox.metrics.truck import truck_factor
 
 tables = st.tuples(st.integers(1, 7), st.integers(1, 9)).flatmap(lambda size: arrays(bool, size))
@@ -58,8 +59,9 @@ def team(size):
 
 def test_the_panel_marks_what_is_only_a_bound():
     def line(before, now):
-        found = panel.lines(team(before), team(now), None, Assumptions(), advanced=True)
-        return next(held for held in found if held.id == "truck")
+        scopes = [panel.usual(team(size), Assumptions()) for size in (before, now)]
+        lines = Reader([truck.METRIC]).lines(*scopes, advanced=True)
+        return lines[0]
 
     assert (line(3, 26).before_at_most, line(3, 26).at_most) == (False, True)
     assert line(3, 26).now == 14

@@ -10,8 +10,9 @@ from orgsandbox.commands.scenarios import DuplicateScenario
 from orgsandbox.document import Document
 from orgsandbox.drawing.theme import LIGHT
 from orgsandbox.metrics import division
+from orgsandbox.metrics.base import Output
 from orgsandbox.metrics.figures import written
-from orgsandbox.metrics.panel import Line
+from orgsandbox.metrics.line import Line
 from orgsandbox.panels.inspector import Inspector
 from orgsandbox.panels.measure_chart import MeasureChart
 from orgsandbox.panels.metric_row import difference, shown_now
@@ -25,7 +26,7 @@ from tests.plans import plan
 
 
 def line(kind, before, now):
-    return Line("x", "X", kind, before, now, division.METRIC)
+    return Line(division.METRIC, Output("x", "X", kind), before, now)
 
 
 @pytest.mark.parametrize(
@@ -135,7 +136,7 @@ def test_the_chart_reads_a_measure_of_every_scenario_and_a_click_opens_one(qtbot
     qtbot.addWidget(chart)
     chart.resize(700, 92)
     chart.show()
-    chart.choice.setCurrentIndex(chart.choice.findData("present"))
+    chart.choice.setCurrentIndex(chart.choice.findData("headcount.present"))
     assert [point.line.now for point in chart.plot.points] == [4.0, 4.0]
     place = chart.plot.place(0)
     assert place is not None
@@ -144,19 +145,56 @@ def test_the_chart_reads_a_measure_of_every_scenario_and_a_click_opens_one(qtbot
 
 
 def test_detailed_measures_of_many_people_are_marked_as_coming_and_follow(qtbot, monkeypatch):
-    monkeypatch.setattr("orgsandbox.metrics.panel._AT_ONCE", 2)
+    monkeypatch.setattr("orgsandbox.metrics.reader.AT_ONCE", 2)
     document = Document(Workspace(plan()))
     shown = MetricsPanel(document, Selection(), LIGHT)
     qtbot.addWidget(shown)
+    shown.show()
     with qtbot.waitSignal(shown._slow.ready, timeout=10_000):
         shown.more.setChecked(True)
-        assert shown._rows["kappa"].now.text() == "…"
-        assert shown._rows["present"].now.text() != "…"
-    assert shown._rows["kappa"].now.text() not in ("…", "")
+        assert shown._rows["h2prime.H2prime"].now.text() == "…"
+        assert shown._rows["headcount.present"].now.text() != "…"
+    assert shown._rows["h2prime.H2prime"].now.text() not in ("…", "")
 
 
 def test_a_value_that_is_an_upper_bound_says_so_and_has_no_difference():
-    held = Line("x", "X", "count", 4.0, 3.0, division.METRIC, before_at_most=True)
+    held = Line(division.METRIC, Output("x", "X", "count"), 4.0, 3.0, before_at_most=True)
     assert (shown_now(held), difference(held)) == ("3", "before at most 4")
-    held = Line("x", "X", "count", 3.0, 3.0, division.METRIC, at_most=True)
+    held = Line(division.METRIC, Output("x", "X", "count"), 3.0, 3.0, at_most=True)
     assert (shown_now(held), difference(held)) == ("at most 3", "before 3")
+
+
+def test_a_panel_nobody_sees_reads_nothing_and_catches_up_when_it_is_seen(
+    document, qtbot, monkeypatch
+):
+    from orgsandbox.commands.seats import MoveSeat
+
+    shown = MetricsPanel(document, Selection(), LIGHT)
+    qtbot.addWidget(shown)
+    document.changed.connect(shown.sync)
+    document.previewed.connect(shown.show_preview)
+    read = []
+    lines = shown._reader.lines
+    monkeypatch.setattr(shown._reader, "lines", lambda *a, **k: read.append(a) or lines(*a, **k))
+    document.hover(MoveSeat("now", "sato", "clerk"))
+    document.do(MoveSeat("now", "sato", "clerk"))
+    assert not read
+    shown.show()
+    assert read
+    assert shown._rows["headcount.vacant"].now.text() == "2"
+
+
+def test_the_panel_shows_the_preview_it_is_given(document, qtbot):
+    from orgsandbox.commands.seats import MoveSeat
+
+    shown = MetricsPanel(document, Selection(), LIGHT)
+    qtbot.addWidget(shown)
+    shown.show()
+    row = shown._rows["balance_coverage.one_person_tasks"]
+    assert row.now.text() == "0"
+    shown.show_preview(document.workspace.preview(MoveSeat("now", "tanaka", "clerk")))
+    assert shown.heading.text() == "If you drop here"
+    assert row.now.text() == "1"
+    shown.show_preview(None)
+    assert shown.heading.text() == "Balance: Support side"
+    assert row.now.text() == "0"

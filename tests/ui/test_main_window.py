@@ -55,17 +55,17 @@ def number(window: MainWindow, line: str) -> str:
 
 
 def test_a_drag_previews_the_numbers_and_the_drop_settles_them(window, document):
-    assert number(window, "vacant") == "2"
+    assert number(window, "headcount.vacant") == "2"
     at, to = spot(window.board, "sato"), role_spot(window.board, "clerk")
     press(window.board, at)
     carry(window.board, at, to)
     assert window.metrics.heading.text() == "If you drop here"
-    assert window.metrics._rows["one_person"].isVisible()
+    assert window.metrics._rows["balance_coverage.one_person_tasks"].isVisible()
     release(window.board, to)
     assert tree.main_place(document.org, "sato").role == "clerk"
     assert window.metrics.heading.text() == "Balance: Support side"
     document.undo()
-    assert number(window, "vacant") == "2"
+    assert number(window, "headcount.vacant") == "2"
 
 
 def test_dropping_people_on_the_list_unplaces_them(window, document):
@@ -193,9 +193,9 @@ def test_scenarios_are_stepped_through_and_compared_with_their_base(window, docu
     assert document.scenario.name == "案A"
     scenario = document.scenario.id
     document.do(MoveSeat(scenario, "sato", "clerk"))
-    assert "before 2" in window.metrics._rows["one_person"].before.text() or number(
-        window, "one_person"
-    )
+    assert "before 2" in window.metrics._rows[
+        "balance_coverage.one_person_tasks"
+    ].before.text() or number(window, "balance_coverage.one_person_tasks")
     window.actions_by_id["previous_scenario"].trigger()
     assert document.scenario.name == "現行"
     assert len(window.strip.cards) == 2
@@ -242,7 +242,7 @@ def test_costly_measures_of_a_comparison_follow_from_a_worker(window, document, 
     from orgsandbox.commands.scenarios import DuplicateScenario
     from orgsandbox.ui.dialogs.compare import CompareDialog
 
-    monkeypatch.setattr("orgsandbox.metrics.panel._AT_ONCE", 2)
+    monkeypatch.setattr("orgsandbox.metrics.reader.AT_ONCE", 2)
     document.do(DuplicateScenario("now", "案A", new="a"))
     dialog = CompareDialog(window, document, LIGHT)
     qtbot.addWidget(dialog)

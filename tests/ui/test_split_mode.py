@@ -88,10 +88,10 @@ def test_the_team_falls_apart_into_a_proposal_with_reasons_and_names(mode):
 def test_people_and_tasks_are_dragged_across_and_the_numbers_follow(mode):
     one, other = (group.id for group in mode.draft.groups[:2])
     person = next(key for key, group in mode.draft.people.items() if group == one)
-    told = mode.result.numbers._values["dol"][1].text()
+    told = mode.result.numbers._values["dol.DOL_P2T"][1].text()
     drag(mode, person, other)
     assert mode.draft.people[person] == other
-    assert mode.result.numbers._values["dol"][1].text() != told
+    assert mode.result.numbers._values["dol.DOL_P2T"][1].text() != told
     task = next(key for key, group in mode.draft.tasks.items() if group == one)
     drag(mode, task, other)
     assert mode.draft.tasks[task] == other

@@ -88,9 +88,7 @@ def graph(scope: Scope) -> Graph:
 class _Maker:
     def __init__(self, scope: Scope) -> None:
         self.scope, self.org = scope, scope.org
-        held = balance.compute(scope)["leftover_tasks"]
-        assert isinstance(held, list)
-        self.leftover = frozenset(held)
+        self.leftover = frozenset(balance.compute(scope).behind("leftover_tasks"))
         self.whole = task_table(scope.org)
         self.loads = _loads(self.whole)
         table = scope.tasks

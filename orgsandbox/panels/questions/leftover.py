@@ -8,9 +8,10 @@ from orgsandbox.commands.people import EditPeople
 from orgsandbox.document import Document
 from orgsandbox.drawing.theme import Theme
 from orgsandbox.i18n import N_, _, join_names
-from orgsandbox.metrics import balance, panel
+from orgsandbox.metrics import balance, truck
 from orgsandbox.metrics.base import Scope
 from orgsandbox.metrics.leftover import Absorber, absorbers
+from orgsandbox.metrics.reader import Reader
 from orgsandbox.panels.parts import clear, text_label
 from orgsandbox.panels.picture.area import PictureArea
 from orgsandbox.panels.picture.shape import Key
@@ -38,7 +39,8 @@ class LeftoverPage(Page):
         super().__init__(document, theme)
         self._graph = Graph()
         self.beside: CanDoSide | None = None
-        self._slow = SlowReadings(self)
+        self._reader = Reader()
+        self._slow = SlowReadings(self._reader, self)
         self._slow.ready.connect(self._came)
         self.picture = PictureView(CanDoPicture(Graph()), theme)
         self.picture.chosen.connect(self._show_side)
@@ -60,19 +62,17 @@ class LeftoverPage(Page):
         self._show_side()
 
     def _sentence(self, scope: Scope, taking: tuple[Absorber, ...]) -> str:
-        held = balance.compute(scope)
-        left = held["leftover_tasks"]
-        assert isinstance(left, list)
+        reading = self._reader.reading(balance.METRIC, scope)
+        left = reading.behind("leftover_tasks")
         if not scope.tasks.total:
             return _("Nothing is known yet of who does what. A task inventory sheet helps.")
         if not left:
             return _("Every task family has a specialist.")
-        share = held["leftover_hours_share"]
         text = _(
             "{count} task families have no specialist: {share} of the time, done most by {names}."
         )
         names = join_names(self.org.people[entry.person].name for entry in taking[:_NAMED])
-        part = percent(share if isinstance(share, float) else None)
+        part = percent(reading.number("leftover_hours_share"))
         return text.format(count=len(left), share=part, names=names)
 
     def _narrowed(self) -> str:
@@ -129,11 +129,11 @@ class LeftoverPage(Page):
         scope = self.scope()
         if not self._slow.ask((scope,)):
             return _("Absences that stop most tasks: {count}").format(count="…")
-        held = panel.readings(scope, advanced=True)
-        count = held["tf"]
+        reading = self._reader.reading(truck.METRIC, scope)
+        count = reading.number("tf")
         if count is None:
             return _("Absences that stop most tasks: {count}").format(count="—")
-        if held["tf:at_most"]:
+        if "tf" in reading.bounds:
             return _("Absences that stop most tasks: at most {count}").format(count=count)
         return _("Absences that stop most tasks: {count}").format(count=count)
 

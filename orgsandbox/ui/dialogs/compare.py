@@ -31,9 +31,8 @@ from orgsandbox.files.moves import HEADERS, move_rows
 from orgsandbox.files.moves_table import save_moves
 from orgsandbox.i18n import _, join_names
 from orgsandbox.metrics import panel
-from orgsandbox.metrics.base import Scope
-from orgsandbox.metrics.panel import Line
-from orgsandbox.panels.metric_row import COMING, shown_now
+from orgsandbox.metrics.reader import Reader
+from orgsandbox.panels.metric_row import shown_now
 from orgsandbox.panels.parts import narrow, text_label
 from orgsandbox.panels.slow_readings import SlowReadings
 from orgsandbox.ui.dialogs.ask import tell
@@ -64,7 +63,8 @@ class CompareDialog(QDialog):
         self.units = text_label()
         self.units.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.chosen = QComboBox()
-        self._slow = SlowReadings(self)
+        self._reader = Reader()
+        self._slow = SlowReadings(self._reader, self)
         self._fill()
         self._build()
         self.baseline.currentIndexChanged.connect(self.refresh)
@@ -145,37 +145,22 @@ class CompareDialog(QDialog):
         self.chosen.blockSignals(False)
         self._show_moves()
 
-    def _lines(self, base: Org, other: Org, *, advanced: bool) -> tuple[Line, ...]:
-        found = panel.lines(
-            base,
-            other,
-            panel.default_scope(other),
-            self._document.project.assumptions,
-            units_before=panel.default_scope(base),
-            advanced=advanced,
-        )
-        return found if advanced else (*found, *panel.coming())
-
     def _show_measures(self) -> None:
-        base = self._base
-        columns = [base, *self._others()]
-        self.table.setColumnCount(len(columns) + 1)
-        self.table.setHorizontalHeaderLabels([_("Measure"), *(held.name for held in columns)])
+        columns = [self._base, *self._others()]
+        headers = [_("Measure"), *(scenario.name for scenario in columns)]
+        self.table.setColumnCount(len(headers))
+        self.table.setHorizontalHeaderLabels(headers)
         assumptions = self._document.project.assumptions
-        at_once = self._slow.ask(tuple(
-            Scope(held.org, panel.default_scope(held.org), assumptions) for held in columns
-        ))  # fmt: skip
-        found = [self._lines(base.org, held.org, advanced=at_once) for held in columns]
-        ids = [line.id for line in found[0]]
-        self.table.setRowCount(len(ids))
-        for row, key in enumerate(ids):
-            self.table.setItem(row, 0, QTableWidgetItem(_(found[0][row].title)))
-            for column, lines in enumerate(found, 1):
-                line = next((line for line in lines if line.id == key), None)
-                text = "—" if line is None else shown_now(line)
-                if line is not None and line.advanced and not at_once:
-                    text = COMING
-                cell = QTableWidgetItem(text)
+        scopes = tuple(panel.usual(scenario.org, assumptions) for scenario in columns)
+        self._slow.ask(scopes)
+        titles = self._reader.titles()
+        self.table.setRowCount(len(titles))
+        for row, title in enumerate(titles.values()):
+            self.table.setItem(row, 0, QTableWidgetItem(_(title)))
+        for column, scope in enumerate(scopes, 1):
+            lines = self._reader.lines(scopes[0], scope, advanced=True, wait=False)
+            for row, line in enumerate(lines):
+                cell = QTableWidgetItem(shown_now(line))
                 cell.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
                 self.table.setItem(row, column, cell)
         self.table.resizeColumnsToContents()
