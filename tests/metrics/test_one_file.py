@@ -19,6 +19,7 @@ from orgsandbox.settings import Settings
 from orgsandbox.ui.dialogs.compare import CompareDialog
 from orgsandbox.ui.main_window import MainWindow
 from tests.plans import plan
+from tests.ui.test_main_window import leave
 
 FILE = '''
 """Letters in the names of people."""
@@ -60,7 +61,7 @@ def document(qapp):
 @pytest.mark.usefixtures("added")
 def test_it_is_a_row_of_the_panel_in_the_window(document, qtbot, tmp_path):
     window = MainWindow(document, Settings(language="en"), LIGHT, tmp_path / "state")
-    qtbot.addWidget(window, before_close_func=_leave)
+    qtbot.addWidget(window, before_close_func=leave)
     window.show()
     rows = window.metrics._rows
     letters = str(sum(len(person.name) for person in document.org.people.values()))
@@ -71,11 +72,6 @@ def test_it_is_a_row_of_the_panel_in_the_window(document, qtbot, tmp_path):
     window.metrics.more.setChecked(True)
     assert rows["letters.per_unit"].now.text() == f"{int(letters) / 8:.2f}"
     assert rows["letters.longest"].names.text() == "伊藤 大輔"
-
-
-def _leave(window: MainWindow) -> None:
-    window.files.may_leave = lambda: True
-    window.files.journal.clear()
 
 
 @pytest.mark.usefixtures("added")
