@@ -210,12 +210,10 @@ class BoardScene(QGraphicsScene):
         return found
 
     def _show_units(self, units: Iterable[str]) -> None:
-        before = self._before
-        shown = None if before is self.org or before is None or not before.units else before
-        self._context = lens_context(self._document.project, self._document.scenario, before)
-        self._options = CardOptions(
-            self._document.scenario.date, shown, lens=self.lens, context=self._context
-        )
+        baseline, scenario = self._document.workspace.baseline, self._document.scenario
+        self._context = lens_context(self._document.project, scenario, baseline.org)
+        shown = baseline.against(self.org)
+        self._options = CardOptions(scenario.date, shown, lens=self.lens, context=self._context)
         visible = set(self._visible())
         for key in units:
             if key in visible:

@@ -59,6 +59,23 @@ class Scenario:
     frozen: Day | None = None
 
 
+@dataclass(frozen=True, eq=False, slots=True)
+class Before:
+    """What "before" means for a scenario: everything that compares is given this one value.
+
+    `scenario` is the one whose organisation it is, None where it is the scenario itself as it was
+    opened.
+    """
+
+    org: Org
+    scenario: Scenario | None = None
+
+    def against(self, org: Org) -> Org | None:
+        """Return what an organisation is compared with; None where nothing could be told: it is
+        the same, or nothing was there before."""
+        return self.org if self.org is not org and self.org.units else None
+
+
 @dataclass(frozen=True, eq=False)
 class Project:
     """The plan: what one file holds. Compares by identity.
@@ -95,16 +112,18 @@ class Project:
         """Return the plan with another organisation in that scenario."""
         return self.with_scenario(replace(self.scenario(scenario), org=org))
 
-    def before_of(self, scenario: str) -> Scenario | None:
-        """Return the baseline of a scenario: the pinned one, else the one it is based on.
+    def before_of(self, scenario: str, opened: Org | None = None) -> Before:
+        """Return what a scenario is compared with: the pinned baseline, else the scenario it is
+        based on, else the scenario itself as it was `opened` (None: as it is in this plan).
 
-        None when there is neither (or the scenario is the pinned one): then "before" is the
-        scenario as it was opened, which the session knows.
+        A pinned scenario is not compared with itself but with what it is based on.
         """
-        for wanted in (self.baseline, self.scenario(scenario).based_on):
+        own = self.scenario(scenario)
+        for wanted in (self.baseline, own.based_on):
             if wanted is not None and wanted != scenario and self.has(wanted):
-                return self.scenario(wanted)
-        return None
+                base = self.scenario(wanted)
+                return Before(base.org, base)
+        return Before(opened if opened is not None else own.org)
 
 
 def strip_order(project: Project) -> tuple[Scenario, ...]:

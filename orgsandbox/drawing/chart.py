@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 from orgsandbox.domain import tree
 from orgsandbox.domain.compare import unit_changes
 from orgsandbox.domain.model import Org
-from orgsandbox.domain.project import Project, Scenario
+from orgsandbox.domain.project import Before, Project, Scenario
 from orgsandbox.drawing.card_data import Block, Card, CardOptions, build_card, unit_count
 from orgsandbox.drawing.card_layout import measure
 from orgsandbox.drawing.card_paint import paint_card
@@ -45,15 +45,15 @@ PROFILES = ("internal", "external", "executive")
 class ChartOptions:
     """What a chart shows: one unit or all (None), direction, profile, words for the sides.
 
-    `before` is the organisation against which badges tell who moved and what is new, `lens` what
-    the colours mean.
+    `before` is that against which badges and colours tell who moved and what is new (None: what the
+    plan says it is), `lens` what the colours mean.
     """
 
     unit: str | None = None
     direction: str = "down"
     profile: str = "internal"
     side_pair: str = "direct"
-    before: Org | None = None
+    before: Before | None = None
     lens: Lens = WORK_MIX
 
 
@@ -79,9 +79,11 @@ def compose(project: Project, scenario: Scenario, options: ChartOptions) -> Char
     units = tree.subtree(org, options.unit) if options.unit is not None else tree.in_order(org)
     if options.unit is not None and options.unit not in org.units:
         raise KeyError(options.unit)
-    context = lens_context(project, scenario, options.before)
-    badges = unit_badges(options.before, org) if options.before is not None else {}
-    shown = CardOptions(scenario.date, options.before, False, options.lens, context, badges)
+    baseline = options.before or project.before_of(scenario.id)
+    context = lens_context(project, scenario, baseline.org)
+    before = baseline.against(org)
+    badges = unit_badges(before, org) if before is not None else {}
+    shown = CardOptions(scenario.date, before, False, options.lens, context, badges)
     cards = {key: _profiled(build_card(org, key, shown), options) for key in units}
     boxes = [_box(org, key, cards[key]) for key in units]
     pins = dict(scenario.pins) if options.unit is None else {}
@@ -104,12 +106,8 @@ def compose(project: Project, scenario: Scenario, options: ChartOptions) -> Char
     )
 
 
-def lens_context(project: Project, scenario: Scenario, before: Org | None) -> Context:
-    """Return what a lens looks at in a scenario: its baseline where none is given."""
-    if before is None:
-        base = project.baseline or scenario.based_on
-        known = base is not None and base != scenario.id and project.has(base)
-        before = project.scenario(base).org if known and base is not None else None
+def lens_context(project: Project, scenario: Scenario, before: Org) -> Context:
+    """Return what a lens looks at in a scenario that is compared with `before`."""
     context = Context(scenario.org, before, project.assumptions, scenario.date)
     context.extra["story"] = project.story
     return context

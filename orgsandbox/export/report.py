@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from orgsandbox.domain.model import Org
 from orgsandbox.domain.names import folded
-from orgsandbox.domain.project import Project, Scenario
+from orgsandbox.domain.project import Before, Project, Scenario
 from orgsandbox.drawing.chart import Chart, ChartOptions, compose
 from orgsandbox.drawing.chart_parts import SIDE_LABELS
 from orgsandbox.drawing.lenses.base import Entry, Lens
@@ -30,8 +30,7 @@ class ReportOptions:
     """What the planner chose: names, the mark 人事限り (always there with names), and the chart's
     colours, direction and words for the sides.
 
-    `opened` is the organisation to compare with where the scenario has no baseline: as it was
-    when the plan was opened.
+    `before` is what the scenario is compared with (None: what the plan says it is).
     """
 
     names: bool = False
@@ -39,7 +38,7 @@ class ReportOptions:
     lens: Lens = WORK_MIX
     direction: str = "down"
     side_pair: str = "direct"
-    opened: Org | None = None
+    before: Before | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,14 +79,6 @@ class Report:
     sources: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Base:
-    """What the scenario is compared with, and what it is called."""
-
-    org: Org
-    name: str
-
-
 def make_report(project: Project, scenario: Scenario, options: ReportOptions) -> Report:
     """Return what the report of a scenario says, in the language spoken now.
 
@@ -120,15 +111,19 @@ def make_report(project: Project, scenario: Scenario, options: ReportOptions) ->
     )
 
 
-def _base(project: Project, scenario: Scenario, options: ReportOptions) -> _Base | None:
-    held = project.before_of(scenario.id)
-    if held is not None:
-        when = format_effective(held.date)
-        text = _("{name} ({date})") if when else "{name}"
-        return _Base(held.org, text.format(name=held.name, date=when))
-    if options.opened is None or options.opened is scenario.org:
-        return None
-    return _Base(options.opened, _("this scenario as it was opened"))
+def _base(project: Project, scenario: Scenario, options: ReportOptions) -> Before | None:
+    """Return what the scenario is compared with; None where that is the scenario as it is."""
+    before = options.before or project.before_of(scenario.id)
+    return None if before.scenario is None and before.org is scenario.org else before
+
+
+def _called(before: Before) -> str:
+    """Return what it is called that the scenario is compared with."""
+    if before.scenario is None:
+        return _("this scenario as it was opened")
+    when = format_effective(before.scenario.date)
+    text = _("{name} ({date})") if when else "{name}"
+    return text.format(name=before.scenario.name, date=when)
 
 
 def _scope(project: Project, org: Org) -> Scope:
@@ -152,13 +147,13 @@ def _lead(before: Org, now: Scope, lines: tuple[Line, ...]) -> str:
 
 
 def _chart(
-    project: Project, scenario: Scenario, options: ReportOptions, base: _Base | None
+    project: Project, scenario: Scenario, options: ReportOptions, base: Before | None
 ) -> Chart:
     wanted = ChartOptions(
         direction=options.direction,
         profile="internal" if options.names else "external",
         side_pair=options.side_pair,
-        before=base.org if base is not None else None,
+        before=base or Before(scenario.org),
         lens=options.lens,
     )
     return compose(project, scenario, wanted)
@@ -225,7 +220,7 @@ def _named(scenario: Scenario) -> bool:
 
 
 def _notes(
-    project: Project, options: ReportOptions, base: _Base | None, scopes: tuple[Scope, Scope]
+    project: Project, options: ReportOptions, base: Before | None, scopes: tuple[Scope, Scope]
 ) -> tuple[str, ...]:
     before, now = scopes
     table = now.tasks
@@ -237,7 +232,7 @@ def _notes(
         + _("tasks without data {count}").format(count=undone)
     ]
     if base is not None:
-        found.insert(0, _("Before: {name}").format(name=base.name))
+        found.insert(0, _("Before: {name}").format(name=_called(base)))
         was = before.tasks
         if was.without_data:
             text = _("Before: people with work data {known} of {all}")

@@ -47,9 +47,9 @@ def export_file(
     _application = QGuiApplication.instance() or QGuiApplication(sys.argv[:1])
     use_language(language)
     try:
-        chart = compose(
-            project, scenario, ChartOptions(unit=unit, profile=profile, lens=lens(colours))
-        )
+        before = project.before_of(scenario.id)
+        options = ChartOptions(unit=unit, profile=profile, before=before, lens=lens(colours))
+        chart = compose(project, scenario, options)
         size = size_of(chart, Wish(paper, dpi, width))
         write_atomically(out, exporter.render(chart, size, THEMES[theme]))
     finally:

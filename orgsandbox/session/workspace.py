@@ -11,7 +11,7 @@ from pathlib import Path
 from orgsandbox.commands.base import Command
 from orgsandbox.domain.change import Change, between
 from orgsandbox.domain.model import Org
-from orgsandbox.domain.project import Project, Scenario
+from orgsandbox.domain.project import Before, Project, Scenario
 from orgsandbox.i18n import Message
 from orgsandbox.session.history import History, Step
 from orgsandbox.session.preview import Preview, preview
@@ -53,14 +53,15 @@ class Workspace:
         return self.scenario.org
 
     @property
-    def before(self) -> Org:
-        """The organisation that "before" means here.
+    def baseline(self) -> Before:
+        """What the scenario on show is compared with; as opened is also as first made."""
+        opened = self._opened.setdefault(self.current, self.org)
+        return self.project.before_of(self.current, opened)
 
-        The pinned baseline, else the scenario this one is based on, else this one as it was opened
-        or first made.
-        """
-        scenario = self.project.before_of(self.current)
-        return scenario.org if scenario else self._opened.setdefault(self.current, self.org)
+    @property
+    def before(self) -> Org:
+        """The organisation that "before" means here."""
+        return self.baseline.org
 
     @property
     def modified(self) -> bool:

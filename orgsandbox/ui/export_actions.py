@@ -50,15 +50,12 @@ class ExportActions(QObject):
     def choose_and_export(self) -> None:
         """Ask what and how large, then write the file."""
         units = self._selection.value.units
-        held = self._settings()
         unit = units[-1] if units else None
         wish = ask_chart(
             self._window,
             self._document,
             unit,
-            ChartOptions(
-                direction=held.direction, side_pair=held.side_labels, lens=lens(held.lens)
-            ),
+            self.chart_options(),
         )
         if wish is None:
             return
@@ -70,10 +67,7 @@ class ExportActions(QObject):
 
     def copy_picture(self) -> None:
         """Put the whole chart on the clipboard, at twice the screen's resolution."""
-        held = self._settings()
-        options = ChartOptions(
-            direction=held.direction, side_pair=held.side_labels, lens=lens(held.lens)
-        )
+        options = self.chart_options()
         chart = compose(self._document.project, self._document.scenario, options)
         try:
             size = size_of(chart, Wish(dpi=192))
@@ -102,7 +96,7 @@ class ExportActions(QObject):
             lens(held.lens),
             held.direction,
             held.side_labels,
-            self._document.workspace.before,
+            self._document.workspace.baseline,
         )
         with speaking(wish.language):
             made = make_report(self._document.project, self._document.scenario, options)
@@ -121,6 +115,16 @@ class ExportActions(QObject):
         told = write_file(self._window, path, make)
         if told:
             self.said.emit(told)
+
+    def chart_options(self) -> ChartOptions:
+        """Return the chart as the board shows it: its direction, colours and baseline."""
+        settings = self._settings()
+        return ChartOptions(
+            direction=settings.direction,
+            side_pair=settings.side_labels,
+            before=self._document.workspace.baseline,
+            lens=lens(settings.lens),
+        )
 
     def _folder(self) -> Path:
         path = self._document.workspace.path

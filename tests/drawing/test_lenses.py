@@ -37,7 +37,7 @@ def test_every_colour_on_the_sample_is_in_the_legend_and_in_every_theme(held, la
     use_language(language)
     project = plan_file.load(path("samples", f"growth.{language}.orgplan"))
     for scenario in project.scenarios:
-        context = lens_context(project, scenario, None)
+        context = lens_context(project, scenario, project.before_of(scenario.id).org)
         known = {key for key, _words in held.legend(context)} | {None}
         options = CardOptions(scenario.date, context.before, lens=held, context=context)
         for unit in scenario.org.units:
@@ -111,7 +111,9 @@ def test_an_exported_chart_says_which_colouring_it_is_and_all_its_words(held):
     project = plan()
     chart = compose(project, project.scenarios[0], ChartOptions(lens=held))
     assert chart.legend[0] == ("title", held.title)
-    assert set(held.legend(lens_context(project, project.scenarios[0], None))) < set(chart.legend)
+    assert set(
+        held.legend(lens_context(project, project.scenarios[0], project.scenarios[0].org))
+    ) < set(chart.legend)
     assert not held.caption or chart.legend[-1] == ("caption", held.caption)
 
 

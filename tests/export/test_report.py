@@ -12,6 +12,7 @@ from html import escape
 import pytest
 from PySide6.QtGui import QTextLayout
 
+from orgsandbox.domain.project import Before
 from orgsandbox.drawing.fonts import font
 from orgsandbox.drawing.lenses.base import CAPTION, TITLE
 from orgsandbox.drawing.lenses.registry import LENSES
@@ -103,8 +104,8 @@ def test_without_a_baseline_nothing_is_compared(qapp):
     use_language("en")
     project = small_plan()
     scenario = project.scenarios[0]
-    for opened in (None, scenario.org):
-        report = make_report(project, scenario, ReportOptions(opened=opened))
+    for before in (None, Before(scenario.org)):
+        report = make_report(project, scenario, ReportOptions(before=before))
         assert len(report.columns) == 1
         assert all(len(row.figures) == 1 for row in report.rows)
         assert not [text for text in told(report) if "before" in text]
@@ -119,7 +120,7 @@ def test_what_was_edited_since_opening_is_compared_with_what_was_opened(qapp):
     fewer = replace(team.roles[0], seats=team.roles[0].seats[:3])
     edited = opened.with_units(replace(team, roles=(fewer, *team.roles[1:])))
     later = project.with_org("now", edited)
-    report = make_report(later, later.scenarios[0], ReportOptions(opened=opened))
+    report = make_report(later, later.scenarios[0], ReportOptions(before=Before(opened)))
     assert len(report.columns) == 3
     assert "People: 4 before, 3 now." in told(report)
 

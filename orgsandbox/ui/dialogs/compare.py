@@ -76,7 +76,7 @@ class CompareDialog(QDialog):
     def _fill(self) -> None:
         project = self._document.project
         current = self._document.scenario
-        before = project.before_of(current.id)
+        before = self._document.workspace.baseline.scenario
         for scenario in strip_order(project):
             self.baseline.addItem(scenario.name, scenario.id)
         base = before.id if before is not None else project.scenarios[0].id

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from orgsandbox.canvas.camera import Camera
-from orgsandbox.domain.project import Project, Scenario
+from orgsandbox.domain.project import Before, Project, Scenario
 from orgsandbox.drawing.chart import Chart, ChartOptions, compose, gone_units, paint_chart
 from orgsandbox.drawing.theme import Theme
 from orgsandbox.i18n import _, join_names
@@ -109,14 +109,14 @@ class LinkedCharts(QWidget):
                 widget.deleteLater()
         self.views = []
         for scenario in [base, *others]:
-            before = None if scenario is base else base.org
+            before = Before(base.org, base)
             chart = compose(project, scenario, ChartOptions(before=before))
             view = _ChartView(chart, self._theme)
             view.moved.connect(self._follow)
             column = QWidget()
             layout = QVBoxLayout(column)
             layout.setContentsMargins(0, 0, 0, 0)
-            gone = gone_units(before, scenario.org) if before is not None else ()
+            gone = gone_units(base.org, scenario.org)
             text = _("no longer there: {names}").format(names=join_names(gone)) if gone else ""
             name = QLabel("　".join(part for part in (scenario.name, text) if part))
             name.setWordWrap(True)
