@@ -13,9 +13,9 @@ from orgsandbox.domain.ids import derived_id
 from orgsandbox.domain.model import Org, written_language
 from orgsandbox.domain.project import Project, Scenario
 from orgsandbox.files import project as plan_file
-from orgsandbox.grouping.apply import as_split
 from orgsandbox.grouping.propose import Proposal, Proposals, Wishes, movable, propose
 from orgsandbox.i18n import use_language
+from orgsandbox.session.split_draft import SplitDraft
 
 
 def arguments(parser: argparse.ArgumentParser, run: Callable[[argparse.Namespace], int]) -> None:
@@ -97,14 +97,6 @@ def save_applied(
     key = derived_id("split", scenario.id, unit, given.style, given.work, str(given.choose))
     name = f"{scenario.name} / {scenario.org.units[unit].name} ({given.choose})"
     project = DuplicateScenario(scenario.id, name, new=key).apply(project)
-    org = project.scenario(key).org
-    split = as_split(
-        org,
-        key,
-        unit,
-        proposal,
-        style=Style(given.style),
-        crossing=Crossing(given.work),
-        day=scenario.date,
-    )
+    draft = SplitDraft(unit, style=Style(given.style), crossing=Crossing(given.work))
+    split = draft.proposed(proposal).command(project.scenario(key).org, key, scenario.date)
     plan_file.save(split.apply(project), given.output)

@@ -29,7 +29,8 @@ class SplitDraft:
     """Groups with names, each person's and task's group by id, the style, and what is wished.
 
     `keeper` is the group that keeps what nobody specialises in: in the style in which 総務部 keeps
-    the rest it stays in the unit, side by side it takes whoever is in no group.
+    the rest it stays in the unit, side by side it takes whoever is in no group. The window and the
+    terminal both go from a proposal to a split by way of a draft.
     """
 
     unit: str
@@ -130,16 +131,20 @@ class SplitDraft:
         return replace(self, groups=tuple(renamed))
 
     def proposed(self, proposal: Proposal) -> SplitDraft:
-        """Return the draft as a proposal says; style, rule and wishes stay."""
+        """Return the draft as a proposal says; style, rule and wishes stay.
+
+        Where no group keeps the rest, the largest does (the first of equals): whoever is in no
+        group, without work data, goes where most colleagues go.
+        """
         groups = tuple(DraftGroup(new_id(), group.name) for group in proposal.groups)
         pairs = list(zip(groups, proposal.groups, strict=True))
-        keeper = next((made.id for made, group in pairs if group.rest), None)
+        keeper = max(pairs, key=lambda pair: (pair[1].rest, len(pair[1].people)), default=None)
         return replace(
             self,
             groups=groups,
             people={person: made.id for made, group in pairs for person in group.people},
             tasks={task: made.id for made, group in pairs for task in group.tasks},
-            keeper=keeper,
+            keeper=keeper[0].id if keeper is not None else None,
             reasons=proposal.reasons,
         )
 
