@@ -31,22 +31,22 @@ def compared(project: Project, a: Scenario, b: Scenario) -> Comparison:
     return compare(a.org, b.org, project.assumptions.titles)
 
 
-def as_json(project: Project, a: Scenario, b: Scenario, found: Comparison) -> dict[str, Any]:
+def as_json(project: Project, a: Scenario, b: Scenario, changes: Comparison) -> dict[str, Any]:
     """Return what `diff --json` prints."""
     one, other = (
         report.read(project, scenario.id, None, "family").printed() for scenario in (a, b)
     )
     return {
-        "moves": [_move(move) for move in found.moves],
+        "moves": [_move(move) for move in changes.moves],
         "units": {
-            "new": list(found.units.new),
-            "gone": list(found.units.gone),
-            "renamed": list(found.units.renamed),
-            "moved": list(found.units.moved),
-            "split": {key: list(parts) for key, parts in found.units.split.items()},
-            "merged": {key: list(parts) for key, parts in found.units.merged.items()},
+            "new": list(changes.units.new),
+            "gone": list(changes.units.gone),
+            "renamed": list(changes.units.renamed),
+            "moved": list(changes.units.moved),
+            "split": {key: list(parts) for key, parts in changes.units.split.items()},
+            "merged": {key: list(parts) for key, parts in changes.units.merged.items()},
         },
-        "chains": [list(chain) for chain in found.chains],
+        "chains": [list(chain) for chain in changes.chains],
         "metrics": {key: {"a": one[key], "b": other[key]} for key in one},
     }
 
@@ -64,22 +64,22 @@ def _post(post: Post) -> dict[str, Any]:
     return {"unit": post.unit, "role": post.role, "share": post.share, "main": post.main}
 
 
-def lines(a: Org, b: Org, found: Comparison) -> list[str]:
+def lines(a: Org, b: Org, changes: Comparison) -> list[str]:
     """Return the moves as text."""
     told = []
-    for row in move_rows(a, b, found):
+    for row in move_rows(a, b, changes):
         told.append("  ".join(str(cell) for cell in row))
     names = {**{k: u.name for k, u in a.units.items()}, **{k: u.name for k, u in b.units.items()}}
-    for title, keys in (("new", found.units.new), ("gone", found.units.gone)):
+    for title, keys in (("new", changes.units.new), ("gone", changes.units.gone)):
         if keys:
             told.append(f"{title}: " + ", ".join(names[key] for key in keys))
     return told or ["no differences"]
 
 
-def write_moves(path: Path, a: Org, b: Org, found: Comparison) -> None:
+def write_moves(path: Path, a: Org, b: Org, changes: Comparison) -> None:
     """Write the list of moves in the language the plan is written in."""
     use_language(written_language(b))
     try:
-        save_moves(path, a, b, found)
+        save_moves(path, a, b, changes)
     finally:
         use_language("en")

@@ -44,12 +44,12 @@ def proposals(given: argparse.Namespace, org: Org, unit: str) -> Proposals:
         use_language("en")
 
 
-def as_json(unit: str, found: Proposals) -> dict[str, Any]:
+def as_json(unit: str, proposals: Proposals) -> dict[str, Any]:
     """Return what `split --json` prints."""
     return {
         "unit": unit,
-        "proposals": [_proposal(proposal) for proposal in found.proposals],
-        "without_data": list(found.without_data),
+        "proposals": [_proposal(proposal) for proposal in proposals.proposals],
+        "without_data": list(proposals.without_data),
     }
 
 
@@ -71,17 +71,17 @@ def _proposal(proposal: Proposal) -> dict[str, Any]:
     }
 
 
-def lines(org: Org, found: Proposals) -> list[str]:
+def lines(org: Org, proposals: Proposals) -> list[str]:
     """Return the proposals as text."""
     told = []
-    for number, proposal in enumerate(found.proposals, 1):
+    for number, proposal in enumerate(proposals.proposals, 1):
         kappa = "-" if proposal.kappa is None else f"{proposal.kappa:.2f}"
         told.append(f"{number}. co-work Q {proposal.cowork_q:.3f}, kappa {kappa}")
         for group in proposal.groups:
             names = ", ".join(org.people[person].name for person in group.people)
             told.append(f"   {group.name}: {names}")
-    if found.without_data:
-        names = ", ".join(org.people[person].name for person in found.without_data)
+    if proposals.without_data:
+        names = ", ".join(org.people[person].name for person in proposals.without_data)
         told.append(f"without work data: {names}")
     return told
 

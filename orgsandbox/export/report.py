@@ -173,8 +173,10 @@ def _sections(
     costs = tuple(text for sentence, text in told if sentence is None or not sentence.buys)
     titles = (_("How work is divided"), _("Cover, connections and structure"))
     if compared:
-        titles = (_("What is bought: how work is divided"),
-                  _("What it costs: cover, connections and structure"))  # fmt: skip
+        titles = (
+            _("What is bought: how work is divided"),
+            _("What it costs: cover, connections and structure"),
+        )
     same = (_("These numbers read the same as before."),)
     return tuple(
         Section(title, texts or same) for title, texts in zip(titles, (bought, costs), strict=True)
@@ -226,36 +228,36 @@ def _notes(
     table = now.tasks
     known, everybody = len(table.people), len(table.people) + len(table.without_data)
     undone = int((table.col_sums <= 0).sum())
-    found = [
+    notes = [
         _("People with work data {known} of {all}").format(known=known, all=everybody)
         + " / "
         + _("tasks without data {count}").format(count=undone)
     ]
     if base is not None:
-        found.insert(0, _("Before: {name}").format(name=_called(base)))
+        notes.insert(0, _("Before: {name}").format(name=_called(base)))
         was = before.tasks
         if was.without_data:
             text = _("Before: people with work data {known} of {all}")
             all_then = len(was.people) + len(was.without_data)
-            found.append(text.format(known=len(was.people), all=all_then))
+            notes.append(text.format(known=len(was.people), all=all_then))
     theta = f"{project.assumptions.theta * 100:.0f}"
-    found += [
+    notes += [
         _("Specialised: at least {theta}% of one's time in one task family.").format(theta=theta)
         + " "
         + _("A classification of time. It says nothing of ability, qualification or aptitude."),
         _("Research has established no good or bad values for these measures."),
     ]
     if not options.names:
-        found.append(_("People are not listed by name. Names of departments are as in the plan."))
-    return tuple(found)
+        notes.append(_("People are not listed by name. Names of departments are as in the plan."))
+    return tuple(notes)
 
 
 def _sources(lines: tuple[Line, ...]) -> str:
     """Return the measures that have a source, each with it: none is read without it."""
     known = {line.metric.id: line.metric for line in lines}
     parts = [
-        _("{measure}: {source}").format(measure=_(held.title), source=_(held.source))
-        for held in known.values()
-        if held.source.strip("—-– ")
+        _("{measure}: {source}").format(measure=_(metric.title), source=_(metric.source))
+        for metric in known.values()
+        if metric.source.strip("—-– ")
     ]
     return _("Sources of the measures") + " ― " + " / ".join(parts)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPageLayout, QPageSize, QPainter, QPdfWriter, QPen
 
@@ -13,13 +15,21 @@ from orgsandbox.export.report import Report, Section
 from orgsandbox.i18n import _
 
 _DOTS = 96.0
+"""Dots an inch, as in CSS: the HTML page has the same sizes."""
+
 _PAGE = QRectF(0, 0, 297 / 25.4 * _DOTS, 210 / 25.4 * _DOTS)
 _INNER = _PAGE.adjusted(38, 32, -38, -30)
 _ASIDE = 334.0
+"""The column of the table: the longest title of a measure beside three figures."""
+
 _FIGURE = 52.0
 _GAP = 28.0
 _LEAST_CHART = 290.0
+"""Less than a third of the page's height, and no chart can be read across a table."""
+
 _SIZES = (11, 10, 9, 8)
+"""Letters in pixels, the largest first; 8 px are 6 points, the least that can be read on paper."""
+
 _WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 
 
@@ -48,6 +58,16 @@ def letter_size(report: Report) -> int:
     uses it too."""
     fitting = (px for px in _SIZES if Sheet(report, LIGHT, px).fits())
     return next(fitting, _SIZES[-1])
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """Words as they are written: size in pixels, weight, ink."""
+
+    words: str
+    px: int
+    bold: bool = False
+    muted: bool = False
 
 
 class Sheet:
@@ -117,37 +137,32 @@ class Sheet:
         self._legend(top)
         self._sections(top + self._legend_height() + 12)
         self._notes(self._table())
-        self._write(self._report.sources, _INNER.left(), self._bottom + 12, _INNER.width(), 8, muted=True)  # fmt: skip
+        sources = _Text(self._report.sources, 8, muted=True)
+        self._write(sources, _INNER.left(), self._bottom + 12, _INNER.width())
 
-    def _write(
-        self,
-        text: str,
-        left: float,
-        top: float,
-        width: float,
-        px: int,
-        *,
-        bold: bool = False,
-        muted: bool = False,
-    ) -> float:
+    def _write(self, text: _Text, left: float, top: float, width: float) -> float:
         """Write text that wraps and return its height."""
-        height = self._height(text, width, px, bold)
-        self._painter.setFont(font(px, bold))
-        self._painter.setPen(self._muted if muted else self._ink)
-        self._painter.drawText(QRectF(left, top, width, height + px), int(_WRAP), text)
+        height = self._height(text.words, width, text.px, text.bold)
+        self._painter.setFont(font(text.px, text.bold))
+        self._painter.setPen(self._muted if text.muted else self._ink)
+        box = QRectF(left, top, width, height + text.px)
+        self._painter.drawText(box, int(_WRAP), text.words)
         return height
 
     def _head(self) -> None:
         report, left, top = self._report, _INNER.left(), _INNER.top()
         room = _INNER.width() - self._mark()
-        self._write(elided(report.company, room, 12), left, top, room, 12, muted=True)
-        self._write(elided(report.title, room, 23, True), left, top + 16, _INNER.width(), 23, bold=True)  # fmt: skip
-        self._write(elided(report.under, room, 12), left, top + 52, _INNER.width(), 12, muted=True)
+        company = _Text(elided(report.company, room, 12), 12, muted=True)
+        self._write(company, left, top, room)
+        title = _Text(elided(report.title, room, 23, True), 23, bold=True)
+        self._write(title, left, top + 16, _INNER.width())
+        under = _Text(elided(report.under, room, 12), 12, muted=True)
+        self._write(under, left, top + 52, _INNER.width())
         if report.note:
             two = elided(report.note, _INNER.width() * 1.9, 12)
-            self._write(two, left, top + 72, _INNER.width(), 12)
+            self._write(_Text(two, 12), left, top + 72, _INNER.width())
         self._rule(left, self._line, _INNER.width(), self._theme.card_border)
-        self._write(report.lead, left, self._line + 9, _INNER.width(), 14, bold=True)
+        self._write(_Text(report.lead, 14, bold=True), left, self._line + 9, _INNER.width())
 
     def _mark(self) -> float:
         """Paint 人事限り into the corner and return the room it takes."""
@@ -184,12 +199,13 @@ class Sheet:
     def _sections(self, top: float) -> None:
         left = _INNER.left()
         for section, width in self._columns():
-            at = top + self._write(section.title, left, top, width, self._px + 1, bold=True) + 4
+            title = _Text(section.title, self._px + 1, bold=True)
+            at = top + self._write(title, left, top, width) + 4
             for text in section.sentences:
                 self._painter.setPen(Qt.PenStyle.NoPen)
                 self._painter.setBrush(self._muted)
                 self._painter.drawEllipse(QPointF(left + 4, at + self._px * 0.75), 1.5, 1.5)
-                at += self._write(text, left + 12, at, width - 12, self._px) + 2
+                at += self._write(_Text(text, self._px), left + 12, at, width - 12) + 2
             left += width + _GAP
 
     def _table(self) -> float:
@@ -228,4 +244,4 @@ class Sheet:
         at = top + 10
         for note in self._report.notes:
             left = _INNER.right() - _ASIDE
-            at += self._write(note, left, at, _ASIDE, self._px - 1, muted=True) + 2
+            at += self._write(_Text(note, self._px - 1, muted=True), left, at, _ASIDE) + 2

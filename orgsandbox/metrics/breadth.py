@@ -21,18 +21,18 @@ def spread(amounts: Floats) -> dict[str, float | int | None]:
     >>> spread(np.array([0.5, 0.5]))["N2"]
     2.0
     """
-    held = amounts[amounts > 0]
-    shares = held / held.sum()
+    positive = amounts[amounts > 0]
+    shares = positive / positive.sum()
     hhi = float((shares**2).sum())
-    shannon = entropy(held)
+    shannon = entropy(positive)
     top = float(shares.max())
     return {
-        "richness": len(held),
+        "richness": len(positive),
         "N1": float(np.exp(shannon)),
         "N2": 1 / hhi,
         "Ninf": 1 / top,
         "shannon": shannon,
-        "pielou": shannon / log(len(held)) if len(held) > 1 else None,
+        "pielou": shannon / log(len(positive)) if len(positive) > 1 else None,
         "hhi": hhi,
         "top_share": top,
     }
@@ -57,12 +57,12 @@ def by_row(cells: Cells) -> list[tuple[int, Floats]]:
 def mean_effective(cells: Cells) -> float | None:
     """Return the mean effective number of columns over rows with work, or None for none."""
     sums = cells.row_sums
-    held = sums > 0
-    if not held.any():
+    worked = sums > 0
+    if not worked.any():
         return None
     shares = cells.values / sums[cells.rows]
     entropies = np.bincount(cells.rows, -shares * np.log(shares), cells.n)
-    return float(np.exp(entropies[held]).mean())
+    return float(np.exp(entropies[worked]).mean())
 
 
 def compute(scope: Scope) -> Reading:

@@ -26,13 +26,13 @@ Island = tuple[tuple[int, ...], tuple[int, ...]]
 def flags(scope: Scope) -> Flags:
     """Return people × tasks (rows and columns of `scope.tasks`): who does it or can do it."""
     table = scope.tasks
-    found = flags_of(cells_of(table))
+    able = flags_of(cells_of(table))
     column = {task: number for number, task in enumerate(table.tasks)}
     for row, person in enumerate(table.people):
         for task in scope.org.people[person].can_do:
             if task in column:
-                found[row, column[task]] = True
-    return found
+                able[row, column[task]] = True
+    return able
 
 
 def islands(can_do: Flags) -> tuple[Island, ...]:
@@ -42,12 +42,12 @@ def islands(can_do: Flags) -> tuple[Island, ...]:
     """
     rows, cols = can_do.nonzero()
     of_person = _least_person(rows, cols, can_do.shape)
-    found = []
+    groups = []
     for person in np.unique(of_person[rows]).tolist():
         inside = of_person[rows] == person
         people, tasks = np.unique(rows[inside]), np.unique(cols[inside])
-        found.append((tuple(people.tolist()), tuple(tasks.tolist())))
-    return tuple(sorted(found, key=lambda pair: (-len(pair[0]) - len(pair[1]), pair)))
+        groups.append((tuple(people.tolist()), tuple(tasks.tolist())))
+    return tuple(sorted(groups, key=lambda pair: (-len(pair[0]) - len(pair[1]), pair)))
 
 
 def _least_person(rows: Ints, cols: Ints, shape: tuple[int, ...]) -> Ints:
@@ -70,10 +70,10 @@ def best_link(can_do: Flags, load: Floats | None = None) -> tuple[int, int] | No
     rule is ours: first a task that only one person can do, for it gains cover; then the person
     with the lowest `load` (work / time by row, unknown last); then the lowest row and column.
     """
-    found = islands(can_do)
-    if len(found) < 2:
+    groups = islands(can_do)
+    if len(groups) < 2:
         return None
-    of_person, of_task, sizes = _numbered(found, can_do.shape)
+    of_person, of_task, sizes = _numbered(groups, can_do.shape)
     joined = sizes[of_person][:, None] + sizes[of_task][None, :]
     joined[of_person[:, None] == of_task[None, :]] = 0
     joined[of_person < 0, :] = joined[:, of_task < 0] = 0
@@ -84,13 +84,13 @@ def best_link(can_do: Flags, load: Floats | None = None) -> tuple[int, int] | No
     return int(rows[first]), int(cols[first])
 
 
-def _numbered(found: tuple[Island, ...], shape: tuple[int, ...]) -> tuple[Ints, Ints, Ints]:
+def _numbered(groups: tuple[Island, ...], shape: tuple[int, ...]) -> tuple[Ints, Ints, Ints]:
     """Return the island of every person and task (-1: none), and the islands' sizes."""
     of_person, of_task = (np.full(size, -1, dtype=np.int64) for size in shape)
-    for number, (people, tasks) in enumerate(found):
+    for number, (people, tasks) in enumerate(groups):
         of_person[list(people)] = number
         of_task[list(tasks)] = number
-    return of_person, of_task, np.array([len(people) + len(tasks) for people, tasks in found])
+    return of_person, of_task, np.array([len(people) + len(tasks) for people, tasks in groups])
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +125,6 @@ def stopping(covers: Mapping[str, Cover], person: str) -> tuple[tuple[str, ...],
     """Return the tasks that stop while somebody is away (nobody else does them): those that
     nobody else could do either, and those somebody else could take on.
     """
-    alone = [task for task, held in covers.items() if held.doers == (person,)]
+    alone = [task for task, cover in covers.items() if cover.doers == (person,)]
     stuck = tuple(task for task in alone if not covers[task].able)
     return stuck, tuple(task for task in alone if covers[task].able)

@@ -53,8 +53,8 @@ def clues(scope: Scope, day: date | None) -> tuple[dict[str, Clues], Clues]:
     person leaves where that is earlier.
     """
     homes = members(scope)
-    held = set(homes.values())
-    units = [key for key in tree.in_order(scope.org) if key in held]
+    inhabited = set(homes.values())
+    units = [key for key in tree.in_order(scope.org) if key in inhabited]
     number = {key: place for place, key in enumerate(units)}
     home = np.array([number[unit] for unit in homes.values()], dtype=np.int64)
     people = [scope.org.people[key] for key in homes]
@@ -77,7 +77,7 @@ def _ends(people: Sequence[Person], day: date | None) -> Floats | None:
     if day is None:
         return None
     last = day.toordinal()
-    return np.array([min(last, _ordinal(held.leaving) or last) for held in people], dtype=float)
+    return np.array([min(last, _ordinal(person.leaving) or last) for person in people], dtype=float)
 
 
 def _together(joined: Ints, ends: Floats | None, group: Ints, count: int) -> Floats:
@@ -96,8 +96,11 @@ def _counted(
     before = (joined > 0) & (joined < _ordinal(split))
     knows = np.bincount(home[before], minlength=count)
     return tuple(
-        Clues(int(everybody[place]), int(dated[place]),
-              int(knows[place]) if split is not None else None,
-              None if np.isnan(months[place]) else float(months[place]))
+        Clues(
+            int(everybody[place]),
+            int(dated[place]),
+            int(knows[place]) if split is not None else None,
+            None if np.isnan(months[place]) else float(months[place]),
+        )
         for place in range(count)
-    )  # fmt: skip
+    )

@@ -28,17 +28,17 @@ class Distance:
     arrives: tuple[float, ...]
 
 
-def distances(held: Service) -> tuple[Distance, ...]:
+def distances(graph: Service) -> tuple[Distance, ...]:
     """Return the distance to the customer of every support unit."""
-    known = held.to_revenue[:, :-1]
-    ways = service_distance(held.to_support, known)
-    fewest = fewest_steps(held)
-    mean = mean_steps(held.to_support, known, len(held.ends) - 2)
+    known = graph.to_revenue[:, :-1]
+    ways = service_distance(graph.to_support, known)
+    fewest = fewest_steps(graph)
+    mean = mean_steps(graph.to_support, known, len(graph.ends) - 2)
     return tuple(
         Distance(
             key, fewest[row], mean[row], ways.best_path_share[row], tuple(ways.absorption[row])
         )
-        for row, key in enumerate(held.units)
+        for row, key in enumerate(graph.units)
     )
 
 

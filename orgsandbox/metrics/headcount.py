@@ -23,8 +23,12 @@ class _Counts:
 
 
 def _count(org: Org, unit: Unit) -> _Counts:
-    seats = [(seat, org.people[seat.person]) for role in unit.roles for seat in role.seats
-             if seat.person in org.people]  # fmt: skip
+    seats = [
+        (seat, org.people[seat.person])
+        for role in unit.roles
+        for seat in role.seats
+        if seat.person in org.people
+    ]
     main = [person for seat, person in seats if seat.main]
     outside = sum(rules.is_external(person) for person in main)
     planned = [role.planned for role in unit.roles if role.planned is not None]

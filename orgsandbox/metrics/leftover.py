@@ -30,7 +30,7 @@ def absorbers(scope: Scope) -> tuple[Absorber, ...]:
         if int(col) in columns:
             amounts[int(row)] = amounts.get(int(row), 0.0) + float(value)
     sums = table.row_sums
-    found = [
+    taking = [
         Absorber(
             table.people[row],
             amount,
@@ -39,7 +39,9 @@ def absorbers(scope: Scope) -> tuple[Absorber, ...]:
         )
         for row, amount in amounts.items()
     ]
-    return tuple(sorted(found, key=lambda entry: (-entry.amount, table.people.index(entry.person))))
+    return tuple(
+        sorted(taking, key=lambda entry: (-entry.amount, table.people.index(entry.person)))
+    )
 
 
 def _load(org: Org, person: str) -> float | None:

@@ -74,8 +74,8 @@ def names_of(org: Org, whose: Whose | None, ids: Iterable[str]) -> tuple[str, ..
         return tuple(org.people[key].name for key in ids)
     if whose is Whose.UNITS:
         return tuple(org.units[key].name for key in ids)
-    found = []
+    names = []
     for key in ids:
         work = org.tasks.get(key) or org.families.get(key)
-        found.append(work.name if work is not None else key)
-    return tuple(found)
+        names.append(work.name if work is not None else key)
+    return tuple(names)

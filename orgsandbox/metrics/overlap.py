@@ -46,9 +46,9 @@ def overlap(cells: Cells) -> Overlap:
 def _pairwise(cells: Cells, people: np.ndarray) -> float:
     dense = np.zeros((cells.n, cells.m))
     dense[cells.rows, cells.cols] = cells.values
-    held = dense[people] / dense[people].sum(axis=1, keepdims=True)
+    shares = dense[people] / dense[people].sum(axis=1, keepdims=True)
     total = sum(
-        float(np.minimum(held[one], held[one + 1 :]).sum()) for one in range(len(people) - 1)
+        float(np.minimum(shares[one], shares[one + 1 :]).sum()) for one in range(len(people) - 1)
     )
     return 1 - total / (len(people) * (len(people) - 1) / 2)
 

@@ -62,16 +62,16 @@ class Reader:
         """
         old, new = self._of(before).readings, self._of(now).readings
         small = wait or (_small(before) and _small(now))
-        found = []
+        lines = []
         for metric, output in self._by_id.values():
             if output.advanced and not advanced:
                 continue
             if metric.live or small or (metric.id in old and metric.id in new):
                 readings = _read(metric, before, old), _read(metric, now, new)
-                found.append(_line(metric, output, readings, now.org))
+                lines.append(_line(metric, output, readings, now.org))
             else:
-                found.append(Line(metric, output, None, None, coming=True))
-        return tuple(found)
+                lines.append(Line(metric, output, None, None, coming=True))
+        return tuple(lines)
 
     def line(self, name: str, scope: Scope) -> Line:
         """Return one line by its name, as it is now; KeyError where no metric has it."""

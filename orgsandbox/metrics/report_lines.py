@@ -21,7 +21,7 @@ def costs_by_person(scope: Scope) -> dict[str, float] | None:
     a rate is missing. Never shown by person. Source: standard cost accounting.
     """
     rates = scope.assumptions.rates
-    found: dict[str, float] = {}
+    costs: dict[str, float] = {}
     for unit in scope.org.units.values():
         if not scope.has(unit.id):
             continue
@@ -35,8 +35,8 @@ def costs_by_person(scope: Scope) -> dict[str, float] | None:
                     return None
                 cost = person.fte * seat.share / 100 * rate
                 if cost > 0:  # behind somebody who costs nothing nobody is hidden
-                    found[person.id] = found.get(person.id, 0.0) + cost
-    return found
+                    costs[person.id] = costs.get(person.id, 0.0) + cost
+    return costs
 
 
 def _total(scope: Scope) -> Reading:

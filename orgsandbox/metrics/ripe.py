@@ -34,16 +34,16 @@ def family_facts(org: Org, unit: str, assumptions: Assumptions) -> tuple[FamilyF
     scope = Scope(org, frozenset({unit}), assumptions)
     table = scope.grained
     cells = cells_of(table)
-    held = kinds(cells, assumptions.theta, specialties(scope, table.tasks))
-    found = []
+    who = kinds(cells, assumptions.theta, specialties(scope, table.tasks))
+    families = []
     for column, key in enumerate(table.tasks):
         amounts = cells.values[cells.cols == column]
         if not amounts.size or key not in org.families:
             continue
-        specialised = int(np.count_nonzero(held.specialist & (held.main == column)))
+        specialised = int(np.count_nonzero(who.specialist & (who.main == column)))
         effective = spread(amounts)["N1"]
         assert effective is not None  # there is work
-        found.append(
+        families.append(
             FamilyFacts(
                 key,
                 org.families[key].name,
@@ -53,4 +53,4 @@ def family_facts(org: Org, unit: str, assumptions: Assumptions) -> tuple[FamilyF
                 specialised,
             )
         )
-    return tuple(sorted(found, key=lambda facts: -facts.fte))
+    return tuple(sorted(families, key=lambda facts: -facts.fte))

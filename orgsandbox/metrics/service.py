@@ -69,10 +69,10 @@ def _lengths(graph: Any, weight: str | None) -> Mapping[object, float]:
 
     if "end" not in graph:
         return {}
-    found: Mapping[object, float] = networkx.shortest_path_length(
+    lengths: Mapping[object, float] = networkx.shortest_path_length(
         graph, target="end", weight=weight
     )
-    return found
+    return lengths
 
 
 def _absorbed(
@@ -167,8 +167,11 @@ def service(org: Org) -> Service:
     the customer.
     """
     direct = [key for key in tree.in_order(org) if tree.side(org, key) is Side.DIRECT]
-    support = [key for key in tree.in_order(org) if tree.side(org, key) is Side.SUPPORT
-               and any(role.seats for role in org.units[key].roles)]  # fmt: skip
+    support = [
+        key
+        for key in tree.in_order(org)
+        if tree.side(org, key) is Side.SUPPORT and any(role.seats for role in org.units[key].roles)
+    ]
     ends = (*direct, CUSTOMER, UNKNOWN)
     place = {key: number for number, key in enumerate(support)}
     end = {key: number for number, key in enumerate(ends)}
@@ -192,15 +195,15 @@ def service(org: Org) -> Service:
     return Service(tuple(support), ends, inside, out)
 
 
-def fewest_steps(held: Service) -> list[int | None]:
+def fewest_steps(graph: Service) -> list[int | None]:
     """Return the fewest steps to the customer in the order of the units: 1 is directly.
 
     By relaxation until nothing changes; None where nothing arrives.
     """
-    steps = np.where(held.to_revenue[:, :-2].any(axis=1), 2.0, np.inf)
-    steps[held.to_revenue[:, -2] > 0] = 1.0
-    for _round in held.units:
-        through = np.where(held.to_support > 0, steps[None, :], np.inf).min(axis=1) + 1
+    steps = np.where(graph.to_revenue[:, :-2].any(axis=1), 2.0, np.inf)
+    steps[graph.to_revenue[:, -2] > 0] = 1.0
+    for _round in graph.units:
+        through = np.where(graph.to_support > 0, steps[None, :], np.inf).min(axis=1) + 1
         if (through >= steps).all():
             break
         steps = np.minimum(steps, through)
@@ -212,8 +215,8 @@ def steps_to_customer(org: Org) -> Mapping[str, int | None]:
 
     1: directly; 2: by a revenue unit; None where they arrive nowhere known.
     """
-    held = service(org)
-    return dict(zip(held.units, fewest_steps(held), strict=True))
+    graph = service(org)
+    return dict(zip(graph.units, fewest_steps(graph), strict=True))
 
 
 def support_costs(org: Org, rates: Mapping[str, float], units: tuple[str, ...]) -> Floats:

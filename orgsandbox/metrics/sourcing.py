@@ -14,8 +14,13 @@ from orgsandbox.domain.model import Answer, Org, Sourcing, Task
 from orgsandbox.metrics.base import LEAST_PEOPLE, Scope, Value
 from orgsandbox.metrics.standard_cost import rate_of
 
-_INVESTMENT = {1: "nonspecific", 2: "nonspecific", 3: "mixed", 4: "idiosyncratic",
-               5: "idiosyncratic"}  # fmt: skip
+_INVESTMENT = {
+    1: "nonspecific",
+    2: "nonspecific",
+    3: "mixed",
+    4: "idiosyncratic",
+    5: "idiosyncratic",
+}
 
 _GOVERNANCE = {
     ("occasional", "nonspecific"): "market",
@@ -75,12 +80,12 @@ def governance(frequency: str, investment: str) -> str:
     return _GOVERNANCE[frequency, investment]
 
 
-def hint(held: Sourcing) -> str | None:
+def hint(sourcing: Sourcing) -> str | None:
     """Return Williamson's cell for a task; None where its specificity is not known."""
-    if held.specificity is None:
+    if sourcing.specificity is None:
         return None
-    frequency = "recurrent" if held.recurrent else "occasional"
-    return governance(frequency, _INVESTMENT[held.specificity])
+    frequency = "recurrent" if sourcing.recurrent else "occasional"
+    return governance(frequency, _INVESTMENT[sourcing.specificity])
 
 
 def kraljic(profit_impact: str, supply_risk: str) -> str:
@@ -125,14 +130,14 @@ def cases(org: Org, rates: Mapping[str, float], tasks: tuple[str, ...]) -> tuple
     supply = work.supply(org)
     owners = work.owners(org)
     asked = tree.revenue_units(org)
-    found = []
+    cases = []
     for key in tasks:
         if key in org.tasks:
             few = _few(org, key, owners.get(key, ""))
             internal = None if few else costs.get(key)
             answers = tuple(answers_of(org.tasks[key], asked).values())
-            found.append(_case(org.tasks[key], answers, supply.get(key, 0.0), internal, few=few))
-    return tuple(found)
+            cases.append(_case(org.tasks[key], answers, supply.get(key, 0.0), internal, few=few))
+    return tuple(cases)
 
 
 def _few(org: Org, task: str, owner: str) -> bool:
@@ -152,8 +157,8 @@ def answers_of(task: Task, asked: Collection[str]) -> dict[str, Answer]:
 def _case(
     task: Task, answers: tuple[Answer, ...], fte: float, internal: float | None, *, few: bool
 ) -> Case:
-    held = task.sourcing
-    money = _money(held, internal) if internal is not None else _NO_MONEY
+    sourcing = task.sourcing
+    money = _money(sourcing, internal) if internal is not None else _NO_MONEY
     return Case(
         task.id,
         fte,
@@ -162,8 +167,8 @@ def _case(
         *money,
         tally(answer.own for answer in answers),
         tally(answer.outside for answer in answers),
-        hint(held),
-        held.exempt,
+        hint(sourcing),
+        sourcing.exempt,
     )
 
 
@@ -171,17 +176,19 @@ _Money = tuple[float | None, str | None, float | None, float | None, float | Non
 _NO_MONEY: _Money = (None, None, None, None, None)
 
 
-def _money(held: Sourcing, internal: float) -> _Money:
+def _money(sourcing: Sourcing, internal: float) -> _Money:
     """Return value, the best alternative, what each costs more, and where buying tips."""
-    known = held.price is not None and held.transaction is not None
-    bought = (held.price or 0.0) + (held.transaction or 0.0) if known else None
-    value, best = local_value(internal, held.own_cost, held.price, held.transaction) or (None, None)
+    known = sourcing.price is not None and sourcing.transaction is not None
+    bought = (sourcing.price or 0.0) + (sourcing.transaction or 0.0) if known else None
+    value, best = local_value(
+        internal, sourcing.own_cost, sourcing.price, sourcing.transaction
+    ) or (None, None)
     return (
         value,
         best,
-        held.own_cost - internal if held.own_cost is not None else None,
+        sourcing.own_cost - internal if sourcing.own_cost is not None else None,
         bought - internal if bought is not None else None,
-        tipping_cost(internal, held.price) if held.price is not None else None,
+        tipping_cost(internal, sourcing.price) if sourcing.price is not None else None,
     )
 
 

@@ -8,6 +8,9 @@ from orgsandbox.domain import work
 from orgsandbox.domain.model import Org
 from orgsandbox.metrics.load import erlang_c
 
+_FULLEST = 0.97
+"""A pool at exactly 100 % would wait for ever: just below, pools can still be compared."""
+
 
 def shared_tasks(org: Org, units: tuple[str, ...]) -> list[tuple[str, str, int]]:
     """Return, for every pair of units, how many tasks people of both do; most first."""
@@ -33,10 +36,9 @@ def pooled_wait(org: Org, units: tuple[str, ...]) -> float | None:
         load = sum(work.unit_work(org, unit).values())
         if load <= 0:
             continue
-        # A plan at exactly 100 % would wait for ever: 97 % shows the comparison.
-        found = erlang_c(people, min(load, people * 0.97)) if people else None
-        if found is None:
+        waiting = erlang_c(people, min(load, people * _FULLEST)) if people else None
+        if waiting is None:
             return None
         total += load
-        waited += load * found[1]
+        waited += load * waiting[1]
     return waited / total if total > 0 else None

@@ -64,11 +64,11 @@ def entropy(amounts: Floats) -> float:
     >>> round(entropy(np.array([1.0, 1.0])), 6)
     0.693147
     """
-    held = amounts[amounts > 0]
-    total = held.sum()
+    positive = amounts[amounts > 0]
+    total = positive.sum()
     if total <= 0:
         return 0.0
-    shares = held / total
+    shares = positive / total
     return max(0.0, float(-(shares * np.log(shares)).sum()))
 
 

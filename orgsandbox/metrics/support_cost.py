@@ -32,7 +32,7 @@ class Charges:
     why: str = ""
 
 
-def charges(org: Org, held: Service, rates: Mapping[str, float]) -> Charges:
+def charges(org: Org, graph: Service, rates: Mapping[str, float]) -> Charges:
     """Return what each end is charged (reciprocal allocation, see `service`).
 
     An amount is told only where at least three people's cost is in it, and so is the sum of those
@@ -40,20 +40,23 @@ def charges(org: Org, held: Service, rates: Mapping[str, float]) -> Charges:
     """
     if not any(rates.values()):
         return Charges(None, why="rates")
-    cost = support_costs(org, rates, held.units)
+    cost = support_costs(org, rates, graph.units)
     if not np.isfinite(cost).all():
         return Charges(None, why="rates")
-    people = [_people(org, key, rates) for key in held.units]
+    people = [_people(org, key, rates) for key in graph.units]
     if len(frozenset().union(*people)) < LEAST_PEOPLE:
         return Charges(None, why="people")
-    found = reciprocal_allocation(cost, held.to_support, held.to_revenue)
-    if found.charged is None:
+    allocation = reciprocal_allocation(cost, graph.to_support, graph.to_revenue)
+    if allocation.charged is None:
         return Charges(None, why="closed")
     total = round(float(cost.sum()))
-    whole = whole_amounts(np.asarray(found.charged, dtype=float), total)
-    arrives = np.linalg.solve(np.eye(len(cost)) - held.to_support, held.to_revenue) > _NOTHING
-    rows = [(amount, key, _behind(people, arrives[:, column]))
-            for column, (key, amount) in enumerate(zip(held.ends, whole, strict=True)) if amount]  # fmt: skip
+    whole = whole_amounts(np.asarray(allocation.charged, dtype=float), total)
+    arrives = np.linalg.solve(np.eye(len(cost)) - graph.to_support, graph.to_revenue) > _NOTHING
+    rows = [
+        (amount, key, _behind(people, arrives[:, column]))
+        for column, (key, amount) in enumerate(zip(graph.ends, whole, strict=True))
+        if amount
+    ]
     return _told(sorted(rows, key=lambda row: -row[0]), total)
 
 
@@ -69,19 +72,19 @@ def _told(rows: list[tuple[int, str, frozenset[str]]], total: int) -> Charges:
 
 def _behind(people: list[frozenset[str]], arrives: Flags) -> frozenset[str]:
     """Return whose cost is in an amount; enough of them are as good as all."""
-    found: frozenset[str] = frozenset()
+    behind: frozenset[str] = frozenset()
     for unit in np.flatnonzero(arrives):
-        found |= people[unit]
-        if len(found) >= LEAST_PEOPLE:
+        behind |= people[unit]
+        if len(behind) >= LEAST_PEOPLE:
             break
-    return found
+    return behind
 
 
 def _people(org: Org, unit: str, rates: Mapping[str, float]) -> frozenset[str]:
     """Return whose cost is in a department's: of somebody who costs nothing nothing is hidden."""
     seats = (seat for role in org.units[unit].roles for seat in role.seats)
     people = (org.people[seat.person] for seat in seats if seat.person in org.people)
-    return frozenset(held.id for held in people if held.fte > 0 and rate_of(held, rates))
+    return frozenset(person.id for person in people if person.fte > 0 and rate_of(person, rates))
 
 
 def whole_amounts(amounts: Floats, total: int) -> list[int]:

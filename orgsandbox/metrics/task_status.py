@@ -37,43 +37,51 @@ def task_rows(scope: Scope) -> tuple[TaskStatus, ...]:
     counts = scope.doers
     special = _specialists(scope)
     supplied, short = work.supply(scope.org), work.shortages(scope.org)
-    found = []
+    rows = []
     for col, key in enumerate(table.tasks):
         task = scope.org.tasks.get(key)
         if task is None:
             continue
         state = _state(int(counts[col]), int(special[col]), key in short)
-        found.append(
-            TaskStatus(key, task.name, task.family, supplied.get(key, 0.0), work.demand(task),
-                       int(counts[col]), int(special[col]), state)
-        )  # fmt: skip
+        rows.append(
+            TaskStatus(
+                key,
+                task.name,
+                task.family,
+                supplied.get(key, 0.0),
+                work.demand(task),
+                int(counts[col]),
+                int(special[col]),
+                state,
+            )
+        )
     order = {key: number for number, key in enumerate(scope.org.families)}
     number = {key: position for position, key in enumerate(scope.org.tasks)}
-    found.sort(key=lambda row: (order.get(row.family or "", len(order)), number[row.task]))
-    return tuple(found)
+    rows.sort(key=lambda row: (order.get(row.family or "", len(order)), number[row.task]))
+    return tuple(rows)
 
 
 def _specialists(scope: Scope) -> np.ndarray:
     """Return, by task, how many people specialised in its family (or in it) do it."""
     table, grained = scope.tasks, scope.grained
-    held = kinds(cells_of(grained), scope.assumptions.theta, specialties(scope, grained.tasks))
+    who = kinds(cells_of(grained), scope.assumptions.theta, specialties(scope, grained.tasks))
     column = {key: number for number, key in enumerate(grained.tasks)}
     home = np.array(
         [column.get(_grain_id(scope, task), -1) for task in table.tasks], dtype=np.int64
     )
     if not table.rows.size:
         return np.zeros(len(table.tasks), dtype=np.int64)
-    fits = held.specialist[table.rows] & (held.main[table.rows] == home[table.cols])
+    fits = who.specialist[table.rows] & (who.main[table.rows] == home[table.cols])
     return np.bincount(table.cols[fits], minlength=len(table.tasks))
 
 
 def _grain_id(scope: Scope, task: str) -> str:
     if scope.grain == "task":
         return task
-    held = scope.org.tasks.get(task)
+    known = scope.org.tasks.get(task)
     return (
-        held.family
-        if held is not None and held.family in scope.org.families and held.family
+        known.family
+        if known is not None and known.family in scope.org.families and known.family
         else task
     )
 
@@ -92,20 +100,20 @@ def notices(scope: Scope) -> tuple[Message, ...]:
     """Return 確認したい点: a few plain sentences that name tasks; facts, no verdict."""
     rows = task_rows(scope)
     short = work.shortages(scope.org)
-    found = []
+    told = []
     for state, text in (
         ("nobody", N_("Nobody does {names}.")),
         ("one", N_("One person alone does {names}.")),
     ):
         names = [row.name for row in rows if row.state == state]
         if names:
-            found.append(Message(text, {"names": listed(tuple(names))}))
+            told.append(Message(text, {"names": listed(tuple(names))}))
     for row in [row for row in rows if row.task in short and row.doers][:3]:
         needed, held = short[row.task]
-        found.append(
+        told.append(
             Message(
                 N_("{task} is short of people (needed {needed} FTE, assigned {held} FTE)."),
                 {"task": row.name, "needed": f"{needed:.1f}", "held": f"{held:.1f}"},
             )
         )
-    return tuple(found)
+    return tuple(told)

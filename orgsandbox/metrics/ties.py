@@ -47,7 +47,7 @@ def cowork_weights(cells: Cells) -> Floats:
     dense[cells.rows, cells.cols] = cells.values
     weights = np.zeros((cells.n, cells.n))
     for column in dense.T:
-        held = np.flatnonzero(column)
-        weights[np.ix_(held, held)] += np.minimum.outer(column[held], column[held])
+        doers = np.flatnonzero(column)
+        weights[np.ix_(doers, doers)] += np.minimum.outer(column[doers], column[doers])
     np.fill_diagonal(weights, 0.0)
     return weights

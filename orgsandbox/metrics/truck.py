@@ -68,17 +68,17 @@ def _stopped(doers: NDArray[np.int64], people: int) -> NDArray[np.unsignedintege
     `doers` are such sets, one a task. The sums over all subsets are made bit by bit (zeta
     transform: Yates 1937); low bits go by strided slices, so that numpy's inner loops stay long.
     """
-    found = np.zeros(1 << people, dtype=np.min_scalar_type(len(doers)))
-    np.add.at(found, doers, 1)
+    stopped = np.zeros(1 << people, dtype=np.min_scalar_type(len(doers)))
+    np.add.at(stopped, doers, 1)
     for bit in range(people):
         step = 1 << bit
         if bit < _LOW_BITS:
             for first in range(step):
-                found[first + step :: 2 * step] += found[first :: 2 * step]
+                stopped[first + step :: 2 * step] += stopped[first :: 2 * step]
         else:
-            halves = found.reshape(-1, 2, step)
+            halves = stopped.reshape(-1, 2, step)
             halves[:, 1] += halves[:, 0]
-    return found
+    return stopped
 
 
 def _fewest(stopped: NDArray[np.unsignedinteger], half: int) -> int:
@@ -110,10 +110,10 @@ def compute(scope: Scope) -> Reading:
     cells = cells_of(scope.tasks)
     if cells.n > _MOST_PEOPLE:
         return Reading(dict.fromkeys(_KEYS))
-    found = truck_factor(flags_of(cells))
-    exact, greedy = found["tf_exact"], found["tf_greedy"]
+    factors = truck_factor(flags_of(cells))
+    exact, greedy = factors["tf_exact"], factors["tf_greedy"]
     numbers = {
-        **found,
+        **factors,
         "tasks_with_one_person": int((scope.doers == 1).sum()),
         "tasks_with_nobody": int((scope.doers == 0).sum()),
         "tf": greedy if exact is None else exact,

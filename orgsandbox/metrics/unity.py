@@ -113,7 +113,7 @@ def explained(values: Floats, groups: Ints) -> float:
     number = np.unique(groups, return_inverse=True)[1]
     sizes = np.bincount(number)
     sums = (np.bincount(number, attribute) for attribute in spread.T)
-    return sum(float((held**2 / sizes).sum()) for held in sums) / total
+    return sum(float((part**2 / sizes).sum()) for part in sums) / total
 
 
 def fau(values: Floats, groups: Ints) -> Mapping[str, Value]:
@@ -122,17 +122,21 @@ def fau(values: Floats, groups: Ints) -> Mapping[str, Value]:
 
     Source: Thatcher, Jehn & Zanutto 2003.
     """
-    found: dict[str, Value] = {"fau_at_given_partition": explained(values, groups)}
+    strengths: dict[str, Value] = {"fau_at_given_partition": explained(values, groups)}
     people = len(values)
     if not 2 <= people <= _EXACT_PEOPLE:
-        return {**found, "fau_max_two_subgroups": None, "best_two_subgroups": None}
+        return {**strengths, "fau_max_two_subgroups": None, "best_two_subgroups": None}
     best, division = -1.0, np.zeros(people, dtype=np.int64)
     for pattern in range(1, 2 ** (people - 1)):
         tried = np.array([0, *((pattern >> bit) & 1 for bit in reversed(range(people - 1)))])
         strength = explained(values, tried)
         if strength > best + 1e-12:
             best, division = strength, tried
-    return {**found, "fau_max_two_subgroups": best, "best_two_subgroups": (division + 1).tolist()}
+    return {
+        **strengths,
+        "fau_max_two_subgroups": best,
+        "best_two_subgroups": (division + 1).tolist(),
+    }
 
 
 def silhouette(values: Floats, groups: Ints) -> float | None:
@@ -210,15 +214,18 @@ def cohorts(scope: Scope) -> Cohorts | None:
     high without any meaning, so the two belong side by side.
     """
     people = scope.org.people
-    held = [(people[key].joined or date.min, unit) for key, unit in members(scope).items()
-            if people[key].joined is not None]  # fmt: skip
-    departments = {unit: number for number, unit in enumerate({unit: None for _day, unit in held})}
+    dated = [
+        (people[key].joined or date.min, unit)
+        for key, unit in members(scope).items()
+        if people[key].joined is not None
+    ]
+    departments = {unit: number for number, unit in enumerate({unit: None for _day, unit in dated})}
     if len(departments) < 2:
         return None
-    days = np.array([day.toordinal() for day, _unit in held], dtype=float)
-    line = explained(days[:, None], np.array([departments[unit] for _day, unit in held]))
-    by_chance = (len(departments) - 1) / (len(held) - 1)
-    _years, counts = np.unique([day.year for day, _unit in held], return_counts=True)
+    days = np.array([day.toordinal() for day, _unit in dated], dtype=float)
+    line = explained(days[:, None], np.array([departments[unit] for _day, unit in dated]))
+    by_chance = (len(departments) - 1) / (len(dated) - 1)
+    _years, counts = np.unique([day.year for day, _unit in dated], return_counts=True)
     variety = blau(counts.astype(float))
     return Cohorts(
         line, by_chance, len(counts), variety["blau"] or 0.0, variety["blau_max_for_k"] or 0.0

@@ -24,6 +24,13 @@ from orgsandbox.panels.parts import narrow
 
 _HEIGHT = 92
 _PAD = 26
+"""Room at both ends, in pixels: half of a value's or a short name's width."""
+
+_ABOVE, _BELOW = 18, 26
+"""Room for a value above its point, and for the scenes' names below all points."""
+
+_VALUE_WIDTH = 80
+"""The width in which a value is centred above its point."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +68,8 @@ class Plot(QWidget):
             return None
         top = max((point.line.now or 0.0 for point in self.points), default=0.0) or 1.0
         across = (self.width() - 2 * _PAD) / max(1, len(self.points) - 1)
-        height = self.height() - 44
-        return QPointF(_PAD + number * across, 18 + height * (1 - value / top))
+        height = self.height() - _ABOVE - _BELOW
+        return QPointF(_PAD + number * across, _ABOVE + height * (1 - value / top))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the line, the points with their values, and the scenes' names."""
@@ -82,7 +89,7 @@ class Plot(QWidget):
             painter.drawEllipse(at, 5 if current else 3.5, 5 if current else 3.5)
             painter.setFont(font(11))
             painter.setPen(QColor(theme.text))
-            box = QRectF(at.x() - 40, at.y() - 18, 80, 14)
+            box = QRectF(at.x() - _VALUE_WIDTH / 2, at.y() - _ABOVE, _VALUE_WIDTH, 14)
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, written(point.line, point.line.now))
             painter.setPen(QColor(theme.text_muted))
             name = QRectF(at.x() - room / 2, self.height() - 18, room, 16)

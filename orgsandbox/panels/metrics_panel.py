@@ -141,12 +141,12 @@ class MetricsPanel(QWidget):
         return None
 
     def _selected_scope(self, org: Org) -> frozenset[str] | None:
-        held = self._selection.value
-        units = [unit for unit in held.units if unit in org.units]
-        for role in held.roles:
-            found = tree.find_role(org, role)
-            units.extend([found[0].id] if found else [])
-        for person in held.people:
+        selected = self._selection.value
+        units = [unit for unit in selected.units if unit in org.units]
+        for role in selected.roles:
+            found_role = tree.find_role(org, role)
+            units.extend([found_role[0].id] if found_role else [])
+        for person in selected.people:
             place = tree.main_place(org, person)
             units.extend([place.unit] if place else [])
         if not units:

@@ -20,7 +20,10 @@ from orgsandbox.panels.parts import clear, text_label
 from orgsandbox.session.preview import Preview
 
 _PAIRS = 3
+"""Pairs of departments and people told of: those with the most; all are on the question pages."""
+
 _NAMED = 8
+"""Tasks named in a line: as many as two lines of the panel hold."""
 
 
 class SplitNumbers(QWidget):
@@ -75,7 +78,7 @@ class SplitNumbers(QWidget):
 
     def _who(self, before: Scope, scope: Scope) -> list[str]:
         """Return who does the leftover work, which tasks one person does, who knew the team."""
-        found = []
+        told = []
         takers = [
             _("{name} {fte} FTE, load {load}").format(
                 name=scope.org.people[entry.person].name,
@@ -86,14 +89,14 @@ class SplitNumbers(QWidget):
         ]
         if takers:
             text = _("Work without a specialist is done most by: {names}")
-            found.append(text.format(names=join_names(takers)))
+            told.append(text.format(names=join_names(takers)))
         alone = [row.name for row in task_rows(scope) if row.doers == 1]
         if alone:
             names = join_names(alone[:_NAMED]) + (" …" if len(alone) > _NAMED else "")
-            found.append(_("Tasks with one person: {names}").format(names=names))
-        found += self._coordinated(before, scope)
-        found += self._knowing()
-        return found
+            told.append(_("Tasks with one person: {names}").format(names=names))
+        told += self._coordinated(before, scope)
+        told += self._knowing()
+        return told
 
     def _coordinated(self, before: Scope, after: Scope) -> list[str]:
         key = "cross_share"
@@ -137,7 +140,7 @@ class SplitNumbers(QWidget):
 
     def _set_free(self, after: Org) -> list[str]:
         """Return who has time set free by the split, with how much."""
-        found = []
+        freed_names = []
         before = self._document.org
         for person in before.people.values():
             done = work.person_work(before, person.id)
@@ -146,5 +149,7 @@ class SplitNumbers(QWidget):
                 continue
             freed = sum(done.values()) - sum(then.values())
             if freed > 0.005:
-                found.append(_("{name} {fte} FTE").format(name=person.name, fte=f"{freed:.2f}"))
-        return found
+                freed_names.append(
+                    _("{name} {fte} FTE").format(name=person.name, fte=f"{freed:.2f}")
+                )
+        return freed_names

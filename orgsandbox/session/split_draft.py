@@ -83,23 +83,23 @@ class SplitDraft:
     def _people(self, org: Org) -> dict[str, str]:
         unit = org.units[self.unit]
         here = dict.fromkeys(seat.person for role in unit.roles for seat in role.seats)
-        found = {person: self.group_of(person) for person in here}
+        places = {person: self.group_of(person) for person in here}
         head = tree.head(unit)
         if self.style is not Style.SIBLINGS and head is not None:
-            found[head] = STAYS
-        return self._nobody_left(found)
+            places[head] = STAYS
+        return self._nobody_left(places)
 
     def _tasks(self, org: Org) -> dict[str, str]:
         owners = work.owners(org)
         here = (task for task in org.tasks if owners.get(task) == self.unit)
         return self._nobody_left({task: self.tasks.get(task, STAYS) for task in here})
 
-    def _nobody_left(self, found: dict[str, str]) -> dict[str, str]:
+    def _nobody_left(self, places: dict[str, str]) -> dict[str, str]:
         """Side by side nothing may be left over: it goes to the group that keeps the rest."""
         home = self.keeping
         if self.style is not Style.SIBLINGS or home is None:
-            return found
-        return {key: group or home for key, group in found.items()}
+            return places
+        return {key: group or home for key, group in places.items()}
 
     # the next draft
 
@@ -120,14 +120,14 @@ class SplitDraft:
         """Return the draft without a group; who and what was in it stays."""
         return replace(
             self,
-            groups=tuple(held for held in self.groups if held.id != group),
-            people={key: held for key, held in self.people.items() if held != group},
-            tasks={key: held for key, held in self.tasks.items() if held != group},
+            groups=tuple(kept for kept in self.groups if kept.id != group),
+            people={key: home for key, home in self.people.items() if home != group},
+            tasks={key: home for key, home in self.tasks.items() if home != group},
         )
 
     def renamed(self, group: str, name: str) -> SplitDraft:
         """Return the draft with a group renamed; it may equal another's name until applied."""
-        renamed = (DraftGroup(held.id, name) if held.id == group else held for held in self.groups)
+        renamed = (DraftGroup(made.id, name) if made.id == group else made for made in self.groups)
         return replace(self, groups=tuple(renamed))
 
     def proposed(self, proposal: Proposal) -> SplitDraft:
@@ -158,8 +158,8 @@ class SplitDraft:
 
     def shown(self) -> SplitDraft:
         """Return the draft with names that do not clash, so that it can be looked at."""
-        found = replace(self, groups=())
+        shown = replace(self, groups=())
         for group in self.groups:
-            name = found.free_name(group.name.strip() or "…")
-            found = replace(found, groups=(*found.groups, DraftGroup(group.id, name)))
-        return found
+            name = shown.free_name(group.name.strip() or "…")
+            shown = replace(shown, groups=(*shown.groups, DraftGroup(group.id, name)))
+        return shown

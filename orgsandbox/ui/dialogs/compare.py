@@ -173,8 +173,8 @@ class CompareDialog(QDialog):
         return a, b, compare(a, b, self._document.project.assumptions.titles)
 
     def _show_moves(self, *_unused: object) -> None:
-        held = self._comparison()
-        rows = move_rows(*held) if held is not None else []
+        changes = self._comparison()
+        rows = move_rows(*changes) if changes is not None else []
         self.moves.setColumnCount(len(HEADERS))
         self.moves.setHorizontalHeaderLabels([_(header) for header in HEADERS])
         self.moves.setRowCount(len(rows))
@@ -182,12 +182,12 @@ class CompareDialog(QDialog):
             for column, text in enumerate(row):
                 self.moves.setItem(number, column, QTableWidgetItem(text))
         self.moves.resizeColumnsToContents()
-        self.units.setText(_units_text(*held) if held is not None else "")
+        self.units.setText(_units_text(*changes) if changes is not None else "")
 
     def export_moves(self) -> None:
         """Write the list of moves as XLSX or CSV."""
-        held = self._comparison()
-        if held is None:
+        changes = self._comparison()
+        if changes is None:
             return
         kinds = (workbook(), (_("CSV table (*.csv)"), ".csv"))
         start = Path.home() / (_("moves") + ".xlsx")
@@ -195,7 +195,7 @@ class CompareDialog(QDialog):
         if path is None:
             return
         try:
-            save_moves(path, *held)
+            save_moves(path, *changes)
         except OSError as error:
             text = _("{file} could not be saved.").format(file=path.name)
             tell(self, text, error.strerror or "")
@@ -211,11 +211,11 @@ def _table() -> QTableWidget:
     return table
 
 
-def _units_text(a: Org, b: Org, found: Comparison) -> str:
+def _units_text(a: Org, b: Org, changes: Comparison) -> str:
     """Return what became of the departments and the chains of moves, in a few lines."""
     names = {**{k: u.name for k, u in a.units.items()}, **{k: u.name for k, u in b.units.items()}}
     people = {**a.people, **b.people}
-    units = found.units
+    units = changes.units
     lines = []
     for text, keys in (
         (_("New departments: {names}"), units.new),
@@ -229,10 +229,10 @@ def _units_text(a: Org, b: Org, found: Comparison) -> str:
         inside = join_names(names[key] for key in parts)
         old = a.units[origin].name
         lines.append(_("{unit} was split: {names}").format(unit=old, names=inside))
-    for chain in found.chains:
+    for chain in changes.chains:
         who = " → ".join(people[person].name for person in chain)
         lines.append(_("Chain of moves: {names}").format(names=who))
-    moved = sum(move.kind == "moved" and not move.reorganised for move in found.moves)
+    moved = sum(move.kind == "moved" and not move.reorganised for move in changes.moves)
     placed = len(tree.unplaced(b))
     summary = _("{count} people move; {unplaced} unplaced").format(count=moved, unplaced=placed)
     return "\n".join([summary, *lines])
