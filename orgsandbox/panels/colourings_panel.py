@@ -12,7 +12,7 @@ from orgsandbox.drawing.theme import Theme
 from orgsandbox.i18n import _
 from orgsandbox.panels.choice_card import ChoiceCard
 from orgsandbox.panels.parts import column, scrolled, text_label
-from orgsandbox.panels.questions.registry import PAGES
+from orgsandbox.panels.questions.registry import pages
 
 
 class ColouringsPanel(QWidget):
@@ -46,7 +46,7 @@ class ColouringsPanel(QWidget):
 
     def _add_questions(self, layout: QVBoxLayout) -> None:
         layout.addWidget(text_label(_("Questions of the back office"), "panel_heading"))
-        self._add(layout, ((f"question {page.ID}", page.TITLE, page.ABOUT) for page in PAGES))
+        self._add(layout, ((f"question {page.ID}", page.TITLE, page.ABOUT) for page in pages()))
 
     def _add(self, layout: QVBoxLayout, entries: Iterable[tuple[str, str, str]]) -> None:
         for key, title, about in entries:

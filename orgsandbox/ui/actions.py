@@ -14,7 +14,7 @@ from orgsandbox.drawing.icons import icon
 from orgsandbox.drawing.lenses.registry import LENSES
 from orgsandbox.drawing.theme import Theme
 from orgsandbox.i18n import N_, _
-from orgsandbox.panels.questions.registry import PAGES
+from orgsandbox.panels.questions.registry import pages
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,8 +119,6 @@ SPECS: tuple[ActionSpec, ...] = (
     ActionSpec("cut_out", N_("Cut the department out as a plan…"), "files.cut_out"),
     ActionSpec("questions", N_("Questions (open, close)"), "modes.begin_questions", ("F6",),
                "questions"),
-    *(ActionSpec(f"question_{page.ID}", page.TITLE, "modes.show_question", argument=page.ID)
-      for page in PAGES),
     ActionSpec("merge_plan", N_("Merge another plan…"), "merging.merge_plan"),
     ActionSpec("measure_chart", N_("Measure over the scenarios"), "view.toggle_chart", ("F10",),
                checkable=True),
@@ -161,7 +159,8 @@ BOARD_ACTIONS = frozenset((
 ))  # fmt: skip
 """What acts on the board: out of sight of it nothing there may change."""
 
-QUESTION_ACTIONS = tuple(f"question_{page.ID}" for page in PAGES)
+QUESTIONS = "@questions"
+"""Stands in a menu for the pages of the questions, found when the menu is built."""
 LENS_ACTIONS = tuple(f"lens_{held.id}" for held in LENSES)
 AGREEMENT_ACTIONS = ("agree_open", "agree_talking", "agree_agreed", "agree_on_hold", "agree_memo")
 
@@ -176,7 +175,7 @@ MENUS: tuple[tuple[str, tuple[str | tuple[str, tuple[str, ...]], ...]], ...] = (
     (N_("View"), ("fit", "zoom_in", "zoom_out", "zoom_100", "zoom_selection", SEPARATOR,
                   "toggle_fold", "fold_all", "unfold_all", SEPARATOR,
                   (N_("Colours"), LENS_ACTIONS),
-                  (N_("Questions of the back office"), ("questions", SEPARATOR, *QUESTION_ACTIONS)),
+                  (N_("Questions of the back office"), ("questions", SEPARATOR, QUESTIONS)),
                   (N_("Direction"), ("direction_down", "direction_right")),
                   (N_("Appearance"), ("theme_system", "theme_light", "theme_dark")),
                   (N_("Language"), ("language_ja", "language_en")), SEPARATOR,
@@ -205,10 +204,18 @@ EXCLUSIVE = (
 """Actions of which exactly one is checked."""
 
 
+def question_specs() -> tuple[ActionSpec, ...]:
+    """Return an action for each page of the back office's questions."""
+    return tuple(
+        ActionSpec(f"question_{page.ID}", page.TITLE, "modes.show_question", argument=page.ID)
+        for page in pages()
+    )
+
+
 def build_actions(window: QWidget, controllers: Mapping[str, object]) -> dict[str, QAction]:
     """Return the window's actions by id, each connected to its controller's method."""
     actions: dict[str, QAction] = {}
-    for spec in SPECS:
+    for spec in (*SPECS, *question_specs()):
         action = QAction(_(spec.text), window)
         action.setObjectName(spec.id)
         action.setCheckable(spec.checkable)

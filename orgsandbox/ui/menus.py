@@ -9,7 +9,14 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar, QToolButton, QWidget
 
 from orgsandbox.i18n import N_, _
-from orgsandbox.ui.actions import AGREEMENT_ACTIONS, LENS_ACTIONS, MENUS, SEPARATOR
+from orgsandbox.ui.actions import (
+    AGREEMENT_ACTIONS,
+    LENS_ACTIONS,
+    MENUS,
+    QUESTIONS,
+    SEPARATOR,
+    question_specs,
+)
 
 Actions = Mapping[str, QAction]
 
@@ -127,5 +134,7 @@ def _fill(menu: QMenu, entries: Iterable[str], actions: Actions) -> None:
     for entry in entries:
         if entry == SEPARATOR:
             menu.addSeparator()
+        elif entry == QUESTIONS:
+            _fill(menu, (spec.id for spec in question_specs()), actions)
         else:
             menu.addAction(actions[entry])

@@ -15,8 +15,8 @@ from orgsandbox.drawing.theme import Theme
 from orgsandbox.i18n import N_, Message, _
 from orgsandbox.panels.colourings_panel import ColouringsPanel
 from orgsandbox.panels.questions.base import Page
-from orgsandbox.panels.questions.registry import PAGES
-from orgsandbox.panels.questions.sourcing import SourcingPage
+from orgsandbox.panels.questions.registry import pages
+from orgsandbox.panels.questions.wishes import MoveTask, Wish, WriteSurvey
 from orgsandbox.ui.survey_actions import SurveyActions
 
 _CHOICES = 240
@@ -37,20 +37,16 @@ class Questions(QWidget):
         self._document = document
         self.choices = ColouringsPanel(theme, questions_first=True)
         self.choices.setFixedWidth(_CHOICES)
-        self.pages = tuple(page(document, theme) for page in PAGES)
+        self.pages = tuple(page(document, theme) for page in pages())
         self._stack = QStackedWidget()
         for page in self.pages:
             self._stack.addWidget(page)
             page.said.connect(self.said)
+            page.asked.connect(self._grant)
             document.changed.connect(page.sync)
             document.refused.connect(page.revert)
-        sourcing = next(page for page in self.pages if isinstance(page, SourcingPage))
-        self.sourcing = sourcing
         self.survey = SurveyActions(self, document)
         self.survey.said.connect(self.said)
-        sourcing.out_asked.connect(self.survey.write)
-        sourcing.in_asked.connect(self.survey.read)
-        sourcing.moved.connect(self.move_task)
         self.choices.lens_chosen.connect(self.lens_chosen)
         self.choices.question_chosen.connect(self.show_question)
         layout = QHBoxLayout(self)
@@ -58,7 +54,7 @@ class Questions(QWidget):
         layout.setSpacing(0)
         layout.addLayout(self._rail())
         layout.addWidget(self._stack, 1)
-        self.show_question(PAGES[0].ID)
+        self.show_question(self.pages[0].ID)
 
     def _rail(self) -> QVBoxLayout:
         back = QPushButton(_("Back to the board"))
@@ -111,17 +107,25 @@ class Questions(QWidget):
             self._document.changed.disconnect(page.sync)
             self._document.refused.disconnect(page.revert)
 
-    # what if
+    # what pages ask for
 
-    def move_task(self, task: str, unit: str) -> None:
-        """Make a scenario in which a revenue department ("": somebody outside) does the task, and
+    def _grant(self, wish: Wish) -> None:
+        if isinstance(wish, MoveTask):
+            self.move_task(wish.task, wish.unit)
+        elif isinstance(wish, WriteSurvey):
+            self.survey.write()
+        else:
+            self.survey.read()
+
+    def move_task(self, task: str, unit: str | None) -> None:
+        """Make a scenario in which a revenue department (None: somebody outside) does the task, and
         open the comparison."""
         scenario, org, new = self._document.scenario, self._document.org, new_id()
         target = org.units[unit].name if unit else _("outside")
         name = _("{scenario}: {task} to {unit}").format(
             scenario=scenario.name, task=org.tasks[task].name, unit=target
         )
-        move = RelocateTask(new, task, unit or None)
+        move = RelocateTask(new, task, unit)
         steps = (DuplicateScenario(scenario.id, name, new=new), move)
         if self._document.do(Together(steps, Message(N_("Let somebody else do the task")))):
             self.compare_asked.emit()

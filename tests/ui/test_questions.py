@@ -23,7 +23,7 @@ from orgsandbox.metrics.sourcing import answers_of
 from orgsandbox.panels.choice_card import ChoiceCard
 from orgsandbox.panels.forms import Line
 from orgsandbox.panels.questions.base import KEY
-from orgsandbox.panels.questions.registry import PAGES
+from orgsandbox.panels.questions.registry import pages
 from orgsandbox.panels.unit_form import UnitForm
 from orgsandbox.resources import path
 from orgsandbox.selection import Selected
@@ -50,7 +50,7 @@ def questions(document, qtbot) -> Questions:
 
 
 def page(questions: Questions, number: int):
-    questions.show_question(PAGES[number].ID)
+    questions.show_question(pages()[number].ID)
     return questions.page
 
 

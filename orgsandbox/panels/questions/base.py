@@ -32,17 +32,21 @@ SIDE_WIDTH = 340
 class Page(QWidget):
     """One question: a picture in the middle, what belongs to it at the right.
 
-    `said` carries a line for the status bar. A page reads its numbers only while it is shown;
-    `refresh` is what subclasses fill, with what they put into `centre` and `side`.
+    `said` carries a line for the status bar, `asked` a Wish that only the window can grant. A page
+    reads its numbers only while it is shown; `refresh` is what subclasses fill, with what they put
+    into `centre` and `side`.
     """
 
     ID = ""
+    PLACE = 0
+    """Where it stands among the questions, from the first one asked."""
     TITLE = ""
     ABOUT = ""
     UNDER = ""
     """A quiet line above the picture: how it is read."""
 
     said = Signal(str)
+    asked = Signal(object)
 
     def __init__(self, document: Document, theme: Theme) -> None:
         super().__init__()

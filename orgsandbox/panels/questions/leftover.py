@@ -31,6 +31,7 @@ class LeftoverPage(Page):
     """The can-do picture; at its right the leftover work, or the one that is selected."""
 
     ID = "leftover"
+    PLACE = 1
     TITLE = N_("Work without a specialist")
     ABOUT = N_("Who does it, and what stops")
     UNDER = N_("Width: share of own work; dotted: can do; drag from a person to a task to set it")
@@ -180,3 +181,6 @@ class LeftoverPage(Page):
         if self._document.do(command):
             text = _("{person} can do {task}.") if able else _("{person} no longer can do {task}.")
             self.said.emit(text.format(person=held.name, task=self.org.tasks[task].name))
+
+
+PAGE = LeftoverPage

@@ -32,6 +32,7 @@ class ResultsPage(Page):
     """The flow of results above, the tasks with their checks below, what is chosen at the right."""
 
     ID = "results"
+    PLACE = 3
     TITLE = N_("Results that are hard to see")
     ABOUT = N_("On their way to the customer")
     UNDER = N_("Width of a band = share of the department's results used there")
@@ -184,3 +185,6 @@ def _edges(held: Service, ends: list[str]) -> tuple[Edge, ...]:
         made += [Edge(unit, target, float(share), f"{whole}%")
                  for target, share, whole in zip(targets, shares, told, strict=True) if share > 0]  # fmt: skip
     return (*made, *(Edge(key, CUSTOMER, 1.0, "100%") for key in ends))
+
+
+PAGE = ResultsPage

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from functools import partial
+
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QPushButton, QVBoxLayout
 
@@ -18,6 +19,7 @@ from orgsandbox.panels.questions.base import KEY, Page, fill, table
 from orgsandbox.panels.questions.scatter import Dot, ScatterPicture
 from orgsandbox.panels.questions.sourcing_detail import SourcingDetail
 from orgsandbox.panels.questions.sourcing_form import SourcingForm, asked_units
+from orgsandbox.panels.questions.wishes import MoveTask, ReadSurvey, WriteSurvey
 
 _VALUE = 4
 
@@ -25,16 +27,14 @@ _VALUE = 4
 class SourcingPage(Page):
     """Scatter and list of tasks in the middle, the task chosen at the right.
 
-    `out_asked` and `in_asked` ask for the questionnaire, `moved` carries (task, department or "").
+    It asks for the survey to be written and read, and for a task to be tried moved.
     """
 
     ID = "sourcing"
+    PLACE = 4
     TITLE = N_("Do it or buy it?")
     ABOUT = N_("Themselves, or outside")
     UNDER = N_("Circle = time spent ・ the answers are those of the department heads")
-    out_asked = Signal()
-    in_asked = Signal()
-    moved = Signal(str, str)
 
     def __init__(self, document: Document, theme: Theme) -> None:
         super().__init__(document, theme)
@@ -52,10 +52,12 @@ class SourcingPage(Page):
         self.centre.addWidget(self.missing)
         self.centre.addWidget(self.tasks, 3)
         row = QHBoxLayout()
-        for text, signal in ((_("Write the survey (XLSX)…"), self.out_asked),
-                             (_("Read the survey…"), self.in_asked)):  # fmt: skip
+        for text, wish in (
+            (_("Write the survey (XLSX)…"), WriteSurvey()),
+            (_("Read the survey…"), ReadSurvey()),
+        ):
             button = QPushButton(text)
-            button.clicked.connect(signal)
+            button.clicked.connect(partial(self.asked.emit, wish))
             row.addWidget(button)
         row.addStretch(1)
         self.centre.addLayout(row)
@@ -176,7 +178,7 @@ class SourcingPage(Page):
         return form.task != self._task or form.asked != asked_units(self.org)
 
     def _move(self, target: str) -> None:
-        self.moved.emit(self._task, target)
+        self.asked.emit(MoveTask(self._task, target or None))
 
 
 def _placed(case: Case) -> bool:
@@ -212,3 +214,6 @@ def _sentence(found: tuple[Case, ...]) -> str:
     if differing:
         said += " " + _("For {count} an answer and the estimate differ.").format(count=differing)
     return said
+
+
+PAGE = SourcingPage

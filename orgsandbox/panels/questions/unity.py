@@ -34,6 +34,7 @@ class UnityPage(Page):
     """Departments with a bar each, which of them share tasks, and at the right what it means."""
 
     ID = "unity"
+    PLACE = 2
     TITLE = N_("Clues of unity")
     ABOUT = N_("Who knows the time before")
     UNDER = N_("Bar = who was there before the split ・ squares = tasks two departments both do")
@@ -265,3 +266,6 @@ def _key(most: int) -> tuple[tuple[str, str], ...]:
         (step, str(held[0]) if len(held) == 1 else f"{held[0]}–{held[-1]}")
         for step, held in counts.items()
     )
+
+
+PAGE = UnityPage
