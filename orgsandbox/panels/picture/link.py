@@ -2,50 +2,51 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
+
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import QApplication
 
 from orgsandbox.drawing.theme import Theme, colour_of
-from orgsandbox.panels.picture.picture import Picture
+from orgsandbox.panels.picture.drag import Drag
 from orgsandbox.panels.picture.shape import Key, Shape
 
 
-class Link:
-    """A press that may become a drag: it moves, and ends in two keys or in nothing.
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """What a link ends in: the shape it began at, and the one it was dropped on."""
 
-    Until the pointer has gone some way it is a click still (`far` is False).
-    """
+    source: Key
+    target: Key
 
-    def __init__(self, picture: Picture, source: Shape, start: QPointF) -> None:
-        self._picture, self.source = picture, source
-        self._start = self._to = start
-        self.target: Shape | None = None
-        self.far = False
 
-    def move(self, point: QPointF, over: Shape | None) -> None:
-        """Follow the pointer; `over` is the shape below it."""
+class Link(Drag):
+    """A line from a shape to the pointer; `joins` says where it may end."""
+
+    def __init__(
+        self, source: Shape, start: QPointF, joins: Callable[[Shape, Shape], bool]
+    ) -> None:
+        super().__init__(source, start)
+        self._joins = joins
+        self._to = start
+
+    def follow(self, point: QPointF, over: Shape | None) -> None:
+        """Draw the line to the pointer, and see whether it may end there."""
         self._to = point
-        away = (point - self._start).manhattanLength()
-        self.far = self.far or away >= QApplication.startDragDistance()
-        fits = over is not None and over.key != self.source.key
-        joins = fits and over is not None and self._picture.joins(self.source, over)
-        self.target = over if self.far and joins else None
+        other = over is not None and over.key != self.source.key
+        fits = over is not None and other and self._joins(self.source, over)
+        self.target = over if fits else None
 
-    def finish(self) -> tuple[Key, Key] | None:
-        """Return the keys of what was joined, or None."""
-        return (self.source.key, self.target.key) if self.target is not None else None
-
-    def cancel(self) -> None:
-        """Forget where it would have ended."""
-        self.target = None
-        self.far = False
+    def finish(self) -> Joined | None:
+        """Return what was joined, or None."""
+        return Joined(self.source.key, self.target.key) if self.target is not None else None
 
     def paint(self, painter: QPainter, theme: Theme) -> None:
         """Paint the line from the source's edge to the pointer."""
-        if not self.far or self.source.box.contains(self._to):
-            return
         box = self.source.box
+        if not self.far or box.contains(self._to):
+            return
         side = box.right() if self._to.x() > box.center().x() else box.left()
         painter.setPen(QPen(colour_of(theme.accent), 2, Qt.PenStyle.DashLine))
         painter.drawLine(QPointF(side, box.center().y()), self._to)

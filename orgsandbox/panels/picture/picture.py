@@ -5,10 +5,11 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QRectF, QSizeF
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QPainter
 
 from orgsandbox.drawing.theme import Theme
+from orgsandbox.panels.picture.drag import Drag
 from orgsandbox.panels.picture.shape import Key, Shape, Shapes
 
 
@@ -52,13 +53,18 @@ class Picture(ABC):
         """Paint what lies over all shapes: headings that stay in view, labels."""
         return
 
-    def starts(self, shape: Shape) -> bool:
-        """Say whether a drag may begin at a shape."""
-        return False
+    def begin(self, shape: Shape, point: QPointF) -> Drag | None:
+        """Return the drag that a press on a shape may become; None where it is a click only."""
+        return None
 
-    def joins(self, source: Shape, target: Shape) -> bool:
-        """Say whether a drag from one shape may end at another."""
-        return False
+    def shown(self, drag: Drag) -> Picture | None:
+        """Return the picture as it is while something is dragged; None where it stays as it is."""
+        return None
+
+    def pointer(self, shape: Shape) -> Qt.CursorShape:
+        """Return how the pointer looks over a shape."""
+        still = Qt.CursorShape.ArrowCursor
+        return still if shape.still else Qt.CursorShape.PointingHandCursor
 
     def removes(self, shape: Shape) -> bool:
         """Say whether Delete takes a shape away."""

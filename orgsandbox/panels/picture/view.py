@@ -27,7 +27,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip
 
 from orgsandbox.drawing.theme import Theme, colour_of
 from orgsandbox.panels.picture.access import Readable
-from orgsandbox.panels.picture.link import Link
+from orgsandbox.panels.picture.drag import Drag
 from orgsandbox.panels.picture.picture import Look, Picture
 from orgsandbox.panels.picture.shape import Key, Shape, Shapes
 from orgsandbox.panels.picture.walk import Step, walked
@@ -61,14 +61,16 @@ class Manner:
 
 
 class PictureView(Readable):
-    """`chosen` carries the key chosen or None, `aimed` what the pointer rests on or None, `linked`
-    the keys (source, target) of a drag that ended, `removed` a key, `reached` the rectangle a drag
-    or the keyboard went to, to be scrolled to. `placed` after the shapes were laid out.
+    """`chosen` carries the key chosen or None, `aimed` what the pointer rests on or None, `dropped`
+    what a drag ended in, `previewed` what it would end in or None once it is over, `removed` a key,
+    `reached` the rectangle a drag or the keyboard went to, to be scrolled to. `placed` after the
+    shapes were laid out.
     """
 
     chosen = Signal(object)
     aimed = Signal(object)
-    linked = Signal(object, object)
+    dropped = Signal(object)
+    previewed = Signal(object)
     removed = Signal(object)
     reached = Signal(QRect)
     placed = Signal()
@@ -81,7 +83,8 @@ class PictureView(Readable):
         self.chosen_key: Key | None = None
         self.cursor_key: Key | None = None
         self.aimed_key: Key | None = None
-        self._link: Link | None = None
+        self._drag: Drag | None = None
+        self._resting = picture
         self._by_keys = False
         self._room: QSize | None = None
         policy = QSizePolicy.Policy
@@ -95,8 +98,9 @@ class PictureView(Readable):
 
     def show_picture(self, picture: Picture, theme: Theme) -> None:
         """Show other readings; what was chosen stays so while it is still there."""
-        self.picture, self._theme = picture, theme
-        self._end_link()
+        self._end_drag()
+        self.picture = self._resting = picture
+        self._theme = theme
         self._place()
         for name in ("chosen_key", "cursor_key", "aimed_key"):
             if self.shapes.get(getattr(self, name)) is None:
@@ -168,14 +172,14 @@ class PictureView(Readable):
         for shape in sorted(self.shapes.items, key=lambda shape: shape.key in marked):
             if shape.extent.intersects(look.seen):
                 picture.paint(painter, shape, look)
-        if self._link is not None:
-            self._link.paint(painter, self._theme)
+        if self._drag is not None:
+            self._drag.paint(painter, self._theme)
         picture.above(painter, self.shapes, look)
         if self._by_keys and self.hasFocus():
             self._paint_cursor(painter)
 
     def _look(self) -> Look:
-        drag = self._link if self._link is not None and self._link.far else None
+        drag = self._drag if self._drag is not None and self._drag.far else None
         aimed = self.aimed_key
         if drag is not None:
             aimed = drag.target.key if drag.target is not None else None
@@ -210,17 +214,19 @@ class PictureView(Readable):
 
     def _aim(self, shape: Shape | None) -> None:
         key = shape.key if shape is not None and not shape.still else None
+        arrow = Qt.CursorShape.ArrowCursor
+        self.setCursor(self.picture.pointer(shape) if shape is not None else arrow)
         if key != self.aimed_key:
             self.aimed_key = key
-            cursor = Qt.CursorShape
-            self.setCursor(cursor.ArrowCursor if key is None else cursor.PointingHandCursor)
             self.aimed.emit(key)
             self.update()
 
     def shape_at(self, point: QPointF) -> Shape | None:
         """Return the shape at a point of this widget."""
-        scale = self.shapes.scale
-        return self.shapes.at(point / scale, self._seen().topLeft())
+        return self.shapes.at(self._unscaled(point), self._seen().topLeft())
+
+    def _unscaled(self, point: QPointF) -> QPointF:
+        return point / self.shapes.scale
 
     # the pointer
 
@@ -229,45 +235,62 @@ class PictureView(Readable):
         self._by_keys = False
         if event.button() != Qt.MouseButton.LeftButton:
             return
-        shape = self.shape_at(event.position())
-        if shape is not None and self.picture.starts(shape):
-            self._link = Link(self.picture, shape, event.position() / self.shapes.scale)
-        elif shape is not None and not shape.still:
+        shape, start = self.shape_at(event.position()), self._unscaled(event.position())
+        self._drag = self.picture.begin(shape, start) if shape is not None else None
+        if self._drag is not None:
+            return
+        if shape is not None and not shape.still:
             self.choose(shape.key)
         elif self._manner.lets_go:
             self.choose(None)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Draw a drag along, or show what a click would choose."""
-        over = self.shape_at(event.position())
-        if self._link is None:
+        over, drag = self.shape_at(event.position()), self._drag
+        if drag is None:
             self._aim(over)
             return
-        self._link.move(event.position() / self.shapes.scale, over)
-        if self._link.far:
+        drag.move(self._unscaled(event.position()), over)
+        if drag.far:
             self.reached.emit(QRect(event.position().toPoint(), QSize(1, 1)))
+            self._follow(drag)
         self.update()
 
+    def _follow(self, drag: Drag) -> None:
+        """Show the picture as it is while something is dragged, and say what would be done."""
+        shown = self._resting.shown(drag)
+        if shown is not None:
+            self.picture = shown
+            self._place()
+        preview = drag.preview()
+        if preview is not None:
+            self.previewed.emit(preview)
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Join what was dragged together; a press that never left its shape chooses it."""
-        link = self._link
-        if link is None or event.button() != Qt.MouseButton.LeftButton:
+        """Say what a drag ended in; a press that never left its shape chooses it."""
+        drag = self._drag
+        if drag is None or event.button() != Qt.MouseButton.LeftButton:
             return
         over = self.shape_at(event.position())
-        link.move(event.position() / self.shapes.scale, over)
-        joined = link.finish()
-        self._end_link()
-        if joined is not None:
-            self.linked.emit(*joined)
-        elif over is not None and over.key == link.source.key:
+        drag.move(self._unscaled(event.position()), over)
+        ends_in = drag.finish()
+        self._end_drag()
+        if ends_in is not None:
+            self.dropped.emit(ends_in)
+        elif over is not None and over.key == drag.source.key and not over.still:
             self.choose(over.key)
 
-    def _end_link(self) -> None:
+    def _end_drag(self) -> None:
         """End a drag as if it had never begun."""
-        if self._link is not None:
-            self._link.cancel()
-            self._link = None
-            self.update()
+        drag, self._drag = self._drag, None
+        if drag is None:
+            return
+        if self.picture is not self._resting:
+            self.picture = self._resting
+            self._place()
+        if drag.preview() is not None:
+            self.previewed.emit(None)
+        self.update()
 
     def leaveEvent(self, event: QEvent) -> None:
         """Aim at nothing any more."""
@@ -277,7 +300,7 @@ class PictureView(Readable):
     def hideEvent(self, event: QHideEvent) -> None:
         """A drag ends with its picture."""
         super().hideEvent(event)
-        self._end_link()
+        self._end_drag()
 
     # the keyboard
 
@@ -290,7 +313,7 @@ class PictureView(Readable):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Take the mark of the keyboard away; a drag ends."""
         super().focusOutEvent(event)
-        self._end_link()
+        self._end_drag()
         self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -310,8 +333,8 @@ class PictureView(Readable):
 
     def _escape(self) -> bool:
         """End a drag, else let go of what is chosen; False where neither was."""
-        if self._link is not None:
-            self._end_link()
+        if self._drag is not None:
+            self._end_drag()
             return True
         if self.chosen_key is not None and self._manner.lets_go:
             self.choose(None)
@@ -342,7 +365,7 @@ class PictureView(Readable):
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             self._tell(event.pos(), event.globalPos())
             return True
-        override = event.type() == QEvent.Type.ShortcutOverride and self._link is not None
+        override = event.type() == QEvent.Type.ShortcutOverride and self._drag is not None
         if override and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
             event.accept()
             return True

@@ -6,12 +6,14 @@ people do is changed on the board, not here. Colours are the families'.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSizeF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from orgsandbox.drawing.fonts import elided, font, text_width
 from orgsandbox.drawing.theme import Theme, colour_of
 from orgsandbox.i18n import _
+from orgsandbox.panels.picture.drag import Drag
+from orgsandbox.panels.picture.link import Link
 from orgsandbox.panels.picture.picture import Look, Picture
 from orgsandbox.panels.picture.shape import Key, Shape, Shapes
 from orgsandbox.panels.questions.cando_graph import FamilyOf, Graph
@@ -39,13 +41,9 @@ class CanDoPicture(Picture):
         """Return people, tasks, families and islands in a room of that width."""
         return place(self.graph, room.width())
 
-    def starts(self, shape: Shape) -> bool:
-        """Let a drag begin at every person and task."""
-        return shape.kind in (PERSON, TASK)
-
-    def joins(self, source: Shape, target: Shape) -> bool:
-        """Join a person with a task, either way round."""
-        return {source.kind, target.kind} == {PERSON, TASK}
+    def begin(self, shape: Shape, point: QPointF) -> Drag | None:
+        """Let a line be drawn from every person and task."""
+        return Link(shape, point, _joins) if shape.kind in (PERSON, TASK) else None
 
     # painting
 
@@ -117,6 +115,11 @@ class CanDoPicture(Picture):
         painter.setPen(colour_of(theme.text))
         painter.setFont(font(12))
         painter.drawText(area, _LEFT, elided(shape.name, area.width(), 12))
+
+
+def _joins(source: Shape, target: Shape) -> bool:
+    """Join a person with a task, either way round."""
+    return {source.kind, target.kind} == {PERSON, TASK}
 
 
 def _paint_mark(painter: QPainter, area: QRectF, text: str, theme: Theme) -> float:

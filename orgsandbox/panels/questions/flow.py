@@ -7,6 +7,8 @@ from PySide6.QtGui import QPainter
 
 from orgsandbox.drawing.chart_parts import SIDE_LABELS
 from orgsandbox.i18n import _
+from orgsandbox.panels.picture.drag import Drag
+from orgsandbox.panels.picture.link import Link
 from orgsandbox.panels.picture.picture import Look, Picture
 from orgsandbox.panels.picture.shape import Form, Shape, Shapes
 from orgsandbox.panels.questions import flow_paint
@@ -73,13 +75,10 @@ class FlowPicture(Picture):
 
     # what dragging and Delete do
 
-    def starts(self, shape: Shape) -> bool:
-        """Let a drag begin at a department of the support side."""
-        return shape.kind == BOX and self._by_key[str(shape.key)].layer == 0
-
-    def joins(self, source: Shape, target: Shape) -> bool:
-        """Let it end at a department or the customer."""
-        return target.kind == BOX
+    def begin(self, shape: Shape, point: QPointF) -> Drag | None:
+        """Let a line be drawn from every department of the support side."""
+        support = shape.kind == BOX and self._by_key[str(shape.key)].layer == 0
+        return Link(shape, point, _may_use) if support else None
 
     def removes(self, shape: Shape) -> bool:
         """Let Delete take a band away."""
@@ -116,6 +115,11 @@ class FlowPicture(Picture):
             ):
                 flow_paint.paint_share(painter, shape, look)
         flow_paint.paint_headings(painter, shapes, look)
+
+
+def _may_use(_source: Shape, target: Shape) -> bool:
+    """Say whether a line may end here: at a department or the customer."""
+    return target.kind == BOX
 
 
 def _headings(placed: Arrangement) -> list[Shape]:

@@ -14,6 +14,7 @@ from orgsandbox.metrics.leftover import Absorber, absorbers
 from orgsandbox.metrics.reader import Reader
 from orgsandbox.panels.parts import clear, text_label
 from orgsandbox.panels.picture.area import PictureArea
+from orgsandbox.panels.picture.link import Joined
 from orgsandbox.panels.picture.shape import Key
 from orgsandbox.panels.picture.view import PictureView
 from orgsandbox.panels.questions.base import Page, percent
@@ -45,7 +46,7 @@ class LeftoverPage(Page):
         self._slow.ready.connect(self._came)
         self.picture = PictureView(CanDoPicture(Graph()), theme)
         self.picture.chosen.connect(self._show_side)
-        self.picture.linked.connect(self._toggle)
+        self.picture.dropped.connect(self._toggle)
         self.narrowed = text_label(name="muted")
         self.centre.addWidget(self.narrowed)
         self.centre.addWidget(PictureArea(self.picture), 1)
@@ -153,8 +154,8 @@ class LeftoverPage(Page):
 
     # editing
 
-    def _toggle(self, source: Key, target: Key) -> None:
-        ends = dict((ends_of(source), ends_of(target)))
+    def _toggle(self, joined: Joined) -> None:
+        ends = dict((ends_of(joined.source), ends_of(joined.target)))
         self.toggle(ends[PERSON], ends[TASK])
 
     def toggle(self, person: str, task: str) -> None:

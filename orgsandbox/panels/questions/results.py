@@ -17,6 +17,7 @@ from orgsandbox.metrics.service import UNKNOWN, Service
 from orgsandbox.metrics.support_cost import charges
 from orgsandbox.panels.parts import clear
 from orgsandbox.panels.picture.area import PictureArea
+from orgsandbox.panels.picture.link import Joined
 from orgsandbox.panels.picture.shape import Key
 from orgsandbox.panels.picture.view import PictureView
 from orgsandbox.panels.questions import results_words as words
@@ -42,7 +43,7 @@ class ResultsPage(Page):
         self._chosen: Chosen = ()
         self._found: Found | None = None
         self.flow = PictureView(FlowPicture((), ()), theme)
-        self.flow.linked.connect(self.link)
+        self.flow.dropped.connect(self._link)
         self.flow.chosen.connect(self.pick)
         self.flow.removed.connect(self._remove)
         self.tasks = ChecksTable()
@@ -160,6 +161,9 @@ class ResultsPage(Page):
     def _remove(self, key: Key) -> None:
         assert isinstance(key, tuple)
         self.remove(*key)
+
+    def _link(self, joined: Joined) -> None:
+        self.link(str(joined.source), str(joined.target))
 
     def link(self, source: str, target: str) -> None:
         """Let a department or the customer use another's results, and show the band to type in."""

@@ -6,6 +6,8 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPainterPath
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
+from orgsandbox.panels.picture.drag import Drag
+from orgsandbox.panels.picture.link import Link
 from orgsandbox.panels.picture.picture import Look, Picture
 from orgsandbox.panels.picture.shape import Form, Shape, Shapes
 from tests.ui_helpers import send
@@ -39,11 +41,8 @@ class TwoColumns(Picture):
         kept = tuple(shape for shape in shapes if shape.key not in self._gone)
         return Shapes(kept, QSizeF(260, 130))
 
-    def starts(self, shape: Shape) -> bool:
-        return shape.kind == "person"
-
-    def joins(self, source: Shape, target: Shape) -> bool:
-        return target.kind == "task"
+    def begin(self, shape: Shape, point: QPointF) -> Drag | None:
+        return Link(shape, point, _does) if shape.kind == "person" else None
 
     def removes(self, shape: Shape) -> bool:
         return shape.kind == "task"
@@ -52,6 +51,10 @@ class TwoColumns(Picture):
         if not self.looks or self.looks[-1] is not look:
             self.looks.append(look)
         painter.fillRect(shape.box, QColor("#3355bb"))
+
+
+def _does(_person: Shape, target: Shape) -> bool:
+    return target.kind == "task"
 
 
 def press(view: QWidget, at: QPointF, button: Qt.MouseButton = LEFT) -> None:

@@ -21,7 +21,7 @@ def shown(qtbot, manner: Manner = Manner()) -> PictureView:  # noqa: B008 - a fr
     for name in ("chosen", "aimed", "removed"):
         signal = getattr(view, name)
         signal.connect(lambda key, name=name: view.heard.append((name, key)))
-    view.linked.connect(lambda one, other: view.heard.append(("linked", one, other)))
+    view.dropped.connect(lambda end: view.heard.append(("linked", end.source, end.target)))
     return view
 
 
