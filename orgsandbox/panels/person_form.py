@@ -160,7 +160,7 @@ class PersonForm(QWidget):
     def _post(self, person: Person, place: tree.Place) -> None:
         org = self._document.org
         unit = org.units[place.unit]
-        role = next(held for held in unit.roles if held.id == place.role)
+        role = next(role for role in unit.roles if role.id == place.role)
         title = f"{unit.name} › {role.name}"
         kind = _("main post") if place.seat.main else _("second post")
         self._layout.addWidget(text_label(f"{title}（{kind}）", "panel_heading"))
@@ -228,7 +228,10 @@ class PersonForm(QWidget):
         role = self._role_of_sender()
         self._document.do(SetSeatWork(self._document.scenario.id, self._person, role, done))
 
-    def _hover_work(self, done: dict[str, float]) -> None:
+    def _hover_work(self, done: dict[str, float] | None) -> None:
+        if done is None:
+            self._document.hover(None)
+            return
         role = self._role_of_sender()
         self._document.hover(SetSeatWork(self._document.scenario.id, self._person, role, done))
 
@@ -268,12 +271,12 @@ def _written_absences(person: Person) -> str:
 
 
 def _typed_absences(text: str) -> tuple[Absence, ...]:
-    found = []
+    days = []
     for part in text.replace("、", ",").split(","):
         if part.strip():
             start, _mark, end = part.replace("~", "～").partition("～")
             first = typed_day(start.strip())
             if first is None:
                 raise ValueError(_("Please type a date like 2027-04-01."))
-            found.append(Absence(first, typed_day(end.strip())))
-    return tuple(found)
+            days.append(Absence(first, typed_day(end.strip())))
+    return tuple(days)

@@ -2,104 +2,94 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QRectF, QSizeF, Qt, Signal
+from PySide6.QtGui import QPainter
 
 from orgsandbox.domain.model import Org
 from orgsandbox.drawing.fonts import elided, font
-from orgsandbox.drawing.theme import Theme
-from orgsandbox.i18n import _
+from orgsandbox.drawing.theme import Theme, colour_of
+from orgsandbox.i18n import _, ngettext
 from orgsandbox.metrics.task_status import TaskStatus
+from orgsandbox.panels.picture.picture import Look, Picture
+from orgsandbox.panels.picture.shape import Shape, Shapes
+from orgsandbox.panels.picture.view import Manner, PictureView
 
 _ROW = 24
 _PX = 12.0
+_NAME_AT = 18.0
+"""Where names begin, right of the little square."""
+ROW, MORE = "task", "more"
 _AMBER = {"nobody", "one", "short"}
 
 
-class TaskList(QWidget):
-    """Paints the rows itself: sixty lines cost one widget. `chosen` carries a task id."""
+class TasksPicture(Picture):
+    """A row a task; below them how many more there are (`count` is all of them)."""
+
+    def __init__(self, org: Org, rows: tuple[TaskStatus, ...], count: int) -> None:
+        self.title = _("Who does which task")
+        self._rows = {row.task: row for row in rows}
+        self._slots = {row.task: _slot(org, row) for row in rows}
+        self._more = count - len(rows)
+
+    def place(self, room: QSizeF) -> Shapes:
+        """Return the rows, one below the other."""
+        shapes = [
+            Shape(row.task, ROW, QRectF(0, number * _ROW, room.width(), _ROW), row.name, said(row))
+            for number, row in enumerate(self._rows.values())
+        ]
+        if self._more > 0:
+            text = ngettext("and {count} more task", "and {count} more tasks", self._more)
+            box = QRectF(0, len(shapes) * _ROW, room.width(), _ROW)
+            more = text.format(count=self._more)
+            shapes.append(Shape(MORE, MORE, box, more, line=None, still=True, tip=""))
+        return Shapes(tuple(shapes), QSizeF(0, _ROW * len(shapes) + 4))
+
+    def paint(self, painter: QPainter, shape: Shape, look: Look) -> None:
+        """Paint name, colour and state of a task."""
+        theme, box = look.theme, shape.box
+        painter.setFont(font(_PX))
+        name = QRectF(_NAME_AT, box.top(), box.width() * 0.5 - _NAME_AT - 2, _ROW)
+        if shape.kind == MORE:
+            painter.setPen(colour_of(theme.text_muted))
+            painter.drawText(box.adjusted(_NAME_AT, 0, 0, 0), _LEFT, shape.name)
+            return
+        if shape.key == look.aimed:
+            painter.fillRect(box, colour_of(theme.accent_soft))
+        slot = self._slots[str(shape.key)]
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour_of(theme.hatch) if slot is None else theme.family(slot))
+        painter.drawRoundedRect(QRectF(1, box.top() + 7, 10, 10), 2, 2)
+        painter.setPen(colour_of(theme.text))
+        painter.drawText(name, _LEFT, elided(shape.name, name.width(), _PX))
+        amber = self._rows[str(shape.key)].state in _AMBER
+        painter.setPen(colour_of(theme.amber if amber else theme.text_muted))
+        state = QRectF(box.width() * 0.5, box.top(), box.width() * 0.5 - 2, _ROW)
+        painter.drawText(state, _RIGHT, elided(shape.value, state.width(), _PX))
+
+
+def _slot(org: Org, row: TaskStatus) -> int | None:
+    """Return the colour of a task's family, or None."""
+    family = org.families.get(row.family or "")
+    return family.colour if family is not None else None
+
+
+class TaskList(PictureView):
+    """The rows: sixty of them cost one widget. `chosen` carries a task id."""
 
     chosen = Signal(str)
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._theme = theme
-        self._rows: tuple[TaskStatus, ...] = ()
-        self._slots: tuple[int | None, ...] = ()
-        self._count = 0
-        self._current = -1
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setAccessibleName(_("Who does which task"))
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        manner = Manner(follows=False, lets_go=False, grows=False)
+        super().__init__(TasksPicture(Org(), (), 0), theme, manner)
 
     def show_rows(self, org: Org, rows: tuple[TaskStatus, ...], count: int, theme: Theme) -> None:
         """Show these tasks; `count` says how many there are in all."""
-        self._theme, self._rows, self._count = theme, rows, count
-        self._slots = tuple(
-            org.families[row.family].colour if row.family in org.families and row.family else None
-            for row in rows
-        )
-        self.updateGeometry()
-        self.update()
+        self.show_picture(TasksPicture(org, rows, count), theme)
 
     def texts(self) -> tuple[str, ...]:
-        """Return what the rows say, for screen readers and tests."""
-        return tuple(f"{row.name}: {said(row)}" for row in self._rows)
-
-    def sizeHint(self) -> QSize:
-        """Return the height of all rows."""
-        extra = 1 if self._count > len(self._rows) else 0
-        return QSize(200, _ROW * (len(self._rows) + extra) + 4)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint name, colour and state of every task."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setFont(font(_PX))
-        half = self.width() * 0.5
-        for number, row in enumerate(self._rows):
-            top = number * _ROW
-            if number == self._current and self.hasFocus():
-                painter.fillRect(
-                    QRectF(0, top, self.width(), _ROW), QColor(self._theme.accent_soft)
-                )
-            slot = self._slots[number]
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(
-                QColor(self._theme.hatch) if slot is None else self._theme.family(slot)
-            )
-            painter.drawRoundedRect(QRectF(1, top + 7, 10, 10), 2, 2)
-            painter.setPen(QColor(self._theme.text))
-            box = QRectF(18, top, half - 20, _ROW)
-            painter.drawText(box, _LEFT, elided(row.name, box.width(), _PX))
-            amber = row.state in _AMBER
-            painter.setPen(QColor(self._theme.amber if amber else self._theme.text_muted))
-            box = QRectF(half, top, half - 2, _ROW)
-            painter.drawText(box, _RIGHT, elided(said(row), box.width(), _PX))
-        if self._count > len(self._rows):
-            painter.setPen(QColor(self._theme.text_muted))
-            more = _("and {count} more tasks").format(count=self._count - len(self._rows))
-            painter.drawText(QRectF(18, len(self._rows) * _ROW, self.width(), _ROW), _LEFT, more)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Choose the task clicked."""
-        number = int(event.position().y() // _ROW)
-        if 0 <= number < len(self._rows):
-            self._current = number
-            self.chosen.emit(self._rows[number].task)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Walk with the arrows, choose with Enter."""
-        steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
-        if event.key() in steps and self._rows:
-            step = steps[Qt.Key(event.key())]
-            self._current = max(0, min(len(self._rows) - 1, self._current + step))
-            self.update()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._current >= 0:
-            self.chosen.emit(self._rows[self._current].task)
-        else:
-            super().keyPressEvent(event)
+        """Return what the rows say."""
+        rows = (shape for shape in self.shapes.items if shape.kind == ROW)
+        return tuple(f"{shape.name}: {shape.value}" for shape in rows)
 
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter

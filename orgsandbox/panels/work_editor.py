@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QDoubleSpinBox,
     QGridLayout,
-    QSizePolicy,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -20,105 +18,14 @@ from orgsandbox.domain.model import Org
 from orgsandbox.drawing.theme import Theme
 from orgsandbox.i18n import _
 from orgsandbox.panels.parts import Swatch, narrow, still, text_label
-
-_GRIP = 5
-_HEIGHT = 20
-
-
-class WorkBar(QWidget):
-    """A bar of tasks whose dividers can be dragged.
-
-    `moved` carries the new work while dragging, `dropped` the work at the end.
-    """
-
-    moved = Signal(object)
-    dropped = Signal(object)
-
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._theme = theme
-        self._work: dict[str, float] = {}
-        self._slots: dict[str, int | None] = {}
-        self._grip: int | None = None
-        self._start: dict[str, float] = {}
-        self.setFixedHeight(_HEIGHT)
-        self.setMouseTracking(True)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-
-    def show_work(self, work: Mapping[str, float], slots: Mapping[str, int | None]) -> None:
-        """Show this work by task, each in its family's colour."""
-        if self._grip is None:
-            self._work, self._slots = dict(work), dict(slots)
-            self.update()
-
-    def sizeHint(self) -> QSize:
-        """Return a size that leaves the width to the layout."""
-        return QSize(160, _HEIGHT)
-
-    def _edges(self) -> list[float]:
-        total = sum(self._work.values()) or 1.0
-        edges, at = [0.0], 0.0
-        for amount in self._work.values():
-            at += amount
-            edges.append(at / total * self.width())
-        return edges
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the segments with light dividers."""
-        painter = QPainter(self)
-        painter.setPen(Qt.PenStyle.NoPen)
-        edges = self._edges()
-        if len(edges) < 2:
-            painter.fillRect(self.rect(), QColor(self._theme.track))
-        for number, task in enumerate(self._work):
-            slot = self._slots.get(task)
-            painter.setBrush(
-                QColor(self._theme.hatch) if slot is None else self._theme.family(slot)
-            )
-            left, right = edges[number], edges[number + 1]
-            painter.drawRect(QRectF(left, 2, max(0.5, right - left - 2), _HEIGHT - 4))
-
-    def _grip_at(self, point: QPointF) -> int | None:
-        for number, edge in enumerate(self._edges()[1:-1]):
-            if abs(edge - 1 - point.x()) <= _GRIP:
-                return number
-        return None
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Take hold of a divider."""
-        self._grip = self._grip_at(event.position())
-        self._start = dict(self._work)
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Shift work between the two tasks beside the divider, in steps of 5 %."""
-        if self._grip is None:
-            near = self._grip_at(event.position()) is not None
-            self.setCursor(Qt.CursorShape.SplitHCursor if near else Qt.CursorShape.ArrowCursor)
-            return
-        keys = list(self._start)
-        left, right = keys[self._grip], keys[self._grip + 1]
-        total = sum(self._start.values())
-        before = sum(self._start[key] for key in keys[: self._grip])
-        both = self._start[left] + self._start[right]
-        wanted = event.position().x() / max(1, self.width()) * total - before
-        step = 0.05
-        held = max(0.0, min(both, round(wanted / step) * step))
-        self._work = {**self._start, left: held, right: both - held}
-        self.update()
-        self.moved.emit(dict(self._work))
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Let go: this is the work wanted."""
-        if self._grip is not None:
-            self._grip = None
-            if self._work != self._start:
-                self.dropped.emit(dict(self._work))
+from orgsandbox.panels.work_bar import WorkPicture, work_bar
 
 
 class WorkEditor(QWidget):
     """The bar, one line a task with its percents, and a box that adds a task.
 
-    `edited` carries the new work (FTE by task id), `hovered` the same while a divider is dragged.
+    `edited` carries the new work (FTE by task id), `hovered` the same while a divider is dragged,
+    None once that is over.
     """
 
     edited = Signal(object)
@@ -130,8 +37,8 @@ class WorkEditor(QWidget):
         self._whole = whole
         self._work: dict[str, float] = {}
         self._org = Org()
-        self.bar = WorkBar(theme)
-        self.bar.moved.connect(self.hovered)
+        self.bar = work_bar(theme)
+        self.bar.previewed.connect(self.hovered)
         self.bar.dropped.connect(self._dropped)
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(6)
@@ -154,7 +61,8 @@ class WorkEditor(QWidget):
         """Show this work; `said` is the line below (load, or that it is what duties say)."""
         self._org, self._theme, self._work = org, theme, dict(work)
         slots = {task: self._slot(task) for task in work}
-        self.bar.show_work(work, slots)
+        names = {task: self._name(task) for task in work}
+        self.bar.show_picture(WorkPicture(work, names, slots), theme)
         self.sum_label.setText(said)
         while self._grid.count():
             item = self._grid.takeAt(0)
@@ -163,21 +71,27 @@ class WorkEditor(QWidget):
                 widget.hide()
                 widget.deleteLater()
         self.boxes = {}
-        for row, (task, amount) in enumerate(work.items()):
-            self._add_row(row, task, amount, slots[task])
+        for row, (key, amount) in enumerate(work.items()):
+            self._add_row(row, key, amount, slots[key])
         self.add_box.clear()
         self.add_box.addItem(_("＋ Add a task"), "")
-        for held in org.tasks.values():
-            if held.id not in work:
-                self.add_box.addItem(held.name, held.id)
+        for task in org.tasks.values():
+            if task.id not in work:
+                self.add_box.addItem(task.name, task.id)
 
-    def _slot(self, task: str) -> int | None:
-        held = self._org.tasks.get(task)
-        family = self._org.families.get(held.family or "") if held is not None else None
+    def _name(self, key: str) -> str:
+        """Return what a task is called; its id, where the plan has lost it."""
+        task = self._org.tasks.get(key)
+        return task.name if task is not None else key
+
+    def _slot(self, key: str) -> int | None:
+        """Return the colour of a task's family, or None."""
+        task = self._org.tasks.get(key)
+        family = self._org.families.get(task.family or "") if task is not None else None
         return family.colour if family is not None else None
 
     def _add_row(self, row: int, task: str, amount: float, slot: int | None) -> None:
-        name = self._org.tasks[task].name if task in self._org.tasks else task
+        name = self._name(task)
         box = still(QDoubleSpinBox())
         box.setRange(0, 1000)
         box.setDecimals(0)
@@ -206,7 +120,7 @@ class WorkEditor(QWidget):
 
     def _removed(self) -> None:
         task = str(self.sender().property("task"))
-        self.edited.emit({key: held for key, held in self._work.items() if key != task})
+        self.edited.emit({key: amount for key, amount in self._work.items() if key != task})
 
     def _add(self, index: int) -> None:
         task = str(self.add_box.itemData(index) or "")

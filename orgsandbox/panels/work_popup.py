@@ -53,8 +53,8 @@ class WorkPopup(QFrame):
     def _edit(self, done: object) -> None:
         self._document.do(self._command(done))
 
-    def _hover(self, done: object) -> None:
-        self._document.hover(self._command(done))
+    def _hover(self, done: object | None) -> None:
+        self._document.hover(self._command(done) if done is not None else None)
 
     def _sync(self, change: Change) -> None:
         self._show_work()
@@ -63,13 +63,13 @@ class WorkPopup(QFrame):
         person, role = self._seat
         org = self._document.org
         places = tree.places(org, person) if person in org.people else ()
-        place = next((held for held in places if held.role == role), None)
+        place = next((place for place in places if place.role == role), None)
         if place is None:
             self.close()
             return
-        held = next(held for held in org.units[place.unit].roles if held.id == role)
-        done = work.seat_work(org.people[person], held, place.seat) or {}
-        self._heading.setText(f"{org.people[person].name} ・ {held.name}")
+        post = next(post for post in org.units[place.unit].roles if post.id == role)
+        done = work.seat_work(org.people[person], post, place.seat) or {}
+        self._heading.setText(f"{org.people[person].name} ・ {post.name}")
         total = sum((work.person_work(org, person) or {}).values())
         load = total / max(org.people[person].fte, 0.01)
         said = _("load {percent}").format(percent=f"{load * 100:.0f}%")

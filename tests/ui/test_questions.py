@@ -339,3 +339,26 @@ def test_a_name_a_frozen_scenario_refuses_leaves_its_line_again(document, qtbot)
     line.setText("Another name")
     line.editingFinished.emit()
     assert line.text() == document.org.units[unit].name
+
+
+def test_a_page_out_of_sight_reads_nothing_on_a_change_or_a_hover(questions, document, monkeypatch):
+    read = []
+    for held in questions.pages:
+        monkeypatch.setattr(
+            held, "refresh", lambda page=held, shown=held.refresh: (read.append(page.ID), shown())
+        )
+    questions.show_question("unity")
+    read.clear()
+    task = next(iter(document.org.tasks.values()))
+    change = EditTask(document.scenario.id, replace(task, note="x"))
+    document.hover(change)
+    assert read == []
+    document.do(change)
+    assert read == ["unity"]
+    questions.show_theme(DARK)
+    assert read == ["unity", "unity"]
+    questions.show_question("results")
+    assert read[2:] == ["results"]
+    questions.hide()
+    document.undo()
+    assert read[3:] == []

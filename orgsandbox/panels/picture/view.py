@@ -288,7 +288,7 @@ class PictureView(Readable):
         if self.picture is not self._resting:
             self.picture = self._resting
             self._place()
-        if drag.preview() is not None:
+        if drag.far and drag.preview() is not None:
             self.previewed.emit(None)
         self.update()
 

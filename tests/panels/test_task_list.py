@@ -1,0 +1,60 @@
+"""The tasks with who does them: told whole, walked, chosen; how many more there are is said."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+
+from orgsandbox.domain.project import Assumptions
+from orgsandbox.drawing.theme import LIGHT
+from orgsandbox.metrics.base import Scope
+from orgsandbox.metrics.task_status import task_rows
+from orgsandbox.panels.task_list import MORE, TaskList
+from tests.panels.picture.pictures import press, tooltip
+from tests.plans import support_team
+
+
+@pytest.fixture
+def shown(qtbot):
+    org = support_team()
+    rows = task_rows(Scope(org, frozenset({"team"}), Assumptions()))
+    made = TaskList(LIGHT)
+    qtbot.addWidget(made)
+    made.resize(300, 200)
+    made.show_rows(org, rows[:3], len(rows), LIGHT)
+    made.show()
+    made.heard = []
+    made.chosen.connect(made.heard.append)
+    return made, rows
+
+
+def test_each_row_tells_name_and_state_and_how_many_more_there_are(shown):
+    tasks, rows = shown
+    assert tasks.texts() == tuple(
+        f"{row.name}: {tasks.shapes.get(row.task).value}" for row in rows[:3]
+    )
+    assert tooltip(tasks, tasks.spot(rows[0].task)).startswith(f"{rows[0].name}\n")
+    assert tasks.shapes.get(MORE).name == "and 1 more task"
+    assert tasks.sizeHint().height() == 4 * 24 + 4
+
+
+def test_a_click_and_enter_choose_a_task_and_the_line_of_the_rest_does_not(shown, qtbot):
+    tasks, rows = shown
+    press(tasks, tasks.spot(rows[1].task))
+    press(tasks, tasks.spot(MORE))
+    assert tasks.heard == [rows[1].task]
+    tasks.setFocus()
+    qtbot.keyClick(tasks, Qt.Key.Key_Down)
+    assert tasks.heard == [rows[1].task]
+    qtbot.keyClick(tasks, Qt.Key.Key_Return)
+    qtbot.keyClick(tasks, Qt.Key.Key_Down)
+    qtbot.keyClick(tasks, Qt.Key.Key_Up)
+    qtbot.keyClick(tasks, Qt.Key.Key_Enter)
+    assert tasks.heard == [rows[1].task, rows[2].task, rows[1].task]
+
+
+def test_all_rows_shown_need_no_line_of_the_rest(shown):
+    tasks, rows = shown
+    tasks.show_rows(support_team(), rows, len(rows), LIGHT)
+    assert tasks.shapes.get(MORE) is None
+    assert len(tasks.texts()) == len(rows)
