@@ -119,9 +119,12 @@ class SplitChoices(QWidget):
         layout.addWidget(self.said)
         grid = QGridLayout()
         for row, (text, field) in enumerate(
-            ((_("Number of departments"), self.into), (_("People at least"), self.least),
-             (_("People at most"), self.most))
-        ):  # fmt: skip
+            (
+                (_("Number of departments"), self.into),
+                (_("People at least"), self.least),
+                (_("People at most"), self.most),
+            )
+        ):
             grid.addWidget(text_label(text, wrap=False), row, 0)
             grid.addWidget(field, row, 1)
         layout.addLayout(grid)

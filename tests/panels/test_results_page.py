@@ -20,6 +20,7 @@ from orgsandbox.panels.questions.bars import BarsPicture
 from orgsandbox.panels.questions.flow_bands import Edge
 from orgsandbox.panels.questions.flow_layout import Node, planned
 from orgsandbox.panels.questions.results import ResultsPage
+from orgsandbox.panels.questions.results_choice import OneTask
 from orgsandbox.resources import path
 from orgsandbox.session.workspace import Workspace
 from tests.plans import plan
@@ -119,8 +120,8 @@ def test_a_second_target_gets_an_equal_part_when_everything_is_set(page):
     drag(page, support, sales)
     drag(page, support, CUSTOMER)
     assert share(page, support, CUSTOMER) == pytest.approx(1 / 4, abs=1e-5)
-    row = page._found.held.units.index(support)
-    assert page._found.held.unknown[row] == pytest.approx(0, abs=1e-5)
+    row = page.results.flow.units.index(support)
+    assert page.results.flow.unknown[row] == pytest.approx(0, abs=1e-5)
 
 
 def test_a_band_is_picked_its_share_typed_and_taken_away_again(page):
@@ -254,7 +255,7 @@ def test_a_task_chosen_in_the_list_is_edited_at_the_right(page):
 
 def test_what_a_revenue_department_uses_of_its_own_task_is_shown_and_can_be_changed(page):
     entry, sales = task(page, "Order entry"), unit(page, "Sales")
-    page.choose(("task", entry))
+    page.choose(OneTask(entry))
     assert field(page, QSpinBox, f"share {sales}").value() == 60
 
 
@@ -309,14 +310,14 @@ def test_every_kind_of_choice_can_be_shown_in_both_languages(qtbot, language):
     use_language(language)
     project = plan_file.load(path("samples", f"growth.{language}.orgplan"))
     page = shown(qtbot, project, 7, DARK)
-    held = page._found.held
+    held = page.results.flow
     picks = [*held.units, *held.ends, (held.units[1], held.ends[0]), (held.units[1], UNKNOWN),
              (held.ends[0], CUSTOMER), None]  # fmt: skip
     for pick in picks:
         page.pick(pick)
         assert told(page)
         assert not page.grab().isNull()
-    page.choose(("task", next(iter(page.org.tasks))))
+    page.choose(OneTask(next(iter(page.org.tasks))))
     assert not page.grab().isNull()
     spot = page.flow.spot((held.units[1], held.ends[0]))
     assert page.flow.shape_at(spot) is not None

@@ -112,23 +112,27 @@ class _Maker:
         inside = set(self.people)
         others = dict.fromkeys(
             person
-            for held in covers.values()
-            for person in (*held.doers, *held.able)
+            for cover in covers.values()
+            for person in (*cover.doers, *cover.able)
             if person not in inside
         )
         outside = list(others) if len(others) <= _MOST_OUTSIDE and not self.many else []
         shown = inside.union(outside)
-        found, training = ((), None) if self.many else self._hang_together()
+        islands, training = ((), None) if self.many else self._hang_together()
         return Graph(
-            tuple(self._islands(found, outside, covers)),
+            tuple(self._islands(islands, outside, covers)),
             _shares(self.whole, shown, covers.keys()),
-            frozenset((person, task) for task, held in covers.items()
-                      for person in held.able if person in shown),
+            frozenset(
+                (person, task)
+                for task, cover in covers.items()
+                for person in cover.able
+                if person in shown
+            ),
             training,
             covers,
             self.many,
             self.not_shown,
-        )  # fmt: skip
+        )
 
     def _hang_together(
         self,
@@ -138,20 +142,20 @@ class _Maker:
         flags = cando.flags(self.scope)
         loads = table.row_sums / table.time.clip(1e-9)
         link = cando.best_link(flags, loads)
-        found = tuple(
+        islands = tuple(
             ([table.people[row] for row in people], [table.tasks[col] for col in tasks])
             for people, tasks in cando.islands(flags)
         )
-        return found, (table.people[link[0]], table.tasks[link[1]]) if link else None
+        return islands, (table.people[link[0]], table.tasks[link[1]]) if link else None
 
     def _islands(
         self,
-        found: tuple[tuple[list[str], list[str]], ...],
+        islands: tuple[tuple[list[str], list[str]], ...],
         outside: list[str],
         covers: Mapping[str, Cover],
     ) -> Iterable[Island]:
         placed: set[str] = set()
-        for number, (people, tasks) in enumerate(found, 1):
+        for number, (people, tasks) in enumerate(islands, 1):
             placed.update(people, tasks)
             yield Island(number, self._people(people), self._families(tasks, covers))
         people = [key for key in self.people if key not in placed]
@@ -163,27 +167,31 @@ class _Maker:
 
     def _people(self, keys: list[str], *, told: bool = False) -> tuple[Who, ...]:
         return tuple(
-            Who(key, self.org.people[key].name, self.loads.get(key),
-                _unit_name(self.org, key) if told else "")
+            Who(
+                key,
+                self.org.people[key].name,
+                self.loads.get(key),
+                _unit_name(self.org, key) if told else "",
+            )
             for key in keys
-        )  # fmt: skip
+        )
 
     def _families(self, tasks: list[str], covers: Mapping[str, Cover]) -> tuple[FamilyOf, ...]:
         """Return the tasks by family: those without a specialist first, then as in the plan."""
         families = self.org.families
         order = {key: number for number, key in enumerate(families)}
-        held: dict[tuple[bool, str], list[What]] = {}
+        groups: dict[tuple[bool, str], list[What]] = {}
         for task in tasks:
             key = family_of(self.org, task)
             colour = families[key].colour if key in families else None
             what = What(task, self.org.tasks[task].name, len(covers[task].doers), colour)
             group = (key not in self.leftover, key if key in families else "")
-            held.setdefault(group, []).append(what)
-        found = []
-        for group in sorted(held, key=lambda pair: (pair[0], order.get(pair[1], len(order)))):
+            groups.setdefault(group, []).append(what)
+        made = []
+        for group in sorted(groups, key=lambda pair: (pair[0], order.get(pair[1], len(order)))):
             name = families[group[1]].name if group[1] else ""
-            found.append(FamilyOf(name, not group[0], tuple(held[group])))
-        return tuple(found)
+            made.append(FamilyOf(name, not group[0], tuple(groups[group])))
+        return tuple(made)
 
 
 def _loads(table: WorkTable) -> dict[str, float]:
@@ -201,13 +209,14 @@ def _shares(
 ) -> dict[tuple[str, str], float]:
     """Return the share of each person's work that each task takes, over all posts."""
     sums, wanted = table.row_sums, set(tasks)
-    found = {}
-    for row, col, value in zip(table.rows.tolist(), table.cols.tolist(), table.values.tolist(),
-                               strict=True):  # fmt: skip
+    shares = {}
+    for row, col, value in zip(
+        table.rows.tolist(), table.cols.tolist(), table.values.tolist(), strict=True
+    ):
         person, task = table.people[row], table.tasks[col]
         if person in people and task in wanted:
-            found[person, task] = value / float(sums[row])
-    return found
+            shares[person, task] = value / float(sums[row])
+    return shares
 
 
 def _unit_name(org: Org, person: str) -> str:

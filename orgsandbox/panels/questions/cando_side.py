@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, 
 from orgsandbox.domain import work
 from orgsandbox.domain.model import Org
 from orgsandbox.domain.table import family_of
-from orgsandbox.i18n import N_, _, join_names
+from orgsandbox.i18n import N_, _, join_names, ngettext
 from orgsandbox.metrics.cando import Cover, cover, stopping
 from orgsandbox.metrics.leftover import Absorber
 from orgsandbox.panels.parts import narrow, text_label
@@ -56,8 +56,9 @@ class CanDoSide(QWidget):
         total = sum(done.values())
         self._does((task, amount / total) for task, amount in done.items() if amount > 0)
         able = [task for task in org.people[person].can_do if not done.get(task)]
-        free = [task for task in self._graph.covers or {}
-                if not done.get(task) and task not in able]  # fmt: skip
+        free = [
+            task for task in self._graph.covers or {} if not done.get(task) and task not in able
+        ]
         self._editor(_("Can also do"), able, free)
 
     def _stops(self, own: Mapping[str, Cover], person: str) -> None:
@@ -73,23 +74,30 @@ class CanDoSide(QWidget):
             self._say(_("None: others do all of it too.") if own else "—")
 
     def _task(self, task: str) -> None:
-        org, held = self._org, (self._graph.covers or {})[task]
+        org, task_cover = self._org, (self._graph.covers or {})[task]
         self._say(org.tasks[task].name, "question_title")
         family = org.families.get(family_of(org, task))
         told = [family.name] if family is not None else []
-        if any(group.leftover and task in (what.key for what in group.tasks)
-               for group in self._families):  # fmt: skip
+        if any(
+            group.leftover and task in (what.key for what in group.tasks)
+            for group in self._families
+        ):
             told.append(_("no specialist"))
         self._say(" ・ ".join(told), "muted")
         shares = self._graph.does or {}
         doers = {who: share for (who, key), share in shares.items() if key == task}
         self._does(doers.items())
-        more = len(held.doers) - len(doers)
+        more = len(task_cover.doers) - len(doers)
         if more > 0:
-            self._say(_("{count} more people elsewhere do it.").format(count=more), "muted")
+            text = ngettext(
+                "{count} more person elsewhere does it.",
+                "{count} more people elsewhere do it.",
+                more,
+            )
+            self._say(text.format(count=more), "muted")
         people = [who.key for island in self._graph.islands for who in island.people]
-        free = [who for who in people if who not in held.doers and who not in held.able]
-        self._editor(_("Who could do it"), list(held.able), free)
+        free = [who for who in people if who not in task_cover.doers and who not in task_cover.able]
+        self._editor(_("Who could do it"), list(task_cover.able), free)
 
     @property
     def _families(self) -> Iterable[FamilyOf]:
@@ -99,17 +107,17 @@ class CanDoSide(QWidget):
         """Tell what takes which share of whose time, the largest first."""
         title = _("Does now") if self._key[0] == PERSON else _("Who does it, share of own work")
         self._say(title, "panel_heading")
-        found = sorted(parts, key=lambda part: -part[1])
-        for key, share in found[:_SHOWN]:
+        largest_first = sorted(parts, key=lambda part: -part[1])
+        for key, share in largest_first[:_SHOWN]:
             self._say(f"{self._name(key)}　{percent(share)}")
-        if len(found) > _SHOWN:
-            self._say(_("and {count} more").format(count=len(found) - _SHOWN), "muted")
-        if not found:
+        if len(largest_first) > _SHOWN:
+            self._say(_("and {count} more").format(count=len(largest_first) - _SHOWN), "muted")
+        if not largest_first:
             self._say("—")
 
     def _name(self, key: str) -> str:
-        held = self._org.tasks.get(key) or self._org.people.get(key)
-        return held.name if held is not None else key
+        named = self._org.tasks.get(key) or self._org.people.get(key)
+        return named.name if named is not None else key
 
     def _names(self, keys: Iterable[str]) -> str:
         return join_names(self._name(key) for key in keys)

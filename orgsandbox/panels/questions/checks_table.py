@@ -51,8 +51,10 @@ class ChecksTable(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.table = table((_("Task"), _("Goes to"), _("How the result is checked"),
-                            _("Checked by")), editable=True)  # fmt: skip
+        self.table = table(
+            (_("Task"), _("Goes to"), _("How the result is checked"), _("Checked by")),
+            editable=True,
+        )
         self.table.setItemDelegate(_QuietEmpty(self.table))
         self.table.setWordWrap(False)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)

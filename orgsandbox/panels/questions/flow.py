@@ -127,10 +127,17 @@ def _headings(placed: Arrangement) -> list[Shape]:
     direct, support = SIDE_LABELS["direct"]
     words = (_(support), _(direct), _("Customer"))
     made = [
-        Shape((HEADING, text), HEADING, QRectF(left, 0, right - left, HEAD), text,
-              line=None, still=True, tip="")
+        Shape(
+            (HEADING, text),
+            HEADING,
+            QRectF(left, 0, right - left, HEAD),
+            text,
+            line=None,
+            still=True,
+            tip="",
+        )
         for (left, right), text in zip(placed.columns, words, strict=True)
-    ]  # fmt: skip
+    ]
     if not placed.lane.isEmpty():
         lane, text = placed.lane, _("directly to the customer")
         where = QRectF(lane.left(), lane.bottom() - 8, lane.width(), 14)

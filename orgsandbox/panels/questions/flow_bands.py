@@ -41,27 +41,33 @@ class Band:
 
 
 def _ports(
-    edges: Iterable[Edge], boxes: Mapping[str, QRectF], near: Callable[[Edge], str],
-    rank: Callable[[Edge], float], full: float,
-) -> dict[Edge, float]:  # fmt: skip
+    edges: Iterable[Edge],
+    boxes: Mapping[str, QRectF],
+    near: Callable[[Edge], str],
+    rank: Callable[[Edge], float],
+    full: float,
+) -> dict[Edge, float]:
     """Return at which height each edge meets its near box: side by side, by rank, centred."""
-    held: dict[str, list[Edge]] = {}
+    by_box: dict[str, list[Edge]] = {}
     for edge in edges:
-        held.setdefault(near(edge), []).append(edge)
-    found = {}
-    for key, there in held.items():
+        by_box.setdefault(near(edge), []).append(edge)
+    heights = {}
+    for key, there in by_box.items():
         there.sort(key=rank)
         y = boxes[key].center().y() - sum(edge.share for edge in there) * full / 2
         for edge in there:
-            found[edge] = y + edge.share * full / 2
+            heights[edge] = y + edge.share * full / 2
             y += edge.share * full
-    return found
+    return heights
 
 
 def flows(
-    plain: list[Edge], direct: frozenset[Edge], boxes: Mapping[str, QRectF], lane: QRectF,
+    plain: list[Edge],
+    direct: frozenset[Edge],
+    boxes: Mapping[str, QRectF],
+    lane: QRectF,
     full: float,
-) -> list[Band]:  # fmt: skip
+) -> list[Band]:
     """Return the bands from left to right; those to the customer run level into the tall box."""
 
     def ahead(edge: Edge) -> float:
@@ -72,7 +78,7 @@ def flows(
     inside = [edge for edge in plain if boxes[edge.source].left() == first and edge not in direct]
     into = _ports(inside, boxes, lambda edge: edge.target, lambda edge: out[edge], full)
     through = _ports(direct, {LANE: lane}, lambda _edge: LANE, lambda edge: out[edge], full)
-    found = []
+    bands = []
     for edge in plain:
         start = QPointF(boxes[edge.source].right(), out[edge])
         path = QPainterPath(start)
@@ -81,8 +87,8 @@ def flows(
             path.lineTo(lane.right(), through[edge])
         end = QPointF(boxes[edge.target].left(), into.get(edge, through.get(edge, out[edge])))
         _bend(path, end)
-        found.append(Band(edge, path, edge.share * full, start, end, False))
-    return found
+        bands.append(Band(edge, path, edge.share * full, start, end, False))
+    return bands
 
 
 def _bend(path: QPainterPath, end: QPointF) -> None:
@@ -99,19 +105,19 @@ def arc_bands(arcs: list[Edge], boxes: Mapping[str, QRectF], full: float) -> lis
     for edge in arcs:
         for key, other in ((edge.source, edge.target), (edge.target, edge.source)):
             ends.setdefault(key, []).append((middle[other] - middle[key], edge))
-    for key, held in ends.items():
+    for key, meeting in ends.items():
         # From the top: the nearest above, the farthest above, the farthest below, the nearest below.
-        held.sort(key=lambda pair: (pair[0] > 0, -pair[0], pair[1].source))
-        y = middle[key] - sum(edge.share for _away, edge in held) * full / 2
-        for _away, edge in held:
+        meeting.sort(key=lambda pair: (pair[0] > 0, -pair[0], pair[1].source))
+        y = middle[key] - sum(edge.share for _away, edge in meeting) * full / 2
+        for _away, edge in meeting:
             ports[key, edge] = y + edge.share * full / 2
             y += edge.share * full
-    found = []
+    bands = []
     for edge in arcs:
         x = boxes[edge.source].left()
         start, end = QPointF(x, ports[edge.source, edge]), QPointF(x, ports[edge.target, edge])
         reach = QPointF(min(ARCS * 1.15, 18 + abs(end.y() - start.y()) / 4), 0)
         path = QPainterPath(start)
         path.cubicTo(start - reach, end - reach, end)
-        found.append(Band(edge, path, edge.share * full, start, end, True))
-    return found
+        bands.append(Band(edge, path, edge.share * full, start, end, True))
+    return bands

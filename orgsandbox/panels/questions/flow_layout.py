@@ -87,8 +87,10 @@ class Plan:
         boxes.update(_customer(self.order[2], beside, columns[2]))
         lane = boxes.pop(LANE, QRectF())
         full = self.sizes.full
-        bands = (*arc_bands(self.arcs, boxes, full),
-                 *flows(self.plain, self.passing, boxes, lane, full))  # fmt: skip
+        bands = (
+            *arc_bands(self.arcs, boxes, full),
+            *flows(self.plain, self.passing, boxes, lane, full),
+        )
         return Arrangement(boxes, bands, columns, lane, room + HEAD + 2 * _PAD)
 
 
@@ -137,18 +139,20 @@ def _stacked(column: list[str], tall: Mapping[str, float], gap: float) -> float:
 
 
 def _column(
-    column: list[str], tall: Mapping[str, float], across: tuple[float, float],
+    column: list[str],
+    tall: Mapping[str, float],
+    across: tuple[float, float],
     down: tuple[float, float, float],
-) -> dict[str, QRectF]:  # fmt: skip
+) -> dict[str, QRectF]:
     """Return a column's boxes, centred in the room, with up to so much air more in each gap."""
     room, gap, air = down
     gap += max(0.0, min(air, (room - _stacked(column, tall, gap)) / (len(column) + 1)))
     top = HEAD + _PAD + (room - _stacked(column, tall, gap)) / 2
-    found = {}
+    boxes = {}
     for key in column:
-        found[key] = QRectF(across[0], top, across[1] - across[0], tall[key])
+        boxes[key] = QRectF(across[0], top, across[1] - across[0], tall[key])
         top += tall[key] + gap
-    return found
+    return boxes
 
 
 def _customer(

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from orgsandbox.commands.people import EditPeople
 from orgsandbox.document import Document
 from orgsandbox.drawing.theme import Theme
-from orgsandbox.i18n import N_, _, join_names
+from orgsandbox.i18n import N_, _, join_names, ngettext
 from orgsandbox.metrics import balance, truck
 from orgsandbox.metrics.base import Scope
 from orgsandbox.metrics.leftover import Absorber, absorbers
@@ -70,8 +70,10 @@ class LeftoverPage(Page):
             return _("Nothing is known yet of who does what. A task inventory sheet helps.")
         if not left:
             return _("Every task family has a specialist.")
-        text = _(
-            "{count} task families have no specialist: {share} of the time, done most by {names}."
+        text = ngettext(
+            "{count} task family has no specialist: {share} of the time, done most by {names}.",
+            "{count} task families have no specialist: {share} of the time, done most by {names}.",
+            len(left),
         )
         names = join_names(self.org.people[entry.person].name for entry in taking[:_NAMED])
         part = percent(reading.number("leftover_hours_share"))
@@ -82,7 +84,11 @@ class LeftoverPage(Page):
             return ""
         told = _("Of so many people only the work without a specialist is shown.")
         if self._graph.not_shown:
-            text = _("{count} more people do some of it.")
+            text = ngettext(
+                "{count} more person does some of it.",
+                "{count} more people do some of it.",
+                self._graph.not_shown,
+            )
             told += " " + text.format(count=self._graph.not_shown)
         return told
 
@@ -110,8 +116,12 @@ class LeftoverPage(Page):
         for entry in taking[:_SHOWN]:
             self._say(self.org.people[entry.person].name)
             text = _("{fte} FTE, {share} of own work, load {load}")
-            self._say(text.format(fte=f"{entry.amount:.2f}", share=percent(entry.share),
-                                  load=percent(entry.load)), "muted")  # fmt: skip
+            self._say(
+                text.format(
+                    fte=f"{entry.amount:.2f}", share=percent(entry.share), load=percent(entry.load)
+                ),
+                "muted",
+            )
         if len(taking) > _SHOWN:
             self._say(_("and {count} more").format(count=len(taking) - _SHOWN), "muted")
         if not taking:
@@ -177,8 +187,9 @@ class LeftoverPage(Page):
         """Set whether somebody can do a task, as one step."""
         held = self.org.people[person]
         rest = tuple(key for key in held.can_do if key != task)
-        command = EditPeople(self._document.scenario.id, (person,),
-                             {"can_do": (*rest, task) if able else rest})  # fmt: skip
+        command = EditPeople(
+            self._document.scenario.id, (person,), {"can_do": (*rest, task) if able else rest}
+        )
         if self._document.do(command):
             text = _("{person} can do {task}.") if able else _("{person} no longer can do {task}.")
             self.said.emit(text.format(person=held.name, task=self.org.tasks[task].name))

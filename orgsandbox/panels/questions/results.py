@@ -11,22 +11,23 @@ from orgsandbox.domain.destinations import CUSTOMER
 from orgsandbox.domain.model import Task
 from orgsandbox.drawing.theme import Theme
 from orgsandbox.i18n import N_, _
-from orgsandbox.metrics import service
-from orgsandbox.metrics.customer_way import distances
-from orgsandbox.metrics.service import UNKNOWN, Service
-from orgsandbox.metrics.support_cost import charges
+from orgsandbox.metrics.service import UNKNOWN
 from orgsandbox.panels.parts import clear
 from orgsandbox.panels.picture.area import PictureArea
 from orgsandbox.panels.picture.link import Joined
 from orgsandbox.panels.picture.shape import Key
 from orgsandbox.panels.picture.view import PictureView
+from orgsandbox.panels.questions import results_numbers
 from orgsandbox.panels.questions import results_words as words
 from orgsandbox.panels.questions.base import Page
 from orgsandbox.panels.questions.checks_table import HOW, ChecksTable
 from orgsandbox.panels.questions.flow import FlowPicture
 from orgsandbox.panels.questions.flow_bands import Edge
 from orgsandbox.panels.questions.flow_layout import Node
-from orgsandbox.panels.questions.results_side import Chosen, Found, ResultsSide
+from orgsandbox.panels.questions.results_choice import Band, Box, Choice, OneTask
+from orgsandbox.panels.questions.results_numbers import Results
+from orgsandbox.panels.questions.results_side import ResultsSide
+from orgsandbox.panels.questions.results_task import check
 
 
 class ResultsPage(Page):
@@ -40,8 +41,8 @@ class ResultsPage(Page):
 
     def __init__(self, document: Document, theme: Theme) -> None:
         super().__init__(document, theme)
-        self._chosen: Chosen = ()
-        self._found: Found | None = None
+        self._choice: Choice = None
+        self.results = results_numbers.read(document.org, document.project.assumptions.rates)
         self.flow = PictureView(FlowPicture((), ()), theme)
         self.flow.dropped.connect(self._link)
         self.flow.chosen.connect(self.pick)
@@ -66,80 +67,61 @@ class ResultsPage(Page):
     def refresh(self) -> None:
         """Show the results of the support side on their way to the customer."""
         org = self.org
-        held = service.service(org)
-        rates = self._document.project.assumptions.rates
-        self._found = Found(org, held, distances(held), charges(org, held, rates))
-        self._chosen = self._settled(held)
-        picture = FlowPicture(self._nodes(self._found), _edges(held, self._ends(held)))
+        self.results = results_numbers.read(org, self._document.project.assumptions.rates)
+        self._choice = self._settled()
+        picture = FlowPicture(_nodes(self.results), _edges(self.results))
         self.flow.show_picture(picture, self._theme)
         tasks = self._tasks()
         self.sentence.setText(words.sentence(org, tasks))
         self.tasks.show_tasks(org, tasks, self._theme)
-        self._show_chosen()
+        self._show_choice()
 
     def _tasks(self) -> list[Task]:
         known = set(self.scope().tasks.tasks)
         return [task for task in self.org.tasks.values() if task.id in known]
 
-    def _ends(self, held: Service) -> list[str]:
-        """Return the revenue departments that show: the topmost ones and whoever is served."""
-        direct = held.ends[:-2]
-        served = held.to_revenue.sum(axis=0) > 0
-        return [key for number, key in enumerate(direct)
-                if served[number] or self.org.units[key].parent not in direct]  # fmt: skip
-
-    def _nodes(self, found: Found) -> tuple[Node, ...]:
-        held = found.held
-        made = [
-            Node(away.unit, self.org.units[away.unit].name, words.box_words(away, float(lost)), 0)
-            for away, lost in zip(found.distances, held.unknown, strict=True)
-        ]
-        made += [Node(key, self.org.units[key].name, "", 1) for key in self._ends(held)]
-        if (held.unknown > 0).any():
-            made.append(Node(UNKNOWN, _("destination not set"), "", 1, quiet=True))
-        return (*made, Node(CUSTOMER, _("Customer"), "", 2))
-
     # what is chosen
 
-    def choose(self, chosen: Chosen) -> None:
+    def choose(self, choice: Choice) -> None:
         """Show what belongs to a department, a band or a task; to all with nothing chosen."""
-        self._chosen = chosen
-        self._show_chosen()
+        self._choice = choice
+        self._show_choice()
 
     def pick(self, key: Key | None) -> None:
         """Show what was chosen in the flow: a box, a band (source, target), or nothing."""
         if key is None:
-            self.choose(())
+            self.choose(None)
         else:
-            self.choose(("edge", *key) if isinstance(key, tuple) else ("box", str(key)))
+            self.choose(Band(*key) if isinstance(key, tuple) else Box(str(key)))
 
     def _choose_task(self, task: str) -> None:
-        self.choose(("task", task))
+        self.choose(OneTask(task))
 
-    def _settled(self, held: Service) -> Chosen:
+    def _settled(self) -> Choice:
         """Return what is still chosen: what is gone is not, of a band that is gone its department."""
-        kind, *keys = self._chosen or ("",)
-        known = self.org.tasks if kind == "task" else (*held.units, *held.ends)
-        if any(key not in known for key in keys):
-            return ()
-        if kind == "edge" and keys[0] in held.units and not held.share(keys[0], keys[1]):
-            return ("box", keys[0])
-        return self._chosen
+        choice, flow = self._choice, self.results.flow
+        known = (*flow.units, *flow.ends)
+        if isinstance(choice, OneTask):
+            return choice if choice.task in self.org.tasks else None
+        if isinstance(choice, Box):
+            return choice if choice.key in known else None
+        if choice is None or choice.source not in known or choice.target not in known:
+            return None
+        gone = choice.source in flow.units and not flow.share(choice.source, choice.target)
+        return Box(choice.source) if gone else choice
 
-    def _show_chosen(self) -> None:
-        if self._found is None:
-            return
-        kind, *keys = self._chosen or ("",)
+    def _show_choice(self) -> None:
+        choice = self._choice
         shown: Key | None = None
-        if kind == "box":
-            shown = keys[0]
-        elif kind == "edge":
-            shown = (keys[0], keys[1])
+        if isinstance(choice, Box):
+            shown = choice.key
+        elif isinstance(choice, Band):
+            shown = (choice.source, choice.target)
         self.flow.show_chosen(shown)
-        self.tasks.mark(keys[0] if kind == "task" else None)
-        self._fill_side(self._found)
+        self.tasks.mark(choice.task if isinstance(choice, OneTask) else None)
+        self._fill_side()
 
-    def _fill_side(self, found: Found) -> None:
+    def _fill_side(self) -> None:
         """Put new widgets beside the flow; the focus goes back to the field that had it."""
         focused = QApplication.focusWidget()
         name = focused.objectName() if focused is not None else ""
@@ -149,7 +131,7 @@ class ResultsPage(Page):
             for part in widget.findChildren(QWidget) if widget is not None else ():
                 part.blockSignals(True)  # what was half typed ends with its field
         clear(self.side)
-        for part in self.beside.parts(self._chosen, found, self._theme):
+        for part in self.beside.parts(self._choice, self.results, self._theme):
             self.side.addWidget(part)
             again = part.findChild(QWidget, name) if name else None
             if again is not None:
@@ -158,37 +140,45 @@ class ResultsPage(Page):
 
     # editing
 
-    def _remove(self, key: Key) -> None:
-        assert isinstance(key, tuple)
-        self.remove(*key)
-
     def _link(self, joined: Joined) -> None:
-        self.link(str(joined.source), str(joined.target))
-
-    def link(self, source: str, target: str) -> None:
         """Let a department or the customer use another's results, and show the band to type in."""
+        source, target = str(joined.source), str(joined.target)
         command = SetUnitShare(self._document.scenario.id, source, target, None)
         if self._document.do(command):
-            self.choose(("edge", source, target))
+            self.choose(Band(source, target))
 
-    def remove(self, source: str, target: str) -> None:
+    def _remove(self, key: Key) -> None:
         """Take a destination away; what it used is no longer set."""
-        if target != UNKNOWN and self._found is not None and self._found.of(source) is not None:
+        assert isinstance(key, tuple)
+        source, target = key
+        if target != UNKNOWN and self.results.of(source) is not None:
             self._document.do(SetUnitShare(self._document.scenario.id, source, target, 0.0))
 
-    def _typed(self, task: str, column_: int, text: str) -> None:
-        self.beside.check(task, "checked_how" if column_ == HOW else "checked_by", text)
+    def _typed(self, task: str, column: int, text: str) -> None:
+        check(self._document, task, "checked_how" if column == HOW else "checked_by", text)
 
 
-def _edges(held: Service, ends: list[str]) -> tuple[Edge, ...]:
-    targets = (*held.units, *held.ends)
-    made = []
-    for row, unit in enumerate(held.units):
-        shares = (*held.to_support[row], *held.to_revenue[row])
-        told = words.percents(shares)
-        made += [Edge(unit, target, float(share), f"{whole}%")
-                 for target, share, whole in zip(targets, shares, told, strict=True) if share > 0]  # fmt: skip
-    return (*made, *(Edge(key, CUSTOMER, 1.0, "100%") for key in ends))
+def _nodes(results: Results) -> tuple[Node, ...]:
+    """Return the boxes: support, revenue, what has no destination, the customer."""
+    units, flow = results.org.units, results.flow
+    boxes = [
+        Node(away.unit, units[away.unit].name, words.box_words(away, float(lost)), 0)
+        for away, lost in zip(results.distances, flow.unknown, strict=True)
+    ]
+    boxes += [Node(key, units[key].name, "", 1) for key in results.revenue]
+    if (flow.unknown > 0).any():
+        boxes.append(Node(UNKNOWN, _("destination not set"), "", 1, quiet=True))
+    return (*boxes, Node(CUSTOMER, _("Customer"), "", 2))
+
+
+def _edges(results: Results) -> tuple[Edge, ...]:
+    """Return the bands: what support departments give, and all of revenue to the customer."""
+    support = (
+        Edge(unit, target, share, f"{whole}%")
+        for unit in results.flow.units
+        for target, share, whole in results.shares(unit)
+    )
+    return (*support, *(Edge(key, CUSTOMER, 1.0, "100%") for key in results.revenue))
 
 
 PAGE = ResultsPage

@@ -8,7 +8,7 @@ import numpy as np
 
 from orgsandbox.domain.destinations import known_shares
 from orgsandbox.domain.model import Org, Task
-from orgsandbox.i18n import _
+from orgsandbox.i18n import _, ngettext
 from orgsandbox.metrics.customer_way import Distance
 from orgsandbox.metrics.support_cost import whole_amounts
 from orgsandbox.panels.questions.base import percent
@@ -21,10 +21,16 @@ def sentence(org: Org, tasks: list[Task]) -> str:
     """Return how many tasks have no check and how many no destination."""
     unchecked = sum(not (task.checked_how or task.checked_by) for task in tasks)
     nowhere = sum(not known_shares(org, task) for task in tasks)
-    text = _("{count} of {all} tasks have no way to check their result.")
+    text = ngettext(
+        "{count} of {all} tasks has no way to check its result.",
+        "{count} of {all} tasks have no way to check their result.",
+        unchecked,
+    )
     if nowhere:
-        text = _(
-            "{count} of {all} tasks have no way to check their result, {nowhere} no destination."
+        text = ngettext(
+            "{count} of {all} tasks has no way to check its result, {nowhere} no destination.",
+            "{count} of {all} tasks have no way to check their result, {nowhere} no destination.",
+            unchecked,
         )
     return text.format(count=unchecked, all=len(tasks), nowhere=nowhere)
 
@@ -38,39 +44,44 @@ def percents(shares: Iterable[float]) -> list[int]:
     return whole_amounts(np.array(list(shares)) * 100, 100)
 
 
-def small(held: Distance) -> bool:
+def small(distance: Distance) -> bool:
     """Say whether little of a department's results arrives on the widest way."""
-    return held.fewest is not None and held.best < _SMALL
+    return distance.fewest is not None and distance.best < _SMALL
 
 
-def box_words(held: Distance, unknown: float) -> str:
+def box_words(distance: Distance, unknown: float) -> str:
     """Return the line in a department's box: how far to the customer, and whether little arrives."""
-    if held.fewest is None:
+    if distance.fewest is None:
         return _("destination not set") if unknown > 0.995 else _("does not reach the customer")
-    told = _("reaches the customer") if held.fewest == 1 else _("{count} steps to the customer").format(
-        count=held.fewest)  # fmt: skip
-    return _("{told} ・ a small share arrives").format(told=told) if small(held) else told
+    told = (
+        _("reaches the customer")
+        if distance.fewest == 1
+        else _("{count} steps to the customer").format(count=distance.fewest)
+    )
+    return _("{told} ・ a small share arrives").format(told=told) if small(distance) else told
 
 
-def bar_words(held: Distance) -> str:
+def bar_words(distance: Distance) -> str:
     """Return the words beside a department's bar."""
-    if held.fewest is None:
+    if distance.fewest is None:
         return "—"
-    told = _("directly") if held.fewest == 1 else _("{count} steps").format(count=held.fewest)
-    return _("{told} ・ small share").format(told=told) if small(held) else told
+    told = (
+        _("directly") if distance.fewest == 1 else _("{count} steps").format(count=distance.fewest)
+    )
+    return _("{told} ・ small share").format(told=told) if small(distance) else told
 
 
-def unit_words(held: Distance) -> list[str]:
+def unit_words(distance: Distance) -> list[str]:
     """Return the sentences about one department's way to the customer."""
-    if held.fewest is None:
+    if distance.fewest is None:
         return [_("Nothing of it is known to reach the customer.")]
-    told = [_("Fewest steps to the customer: {count}").format(count=held.fewest)]
-    if held.mean is not None:
+    told = [_("Fewest steps to the customer: {count}").format(count=distance.fewest)]
+    if distance.mean is not None:
         text = _("On average {steps} steps, of what arrives")
-        told.append(text.format(steps=f"{held.mean:.1f}"))
-    if small(held):
+        told.append(text.format(steps=f"{distance.mean:.1f}"))
+    if small(distance):
         text = _("A small share arrives: {share} on the widest way")
-        told.append(text.format(share=percent(held.best)))
+        told.append(text.format(share=percent(distance.best)))
     return told
 
 

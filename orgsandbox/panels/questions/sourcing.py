@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QPushButton, QVBoxLayout
 
 from orgsandbox.document import Document
 from orgsandbox.drawing.theme import Theme
-from orgsandbox.i18n import N_, _, format_money, join_names
+from orgsandbox.i18n import N_, _, format_money, join_names, ngettext
 from orgsandbox.metrics import sourcing
 from orgsandbox.metrics.sourcing import Case
 from orgsandbox.panels.parts import clear, text_label
@@ -42,8 +42,15 @@ class SourcingPage(Page):
         self.scatter = PictureView(ScatterPicture((), ""), theme, Manner(lets_go=False))
         self.scatter.chosen.connect(self.choose)
         self.missing = text_label(name="muted")
-        self.tasks = table((_("Task"), _("Themselves?"), _("Outside?"), _("Answer and estimate"),
-                            _("Value a year")))  # fmt: skip
+        self.tasks = table(
+            (
+                _("Task"),
+                _("Themselves?"),
+                _("Outside?"),
+                _("Answer and estimate"),
+                _("Value a year"),
+            )
+        )
         self.tasks.itemSelectionChanged.connect(self._picked)
         bar = self.tasks.horizontalHeader()
         for column in (1, 2, 3, _VALUE):
@@ -72,25 +79,25 @@ class SourcingPage(Page):
     def refresh(self) -> None:
         """Show answers and money of the support side's tasks."""
         tasks = sourcing.asked_about(self.scope())
-        found = sourcing.cases(self.org, self._document.project.assumptions.rates, tasks)
+        cases = sourcing.cases(self.org, self._document.project.assumptions.rates, tasks)
         if self._task not in tasks:
-            self._task = self._first(found)
-        self.sentence.setText(_sentence(found))
-        dots = tuple(self._dot(case) for case in found if _placed(case))
+            self._task = self._first(cases)
+        self.sentence.setText(_sentence(cases))
+        dots = tuple(self._dot(case) for case in cases if _placed(case))
         self.scatter.show_picture(ScatterPicture(dots, self._currency), self._theme)
         self.scatter.show_chosen(self._task)
-        self._say_missing(found, len(dots))
-        fill(self.tasks, [self._row(case) for case in found], tasks)
-        self._mark(found)
-        self._show_detail(next((case for case in found if case.task == self._task), None))
+        self._say_missing(cases, len(dots))
+        fill(self.tasks, [self._row(case) for case in cases], tasks)
+        self._mark(cases)
+        self._show_detail(next((case for case in cases if case.task == self._task), None))
 
     @property
     def _currency(self) -> str:
         return self._document.project.assumptions.currency
 
-    def _first(self, found: tuple[Case, ...]) -> str:
+    def _first(self, cases: tuple[Case, ...]) -> str:
         """Return the task to begin with: one that stands in the picture, else any."""
-        best = next((case for case in found if _placed(case)), found[0] if found else None)
+        best = next((case for case in cases if _placed(case)), cases[0] if cases else None)
         return best.task if best is not None else ""
 
     def choose(self, task: str) -> None:
@@ -112,14 +119,15 @@ class SourcingPage(Page):
         task = self.org.tasks[case.task]
         family = self.org.families.get(task.family or "")
         colour = family.colour if family is not None else None
-        return Dot(task.id, task.name, case.dearer_own or 0.0, case.dearer_bought or 0.0,
-                   case.fte, colour)  # fmt: skip
+        return Dot(
+            task.id, task.name, case.dearer_own or 0.0, case.dearer_bought or 0.0, case.fte, colour
+        )
 
-    def _say_missing(self, found: tuple[Case, ...], placed: int) -> None:
+    def _say_missing(self, cases: tuple[Case, ...], placed: int) -> None:
         """Say why tasks are not in the picture; none is placed by a guess."""
-        few = sum(case.few and not case.exempt for case in found)
-        exempt = sum(case.exempt for case in found)
-        other = len(found) - placed - few - exempt
+        few = sum(case.few and not case.exempt for case in cases)
+        exempt = sum(case.exempt for case in cases)
+        other = len(cases) - placed - few - exempt
         parts = [
             text.format(count=count)
             for text, count in (
@@ -140,10 +148,10 @@ class SourcingPage(Page):
         own, outside = (sourcing.opinion(counts) for counts in (case.own, case.outside))
         return name, word(own), word(outside), _agreement(case), value
 
-    def _mark(self, found: tuple[Case, ...]) -> None:
+    def _mark(self, cases: tuple[Case, ...]) -> None:
         """Select the row on show. Amber is for what is true by definition: a negative value."""
         self.tasks.blockSignals(True)
-        for row, case in enumerate(found):
+        for row, case in enumerate(cases):
             value = self.tasks.item(row, _VALUE)
             if value is not None and case.value is not None and case.value < 0 and not case.exempt:
                 value.setForeground(QColor(self._theme.amber))
@@ -187,8 +195,10 @@ def _placed(case: Case) -> bool:
 
 def _agreement(case: Case) -> str:
     """Return how answers and money go together, over the questions that have both."""
-    pairs = ((_("themselves"), case.own, case.dearer_own),
-             (_("outside"), case.outside, case.dearer_bought))  # fmt: skip
+    pairs = (
+        (_("themselves"), case.own, case.dearer_own),
+        (_("outside"), case.outside, case.dearer_bought),
+    )
     together = {
         name: sourcing.same_way(sourcing.opinion(counts), money) for name, counts, money in pairs
     }
@@ -198,19 +208,23 @@ def _agreement(case: Case) -> str:
     return _("agree") if any(together.values()) else "—"
 
 
-def _sentence(found: tuple[Case, ...]) -> str:
-    asked = [case for case in found if case.own or case.outside]
+def _sentence(cases: tuple[Case, ...]) -> str:
+    asked = [case for case in cases if case.own or case.outside]
     if not asked:
-        return _("The revenue departments were not asked yet about the {count} tasks.").format(
-            count=len(found)
+        text = ngettext(
+            "The revenue departments were not asked yet about the {count} task.",
+            "The revenue departments were not asked yet about the {count} tasks.",
+            len(cases),
         )
+        return text.format(count=len(cases))
     own = sum(sourcing.opinion(case.own) == "yes" for case in asked)
     out = sum(sourcing.opinion(case.outside) == "yes" for case in asked)
     text = _(
-        "Of {all} tasks {asked} were asked about: for {own} the answer is “ourselves”, for {out} “outside”."
+        "Of {all} tasks {asked} were asked about: for {own} the answer is “ourselves”, for {out} "
+        "“outside”."
     )
-    said = text.format(all=len(found), asked=len(asked), own=own, out=out)
-    differing = sum(sourcing.differs(case) for case in found)
+    said = text.format(all=len(cases), asked=len(asked), own=own, out=out)
+    differing = sum(sourcing.differs(case) for case in cases)
     if differing:
         said += " " + _("For {count} an answer and the estimate differ.").format(count=differing)
     return said

@@ -117,10 +117,10 @@ class SourcingDetail(QWidget):
     def _steps(self, owner: str) -> str:
         if owner in self._org.units and tree.side(self._org, owner) is Side.DIRECT:
             return _("directly")
-        found = service.steps_to_customer(self._org).get(owner)
-        if found is None:
+        steps = service.steps_to_customer(self._org).get(owner)
+        if steps is None:
             return "—"
-        return _("directly") if found == 1 else _("{count} steps").format(count=found)
+        return _("directly") if steps == 1 else _("{count} steps").format(count=steps)
 
     # the questions
 
@@ -178,9 +178,11 @@ class SourcingDetail(QWidget):
         if value is None or value >= 0:
             return
         texts = {
-            "self": _("By the estimate the revenue departments would do it for {money} a year less."),
+            "self": _(
+                "By the estimate the revenue departments would do it for {money} a year less."
+            ),
             "buy": _("By the estimate it can be bought for {money} a year less."),
-        }  # fmt: skip
+        }
         text = texts[self._case.best or "buy"].format(money=self._money(value))
         self._say("\n".join((_("Points to check"), text)), "notices")
 

@@ -26,8 +26,11 @@ from orgsandbox.metrics.sourcing import Case
 from orgsandbox.panels.forms import form
 from orgsandbox.panels.parts import narrow, still, text_label
 
-_MONEY = (("own_cost", N_("Cost if they did it")), ("price", N_("Market price")),
-          ("transaction", N_("Transaction cost")))  # fmt: skip
+_MONEY = (
+    ("own_cost", N_("Cost if they did it")),
+    ("price", N_("Market price")),
+    ("transaction", N_("Transaction cost")),
+)
 _FIELDS = (("own", N_("Themselves?")), ("outside", N_("Outside?")))
 
 
@@ -148,10 +151,12 @@ class SourcingForm(QWidget):
         amount = None if value < 0 else value
         held = self._held
         self._edit(
-            replace(held, own_cost=amount) if name == "own_cost"
-            else replace(held, price=amount) if name == "price"
+            replace(held, own_cost=amount)
+            if name == "own_cost"
+            else replace(held, price=amount)
+            if name == "price"
             else replace(held, transaction=amount)
-        )  # fmt: skip
+        )
 
     # kind of work
 

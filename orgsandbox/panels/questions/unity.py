@@ -53,8 +53,14 @@ class UnityPage(Page):
         self.matrix.aimed.connect(self._point)
         self.matrix.chosen.connect(self._choose)
         self.more = text_label(name="muted")
-        for part, stretch in ((self.bars, 0), (self.units, 2), (self.notes, 0), (self.squares, 0),
-                              (PictureArea(self.matrix, across=True), 5), (self.more, 0)):  # fmt: skip
+        for part, stretch in (
+            (self.bars, 0),
+            (self.units, 2),
+            (self.notes, 0),
+            (self.squares, 0),
+            (PictureArea(self.matrix, across=True), 5),
+            (self.more, 0),
+        ):
             self.centre.addWidget(part, stretch)
         self.centre.addStretch()
         self.explained = UnitySide(document, theme)
@@ -65,7 +71,7 @@ class UnityPage(Page):
         """Show the clues of the support side."""
         scope = self.scope()
         self._by_unit, self._whole = clues(scope, self._document.scenario.date)
-        sizes = {key: held.people for key, held in self._by_unit.items()}
+        sizes = {key: of_unit.people for key, of_unit in self._by_unit.items()}
         groups, shown = compared(scope, sizes, _MOST_COMPARED)
         self._shared = shared_tasks(scope, groups)
         self.sentence.setText(self._sentence(scope))
@@ -78,57 +84,69 @@ class UnityPage(Page):
     # the departments
 
     def _show_units(self) -> None:
-        self.bars.show_entries((("knows", _("knows the time before")), ("came", _("joined later")),
-                                (None, _("joining day not known"))), self._theme)  # fmt: skip
+        self.bars.show_entries(
+            (
+                ("knows", _("knows the time before")),
+                ("came", _("joined later")),
+                (None, _("joining day not known")),
+            ),
+            self._theme,
+        )
         turnover = self._document.project.assumptions.turnover
-        rows = [self._row(key, held) for key, held in self._by_unit.items()]
+        rows = [self._row(key, of_unit) for key, of_unit in self._by_unit.items()]
         rows.append(self._row("", self._whole))
         self.units.show_rows(rows, self._theme, projected=turnover is not None)
         told = []
-        if not all(self._told(held) for held in self._by_unit.values()):
+        if not all(self._told(of_unit) for of_unit in self._by_unit.values()):
             told.append(_("“—”: fewer than three people with a known joining day (people first)"))
         if self._document.scenario.date is None:
             told.append(_("Shared months need the day from which the scenario applies."))
         self.notes.setText("\n".join(told))
         self.notes.setVisible(bool(told))
 
-    def _told(self, held: Clues) -> bool:
+    def _told(self, of_unit: Clues) -> bool:
         """Say whether numbers of so few people may be shown: in the story, whose people nobody is."""
-        return self._document.project.story or held.dated >= LEAST_PEOPLE
+        return self._document.project.story or of_unit.dated >= LEAST_PEOPLE
 
-    def _row(self, key: str, held: Clues) -> Row:
+    def _row(self, key: str, of_unit: Clues) -> Row:
         unit = self.org.units.get(key)
-        told = self._told(held)
-        course = self._course(held)
+        told = self._told(of_unit)
+        course = self._course(of_unit)
         survey = unit.survey if unit is not None else None
         texts = (
             unit.name if unit is not None else _("All together"),
-            "" if _mix(held) is not None and told else "—",
-            str(held.people),
-            percent(held.share_people if told else None),
-            percent(held.share_pairs if told else None),
-            f"{held.months:.0f}" if told and held.months is not None else "—",
+            "" if _mix(of_unit) is not None and told else "—",
+            str(of_unit.people),
+            percent(of_unit.share_people if told else None),
+            percent(of_unit.share_pairs if told else None),
+            f"{of_unit.months:.0f}" if told and of_unit.months is not None else "—",
             "" if survey is None else f"{survey:g}",
             percent(course[-1] if course else None),
         )
-        return Row(key, texts, _mix(held) if told else None, self._tip(held), survey)
+        return Row(key, texts, _mix(of_unit) if told else None, self._tip(of_unit), survey)
 
-    def _tip(self, held: Clues) -> str:
-        if not self._told(held):
-            return _("Fewer than three people with a known joining day: a share would be about "
-                     "single people.")  # fmt: skip
-        if held.knows is None:
+    def _tip(self, of_unit: Clues) -> str:
+        if not self._told(of_unit):
+            return _(
+                "Fewer than three people with a known joining day: a share would be about "
+                "single people."
+            )
+        if of_unit.knows is None:
             return _("No department of this scenario was divided yet.")
-        return _("knows the time before {knows}, joined later {later}, joining day not known "
-                 "{unknown}").format(knows=held.knows, later=held.dated - held.knows,
-                                     unknown=held.people - held.dated)  # fmt: skip
+        return _(
+            "knows the time before {knows}, joined later {later}, joining day not known {unknown}"
+        ).format(
+            knows=of_unit.knows,
+            later=of_unit.dated - of_unit.knows,
+            unknown=of_unit.people - of_unit.dated,
+        )
 
-    def _course(self, held: Clues) -> tuple[float, ...]:
+    def _course(self, of_unit: Clues) -> tuple[float, ...]:
         """Return the shares expected under the turnover typed in; () where none is shown."""
-        turnover, share = self._document.project.assumptions.turnover, held.share_people
-        if turnover is None or share is None or held.people < _LEAST_PROJECTED:
+        turnover, share = self._document.project.assumptions.turnover, of_unit.share_people
+        if turnover is None or share is None or of_unit.people < _LEAST_PROJECTED:
             return ()
-        return unity.remembered(share, turnover, YEARS) if self._told(held) else ()
+        return unity.remembered(share, turnover, YEARS) if self._told(of_unit) else ()
 
     def _pick(self, unit: str) -> None:
         self._unit = unit
@@ -155,11 +173,13 @@ class UnityPage(Page):
     # which departments share tasks
 
     def _show_matrix(self, shown: Shown) -> None:
-        held, size = self._shared, range(len(self._shared.units))
-        pair = self._pair if self._pair is not None and set(self._pair) <= set(held.units) else None
+        shared, size = self._shared, range(len(self._shared.units))
+        pair = (
+            self._pair if self._pair is not None and set(self._pair) <= set(shared.units) else None
+        )
         self._pair = pair
-        counts = [[held.count(row, column) for column in size] for row in size]
-        picture = MatrixPicture(held.units, [self._name(key) for key in held.units], counts)
+        counts = [[shared.count(row, column) for column in size] for row in size]
+        picture = MatrixPicture(shared.units, [self._name(key) for key in shared.units], counts)
         self.matrix.show_picture(picture, self._theme)
         self.matrix.show_chosen(pair)
         self.squares.show_entries(_key(picture.most), self._theme)
@@ -168,7 +188,7 @@ class UnityPage(Page):
             Shown.ABOVE: _("{all} departments: those below are counted with the one above them."),
             Shown.LARGEST: _("{all} departments: the {shown} with the most people are shown."),
         }
-        self.more.setText(words[shown].format(all=len(self._by_unit), shown=len(held.units)))
+        self.more.setText(words[shown].format(all=len(self._by_unit), shown=len(shared.units)))
         self.more.setVisible(shown is not Shown.ALL)
         self._show_pair(pair)
 
@@ -180,17 +200,22 @@ class UnityPage(Page):
         self._show_pair(self._pair)
 
     def _show_pair(self, pair: tuple[str, str] | None) -> None:
-        held = self._shared
+        shared = self._shared
         if pair is None:
-            self.explained.show_pairs([(self._name(held.units[one]), self._name(held.units[other]))
-                                       for one, other, count in held.pairs() if not count])  # fmt: skip
+            self.explained.show_pairs(
+                [
+                    (self._name(shared.units[one]), self._name(shared.units[other]))
+                    for one, other, count in shared.pairs()
+                    if not count
+                ]
+            )
             return
-        one, other = (held.units.index(key) for key in pair)
+        one, other = (shared.units.index(key) for key in pair)
         tasks = [
-            self.org.tasks[key].name for key in held.common(one, other) if key in self.org.tasks
+            self.org.tasks[key].name for key in shared.common(one, other) if key in self.org.tasks
         ]
         self.explained.show_pair(
-            self._name(pair[0]), self._name(pair[1]), held.count(one, other), tasks
+            self._name(pair[0]), self._name(pair[1]), shared.count(one, other), tasks
         )
 
     def _name(self, unit: str) -> str:
@@ -204,10 +229,13 @@ class UnityPage(Page):
             _("{first} {then}").format(first=pairs, then=time) if pairs and time else pairs or time
         )
 
-    def _pairs_told(self, held: Shared) -> str:
-        pairs = list(held.pairs())
-        none = [(self._name(held.units[one]), self._name(held.units[other]))
-                for one, other, count in pairs if not count]  # fmt: skip
+    def _pairs_told(self, shared: Shared) -> str:
+        pairs = list(shared.pairs())
+        none = [
+            (self._name(shared.units[one]), self._name(shared.units[other]))
+            for one, other, count in pairs
+            if not count
+        ]
         if not pairs:
             return ""
         if not none:
@@ -223,22 +251,24 @@ class UnityPage(Page):
         )
 
     def _time_told(self, scope: Scope) -> str:
-        day, held = unity.split_day(scope), self._whole
+        day, of_unit = unity.split_day(scope), self._whole
         if day is None:
             return _("No department of this scenario was divided yet.")
-        if held.knows is None or not held.dated:
+        if of_unit.knows is None or not of_unit.dated:
             return _("Nobody's joining day is known.")
-        if not self._told(held):
+        if not self._told(of_unit):
             return ""
         text = _(
             "{count} of {all} people ({pairs} of {of} pairs of people) were there before the "
             "split of {date}."
         )
         return text.format(
-            all=f"{held.dated:,}", count=f"{held.knows:,}", date=format_date(day),
-            pairs=f"{held.knows * (held.knows - 1) // 2:,}",
-            of=f"{held.dated * (held.dated - 1) // 2:,}",
-        )  # fmt: skip
+            all=f"{of_unit.dated:,}",
+            count=f"{of_unit.knows:,}",
+            date=format_date(day),
+            pairs=f"{of_unit.knows * (of_unit.knows - 1) // 2:,}",
+            of=f"{of_unit.dated * (of_unit.dated - 1) // 2:,}",
+        )
 
     def _count_days(self) -> None:
         """Keep in view how many joining days are known, and how people are counted."""
@@ -248,13 +278,16 @@ class UnityPage(Page):
         self.data.setText(" ・ ".join(told))
 
 
-def _mix(held: Clues) -> Mix | None:
+def _mix(of_unit: Clues) -> Mix | None:
     """Return the bar of some people; None where nothing was split or nobody is there."""
-    if held.knows is None or not held.people:
+    if of_unit.knows is None or not of_unit.people:
         return None
-    parts = (("knows", held.knows), ("came", held.dated - held.knows),
-             (None, held.people - held.dated))  # fmt: skip
-    return tuple((key, count / held.people) for key, count in parts if count)
+    parts = (
+        ("knows", of_unit.knows),
+        ("came", of_unit.dated - of_unit.knows),
+        (None, of_unit.people - of_unit.dated),
+    )
+    return tuple((key, count / of_unit.people) for key, count in parts if count)
 
 
 def _key(most: int) -> tuple[tuple[str, str], ...]:
@@ -263,8 +296,13 @@ def _key(most: int) -> tuple[tuple[str, str], ...]:
     for count in range(1, most + 1):
         counts.setdefault(step_of(count, most) or STEPS[0], []).append(count)
     return tuple(
-        (step, str(held[0]) if len(held) == 1 else f"{held[0]}–{held[-1]}")
-        for step, held in counts.items()
+        (
+            step,
+            str(counts_of_step[0])
+            if len(counts_of_step) == 1
+            else f"{counts_of_step[0]}–{counts_of_step[-1]}",
+        )
+        for step, counts_of_step in counts.items()
     )
 
 

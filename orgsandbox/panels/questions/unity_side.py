@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDoubleSpinBox, QHBoxLayout, QWidget
 from orgsandbox.commands.scenarios import SetAssumptions
 from orgsandbox.document import Document
 from orgsandbox.drawing.theme import Theme
-from orgsandbox.i18n import _, join_names
+from orgsandbox.i18n import _, join_names, ngettext
 from orgsandbox.metrics.base import Scope
 from orgsandbox.metrics.shared_tasks import people_sharing
 from orgsandbox.metrics.unity import cohorts
@@ -46,11 +46,17 @@ class UnitySide(QWidget):
         self.courses_note = text_label(name="muted")
         layout = column(self, margins=0, spacing=6)
         for part in (
-            self.caption, self.pair_heading, self.pair, self.tasks, self.people,
+            self.caption,
+            self.pair_heading,
+            self.pair,
+            self.tasks,
+            self.people,
             text_label(_("Departments and entry cohorts"), "panel_heading"),
-            self.line, self.line_meaning, self.years,
+            self.line,
+            self.line_meaning,
+            self.years,
             text_label(_("The years to come"), "panel_heading"),
-        ):  # fmt: skip
+        ):
             layout.addWidget(part)
         layout.addLayout(self._field())
         layout.addWidget(self.chart)
@@ -95,7 +101,9 @@ class UnitySide(QWidget):
             _("{one} and {other}").format(one=one, other=other) for one, other in none[:_NAMED]
         ]
         if len(none) > _NAMED:
-            named.append(_("and {more} more pairs").format(more=f"{len(none) - _NAMED:,}"))
+            more = len(none) - _NAMED
+            text = ngettext("and {more} more pair", "and {more} more pairs", more)
+            named.append(text.format(more=f"{more:,}"))
         self.pair.setText("\n".join(named) if named else _("none"))
         self.tasks.setText(_("A square, pointed at or clicked, names the tasks here."))
         self.tasks.show()
@@ -105,7 +113,11 @@ class UnitySide(QWidget):
     def show_scope(self, scope: Scope, theme: Theme) -> None:
         """Say what holds for all people in scope."""
         pairs, of = people_sharing(scope)
-        text = _("Of {all} pairs of people, {pairs} share a task.")
+        text = ngettext(
+            "Of {all} pairs of people, {pairs} shares a task.",
+            "Of {all} pairs of people, {pairs} share a task.",
+            pairs,
+        )
         self.people.setText(text.format(all=f"{of:,}", pairs=f"{pairs:,}"))
         self.people.setVisible(of > 0)
         self._show_cohorts(scope)
@@ -115,21 +127,28 @@ class UnitySide(QWidget):
         self.turnover.blockSignals(False)
 
     def _show_cohorts(self, scope: Scope) -> None:
-        held = cohorts(scope)
+        coincidence = cohorts(scope)
         for label in (self.line_meaning, self.years):
-            label.setVisible(held is not None)
-        if held is None:
+            label.setVisible(coincidence is not None)
+        if coincidence is None:
             self.line.setText(_("— (needs two departments with known joining days)"))
             return
         text = _("Departments coincide with entry cohorts by {share}.")
-        self.line.setText(text.format(share=percent(held.line)))
-        text = _("0% = department and time of joining have nothing to do with each other, 100% = "
-                 "they coincide (η² of the joining day). Dealt out by lot, departments of this size "
-                 "would come to {chance} in the mean.")  # fmt: skip
-        self.line_meaning.setText(text.format(chance=percent(held.by_chance)))
+        self.line.setText(text.format(share=percent(coincidence.line)))
+        text = _(
+            "0% = department and time of joining have nothing to do with each other, 100% = "
+            "they coincide (η² of the joining day). Dealt out by lot, departments of this size "
+            "would come to {chance} in the mean."
+        )
+        self.line_meaning.setText(text.format(chance=percent(coincidence.by_chance)))
         text = _("Entry years: {years} different ones, variety (Blau) {variety} of at most {most}")
-        self.years.setText(text.format(years=held.years, variety=f"{held.variety:.2f}",
-                                       most=f"{held.most:.2f}"))  # fmt: skip
+        self.years.setText(
+            text.format(
+                years=coincidence.years,
+                variety=f"{coincidence.variety:.2f}",
+                most=f"{coincidence.most:.2f}",
+            )
+        )
 
     # the years to come
 
@@ -139,18 +158,26 @@ class UnitySide(QWidget):
         self.chart.show_picture(CoursesPicture(shown), theme)
         self.chart.setVisible(bool(shown))
         off = self._document.project.assumptions.turnover is None
-        told = _("Type the share of people who leave in a year: then the expectation is drawn for "
-                 "departments of ten or more people and for all together.") if off else _(
-                 "An expectation if that share leaves every year, whoever it is, and newcomers "
-                 "take the places. It predicts nobody's leaving.")  # fmt: skip
+        told = (
+            _(
+                "Type the share of people who leave in a year: then the expectation is drawn for "
+                "departments of ten or more people and for all together."
+            )
+            if off
+            else _(
+                "An expectation if that share leaves every year, whoever it is, and newcomers "
+                "take the places. It predicts nobody's leaving."
+            )
+        )
         if not off and not shown:
             told = _("Only departments of ten or more people are projected.")
         elif not off and len(courses) > 1 and not courses[-1][1]:
             told += "\n" + _("{unit}: fewer than ten people, not projected.").format(
-                unit=courses[-1][0])  # fmt: skip
+                unit=courses[-1][0]
+            )
         self.courses_note.setText(told)
 
     def _set_turnover(self, value: float) -> None:
-        held = self._document.project.assumptions
+        assumptions = self._document.project.assumptions
         turnover = None if value < 0 else value / 100
-        self._document.do(SetAssumptions(replace(held, turnover=turnover)))
+        self._document.do(SetAssumptions(replace(assumptions, turnover=turnover)))

@@ -32,9 +32,15 @@ from orgsandbox.i18n import N_, _
 
 NAME, BAR, PEOPLE, SHARE, PAIRS, MONTHS, SURVEY, LATER = range(8)
 _HEADERS = (
-    N_("Department"), "", N_("Staff"), N_("Know it\n(people)"),
-    N_("Know it\n(pairs)"), N_("Shared\nmonths"), N_("Survey\nmean"), N_("Know it\nin 5 years"),
-)  # fmt: skip
+    N_("Department"),
+    "",
+    N_("Staff"),
+    N_("Know it\n(people)"),
+    N_("Know it\n(pairs)"),
+    N_("Shared\nmonths"),
+    N_("Survey\nmean"),
+    N_("Know it\nin 5 years"),
+)
 _MEANINGS = {
     SHARE: N_("Share of the people with a known joining day who joined before the split"),
     PAIRS: N_("Share of the pairs of two of whom both joined before the split"),
@@ -161,8 +167,9 @@ class _Cells(QStyledItemDelegate):
             painter.drawLine(box.topLeft(), box.topRight())
         if index.column() == BAR and row.mix is not None:
             top = box.center().y() - _BAR / 2
-            paint_mix(painter, QRectF(box.left() + 6, top, box.width() - 18, _BAR), row.mix,
-                      model.theme)  # fmt: skip
+            paint_mix(
+                painter, QRectF(box.left() + 6, top, box.width() - 18, _BAR), row.mix, model.theme
+            )
 
 
 class UnityTable(QTableView):

@@ -71,10 +71,20 @@ class MoveToDialog(QDialog):
         self.buttons = ok_cancel(self, _("Move"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 18, 20, 16)
-        head = names[0] if len(names) == 1 else _("{name} and {count} more").format(
-            name=names[0], count=len(names) - 1)  # fmt: skip
-        for widget in (plain_label(head), self.field, self.list, self.second, self.bring,
-                       self.reason, self.buttons):  # fmt: skip
+        head = (
+            names[0]
+            if len(names) == 1
+            else _("{name} and {count} more").format(name=names[0], count=len(names) - 1)
+        )
+        for widget in (
+            plain_label(head),
+            self.field,
+            self.list,
+            self.second,
+            self.bring,
+            self.reason,
+            self.buttons,
+        ):
             layout.addWidget(widget)
         self._fill(_places(document.org))
         self.field.textChanged.connect(self._narrow)
@@ -138,10 +148,17 @@ class MoveToDialog(QDialog):
         picked = tuple((person, None) for person in self._people)
         scenario = self._document.scenario.id
         if target.role is not None:
-            return MovePeople(scenario, picked, target.role, bring_work=target.bring,
-                              second=target.second)  # fmt: skip
-        return MoveToUnit(scenario, picked, target.unit or "", role_name=_("Staff"),
-                          bring_work=target.bring, second=target.second)  # fmt: skip
+            return MovePeople(
+                scenario, picked, target.role, bring_work=target.bring, second=target.second
+            )
+        return MoveToUnit(
+            scenario,
+            picked,
+            target.unit or "",
+            role_name=_("Staff"),
+            bring_work=target.bring,
+            second=target.second,
+        )
 
 
 def _places(org: Org) -> list[_Place]:
