@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import re
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -25,6 +26,8 @@ Text = str | tuple[str, str]
 """A text, or a text for one and for many."""
 
 _KEYWORDS = {"_": None, "N_": None, "ngettext": (1, 2), "NN_": (1, 2)}
+_NO_DATE = datetime(2000, 1, 1, tzinfo=UTC)
+"""Babel would write the present minute into the .mo file: two wheels of one source would differ."""
 _PLACEHOLDER = re.compile(r"\{(\w*)\}")
 
 
@@ -46,7 +49,9 @@ def translations() -> Catalog:
     """Return what the .po file holds; empty when there is none."""
     if not PO.is_file():
         return Catalog(locale="ja")
-    return read_po(io.BytesIO(PO.read_bytes()), locale="ja")
+    catalog = read_po(io.BytesIO(PO.read_bytes()), locale="ja")
+    catalog.creation_date = _NO_DATE
+    return catalog
 
 
 def update() -> None:

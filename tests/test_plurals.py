@@ -38,3 +38,9 @@ def test_a_plural_is_found_in_the_source_and_missed_without_a_translation(tmp_pa
     ):
         broken.write_text(words.replace(entry, wrong), encoding="utf-8")
         assert translate.problems() == [fault]
+
+
+def test_the_same_words_give_the_same_file_whatever_the_clock_says(tmp_path):
+    translate = module(ROOT / "packaging" / "translate.py")
+    translate.compile_words(tmp_path / "words.mo")
+    assert b"POT-Creation-Date: 2000-01-01 00:00" in (tmp_path / "words.mo").read_bytes()

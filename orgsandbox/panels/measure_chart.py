@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QToolTip, QWidget
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QPainter, QPen
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from orgsandbox.document import Document
 from orgsandbox.domain.change import Change
 from orgsandbox.domain.project import strip_order
 from orgsandbox.drawing.fonts import elided, font
-from orgsandbox.drawing.theme import Theme
+from orgsandbox.drawing.theme import Theme, colour_of
 from orgsandbox.i18n import _
 from orgsandbox.metrics import panel
 from orgsandbox.metrics.figures import written
@@ -21,6 +21,9 @@ from orgsandbox.metrics.line import Line
 from orgsandbox.metrics.order import OVER_SCENES
 from orgsandbox.metrics.reader import Reader
 from orgsandbox.panels.parts import narrow
+from orgsandbox.panels.picture.picture import Look, Picture
+from orgsandbox.panels.picture.shape import Key, Shape, Shapes, Way
+from orgsandbox.panels.picture.view import Manner, PictureView
 
 _HEIGHT = 92
 _PAD = 26
@@ -29,97 +32,85 @@ _PAD = 26
 _ABOVE, _BELOW = 18, 26
 """Room for a value above its point, and for the scenes' names below all points."""
 
+_CURRENT, _OTHER = 5.0, 3.5
+"""How large a point is, in pixels: that of the scenario on show, and the others."""
+
 _VALUE_WIDTH = 80
 """The width in which a value is centred above its point."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Point:
+class Point:
+    """What the measure says of one scenario."""
+
     scenario: str
     name: str
     line: Line
 
 
-class Plot(QWidget):
-    """Points joined by a line, one a scenario; None is left out."""
+class ScenesPicture(Picture):
+    """Points joined by a line, one a scenario, keyed by it; where the measure is undefined, none.
 
-    def __init__(self, document: Document, theme: Theme) -> None:
-        super().__init__()
-        self._document = document
-        self._theme = theme
-        self.points: tuple[_Point, ...] = ()
-        self.setFixedHeight(_HEIGHT)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setMouseTracking(True)
+    The whole column of a scene is hit: what is read out or opened is the scene above or below.
+    """
 
-    def show_points(self, points: tuple[_Point, ...], theme: Theme) -> None:
-        """Show these points."""
-        self.points, self._theme = points, theme
-        self.update()
+    def __init__(self, points: tuple[Point, ...], title: str) -> None:
+        self.points, self.title = points, title
+        self._by_key = {point.scenario: point for point in points}
 
-    def sizeHint(self) -> QSize:
-        """Return a size that leaves the width to the layout."""
-        return QSize(300, _HEIGHT)
+    def place(self, room: QSizeF) -> Shapes:
+        """Return a column a scene, side by side."""
+        across = self._across(room.width())
+        shapes = tuple(
+            Shape(
+                point.scenario,
+                "scene",
+                QRectF(_PAD + (number - 0.5) * across, 0, across, _HEIGHT),
+                point.name,
+                written(point.line, point.line.now),
+            )
+            for number, point in enumerate(self.points)
+        )
+        return Shapes(shapes, QSizeF(0, _HEIGHT), Way.ACROSS)
 
-    def place(self, number: int) -> QPointF | None:
-        """Return where a point is, or None where the measure is undefined."""
-        value = self.points[number].line.now
+    def _across(self, width: float) -> float:
+        return (width - 2 * _PAD) / max(1, len(self.points) - 1)
+
+    def spot(self, shape: Shape) -> QPointF | None:
+        """Return where a scene's point is, or None where the measure is undefined."""
+        value = self._by_key[str(shape.key)].line.now
         if value is None:
             return None
         top = max((point.line.now or 0.0 for point in self.points), default=0.0) or 1.0
-        across = (self.width() - 2 * _PAD) / max(1, len(self.points) - 1)
-        height = self.height() - _ABOVE - _BELOW
-        return QPointF(_PAD + number * across, _ABOVE + height * (1 - value / top))
+        height = _HEIGHT - _ABOVE - _BELOW
+        return QPointF(shape.box.center().x(), _ABOVE + height * (1 - value / top))
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the line, the points with their values, and the scenes' names."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        theme = self._theme
-        known = [(n, at) for n in range(len(self.points)) if (at := self.place(n)) is not None]
-        painter.setPen(QPen(QColor(theme.line), 1.5))
-        for (_one, start), (_other, end) in pairwise(known):
+    def behind(self, painter: QPainter, shapes: Shapes, look: Look) -> None:
+        """Paint the line from point to point."""
+        spots = [spot for shape in shapes.items if (spot := self.spot(shape)) is not None]
+        painter.setPen(QPen(colour_of(look.theme.line), 1.5))
+        for start, end in pairwise(spots):
             painter.drawLine(start, end)
-        room = (self.width() - 2 * _PAD) / max(1, len(self.points) - 1) - 6
-        for number, at in known:
-            point = self.points[number]
-            current = point.scenario == self._document.scenario.id
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(theme.accent if current else theme.text_muted))
-            painter.drawEllipse(at, 5 if current else 3.5, 5 if current else 3.5)
-            painter.setFont(font(11))
-            painter.setPen(QColor(theme.text))
-            box = QRectF(at.x() - _VALUE_WIDTH / 2, at.y() - _ABOVE, _VALUE_WIDTH, 14)
-            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, written(point.line, point.line.now))
-            painter.setPen(QColor(theme.text_muted))
-            name = QRectF(at.x() - room / 2, self.height() - 18, room, 16)
-            shown = elided(point.name, room, 11)
-            painter.drawText(name, Qt.AlignmentFlag.AlignCenter, shown)
 
-    def nearest(self, at: QPointF) -> int | None:
-        """Return the number of the point under the pointer's column."""
-        if not self.points:
-            return None
-        across = (self.width() - 2 * _PAD) / max(1, len(self.points) - 1)
-        number = round((at.x() - _PAD) / max(1.0, across))
-        return max(0, min(len(self.points) - 1, number))
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Open the scene of the nearest point."""
-        number = self.nearest(event.position())
-        if number is not None:
-            self._document.show(self.points[number].scenario)
-
-    def event(self, event: QEvent) -> bool:
-        """Read a value out when the pointer rests."""
-        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            number = self.nearest(QPointF(event.pos()))
-            if number is not None:
-                point = self.points[number]
-                value = written(point.line, point.line.now)
-                QToolTip.showText(event.globalPos(), f"{point.name}: {value}", self)
-            return True
-        return bool(super().event(event))
+    def paint(self, painter: QPainter, shape: Shape, look: Look) -> None:
+        """Paint a point with its value, and the scene's name; the scene on show stands out."""
+        theme, spot = look.theme, self.spot(shape)
+        if spot is None:
+            return
+        current = shape.key == look.chosen
+        marked = current or shape.key == look.aimed
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour_of(theme.accent if marked else theme.text_muted))
+        radius = _CURRENT if current else _OTHER
+        painter.drawEllipse(spot, radius, radius)
+        painter.setFont(font(11))
+        painter.setPen(colour_of(theme.text))
+        box = QRectF(spot.x() - _VALUE_WIDTH / 2, spot.y() - _ABOVE, _VALUE_WIDTH, 14)
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, shape.value)
+        painter.setPen(colour_of(theme.text_muted))
+        room = shape.box.width() - 6
+        name = QRectF(spot.x() - room / 2, _HEIGHT - 18, room, 16)
+        painter.drawText(name, Qt.AlignmentFlag.AlignCenter, elided(shape.name, room, 11))
 
 
 class MeasureChart(QWidget):
@@ -136,7 +127,9 @@ class MeasureChart(QWidget):
         titles = self._reader.titles()
         for key in OVER_SCENES:
             self.choice.addItem(_(titles[key]), key)
-        self.plot = Plot(document, theme)
+        manner = Manner(follows=False, lets_go=False, grows=False)
+        self.plot = PictureView(ScenesPicture((), ""), theme, manner)
+        self.plot.chosen.connect(self._open)
         self.choice.currentIndexChanged.connect(self.refresh)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 2, 12, 2)
@@ -165,5 +158,10 @@ class MeasureChart(QWidget):
         for scenario in strip_order(self._document.project):
             scope = panel.usual(scenario.org, self._document.project.assumptions)
             line = self._reader.line(key, scope)
-            points.append(_Point(scenario.id, scenario.name, line))
-        self.plot.show_points(tuple(points), self._theme)
+            points.append(Point(scenario.id, scenario.name, line))
+        picture = ScenesPicture(tuple(points), self.choice.currentText())
+        self.plot.show_picture(picture, self._theme)
+        self.plot.show_chosen(self._document.scenario.id)
+
+    def _open(self, scenario: Key) -> None:
+        self._document.show(str(scenario))

@@ -137,8 +137,8 @@ def test_the_chart_reads_a_measure_of_every_scenario_and_a_click_opens_one(qtbot
     chart.resize(700, 92)
     chart.show()
     chart.choice.setCurrentIndex(chart.choice.findData("headcount.present"))
-    assert [point.line.now for point in chart.plot.points] == [4.0, 4.0]
-    place = chart.plot.place(0)
+    assert [point.line.now for point in chart.plot.picture.points] == [4.0, 4.0]
+    place = chart.plot.spot(document.project.scenarios[0].id)
     assert place is not None
     qtbot.mouseClick(chart.plot, Qt.MouseButton.LeftButton, pos=place.toPoint())
     assert document.scenario.id == "now"
