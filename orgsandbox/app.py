@@ -16,14 +16,10 @@ from orgsandbox.document import Document
 from orgsandbox.domain.change import Change
 from orgsandbox.drawing.fonts import load_fonts
 from orgsandbox.drawing.theme import Theme, themed
-from orgsandbox.files import project as plan_file
-from orgsandbox.files.project import Unreadable
 from orgsandbox.i18n import _, use_language
-from orgsandbox.session.journal import Recovered, forget, recoverable
 from orgsandbox.session.keeper import Keeper
 from orgsandbox.session.workspace import Workspace
 from orgsandbox.settings import Settings
-from orgsandbox.ui.dialogs.ask import confirm
 from orgsandbox.ui.errors import ErrorReporter, start_log
 from orgsandbox.ui.file_actions import sample_plan
 from orgsandbox.ui.folders import Folders, standard_folders
@@ -47,6 +43,7 @@ class Program:
         apply_style(app, self._theme())
         self.document = Document(_first_workspace())
         self.keeper = Keeper(folders.state)
+        self.keeper.opened(self.document.project, None)
         self.window = self._build()
 
     def _theme(self) -> Theme:
@@ -79,8 +76,8 @@ class Program:
 
     def _apply(self, wanted: Settings) -> None:
         """Keep new settings and do what they ask: other colours, another language."""
-        before, self.settings = self.settings, wanted
-        settings_file.save(wanted, self._folders.settings)
+        before = self.settings
+        self.settings = wanted = settings_file.save_changes(before, wanted, self._folders.settings)
         self.window.keep_settings(wanted)
         if wanted.language != before.language or wanted.side_labels != before.side_labels:
             self._rebuild()
@@ -97,7 +94,8 @@ class Program:
         self._speak()
         self.settings = old.window_state()
         apply_style(self._app, self._theme())
-        _follow_language(self.document, self.settings.language)
+        if _follow_language(self.document):
+            self.keeper.opened(self.document.project, None)
         self.document.changed.disconnect()
         self.document.previewed.disconnect()
         self.document.refused.disconnect()
@@ -110,33 +108,17 @@ class Program:
         old.deleteLater()
 
     def start(self, file: str | None) -> None:
-        """Show the window with a file, an autosave, the last plan, or the growth story."""
+        """Show the window with a file, an unsaved plan, the last plan, or the growth story."""
         self.window.show()
         if file is not None:
             self.window.files.open_file(file)
-        elif self._offer_recovered():
+        elif self.window.recovery.offer():
             return
         elif self.settings.reopen_last and self.settings.last_file:
             last = Path(self.settings.last_file)
             if last.is_file():
-                self.window.files.open_file(str(last))
-
-    def _offer_recovered(self) -> bool:
-        return any(self._recover(entry) for entry in recoverable(self._folders.state))
-
-    def _recover(self, entry: Recovered) -> bool:
-        text = _("orgsandbox did not close properly last time.")
-        detail = _("Open what was kept of the unsaved plan?")
-        try:
-            project = plan_file.load(entry.file)
-        except (Unreadable, OSError):
-            forget(entry)
-            return False
-        wanted = confirm(self.window, text, detail, _("Open"))
-        if wanted:
-            self.window.files.show_recovered(project, entry.document)
-        forget(entry)
-        return wanted
+                with self.window.recovery.quiet():
+                    self.window.files.open_file(str(last))
 
 
 def _first_workspace() -> Workspace:
@@ -144,12 +126,13 @@ def _first_workspace() -> Workspace:
     return Workspace(story, story.scenarios[4].id)
 
 
-def _follow_language(document: Document, language: str) -> None:
-    """Show the untouched sample in the language now spoken."""
+def _follow_language(document: Document) -> bool:
+    """Show the untouched sample in the language now spoken; False when another plan is open."""
     workspace = document.workspace
-    if workspace.path is None and document.project.story and not workspace.modified:
-        current = document.scenario.id
-        document.open(sample_plan(), current)
+    untouched = workspace.path is None and document.project.story and not workspace.modified
+    if untouched:
+        document.open(sample_plan(), document.scenario.id)
+    return untouched
 
 
 def application() -> QApplication:

@@ -91,6 +91,11 @@ class Document(QObject):
         self.workspace.saved(project, path)
         self.filed.emit()
 
+    def unchanged(self) -> None:
+        """Note that the plan, changed back, is again what its file holds."""
+        self.workspace.unchanged()
+        self.filed.emit()
+
     def hover(self, command: Command | None) -> Preview | None:
         """Announce what the command would do, or with None that nothing is hovering any more."""
         if command is None and self._preview is None:

@@ -99,7 +99,7 @@ class Message:
 
 
 def _shown(value: object) -> object:
-    if isinstance(value, (Message, Names, Money)):
+    if isinstance(value, (Message, Names, Listed, Money)):
         return value.text()
     return format_date(value) if isinstance(value, date) else value
 
@@ -116,6 +116,20 @@ class Names:
     def text(self) -> str:
         """Return the names as a list in the language spoken now."""
         return join_names(self.names)
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """Several messages as one value of a Message, joined as the language does it."""
+
+    messages: tuple[Message, ...]
+
+    def __str__(self) -> str:
+        return ", ".join(map(str, self.messages))
+
+    def text(self) -> str:
+        """Return the messages as a list in the language spoken now."""
+        return join_names(message.text() for message in self.messages)
 
 
 @dataclass(frozen=True, slots=True)

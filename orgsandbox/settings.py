@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 import contextlib
-from dataclasses import asdict, dataclass
+import os
+import secrets
+import time
+from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 
 import msgspec
 
 _FILE = "settings.json"
+
+_ABANDONED = 60.0
+"""Seconds after which nobody is still writing a settings file."""
+
+MOST_RECENT = 10
+"""How many recent files are remembered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +26,7 @@ class Settings:
 
     `language` is "ja" or "en", `theme` "system", "light" or "dark", `direction` "down" or "right",
     `side_labels` one of the pairs offered for the two sides, `geometry` and `layout` are the
-    window's own (base64). `recent` are file paths, newest first. `lens` is what the colours mean.
+    window's own (base64). `recent` are absolute file paths, newest first. `lens` is what the colours mean.
     """
 
     language: str = "ja"
@@ -41,14 +50,44 @@ def load(folder: Path) -> Settings:
         return Settings()
 
 
+def save_changes(before: Settings, wanted: Settings, folder: Path) -> Settings:
+    """Keep what differs between two settings; return the wanted ones to go on with.
+
+    What another running program changed meanwhile stays as it is, and its recent files join ours.
+    """
+    kept = load(folder)
+    changed = {
+        field.name: getattr(wanted, field.name)
+        for field in fields(wanted)
+        if getattr(wanted, field.name) != getattr(before, field.name)
+    }
+    if "recent" in changed:
+        recent = tuple(dict.fromkeys((*wanted.recent, *kept.recent)))[:MOST_RECENT]
+        changed["recent"] = recent
+        wanted = replace(wanted, recent=recent)
+    save(replace(kept, **changed), folder)
+    return wanted
+
+
 def save(settings: Settings, folder: Path) -> None:
     """Keep the settings in `folder`; a disk that says no is no reason to stop working."""
-    target = folder / _FILE
-    fresh = folder / (_FILE + ".new")
+    fresh = folder / f"{_FILE}.{secrets.token_hex(4)}.new"
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        fresh.write_bytes(msgspec.json.format(msgspec.json.encode(asdict(settings))))
-        fresh.replace(target)
+        _sweep(folder)
+        data = msgspec.json.format(msgspec.json.encode(asdict(settings)))
+        handle = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(data)
+        fresh.replace(folder / _FILE)
     except OSError:
         with contextlib.suppress(OSError):
             fresh.unlink()
+
+
+def _sweep(folder: Path) -> None:
+    """Remove what a killed program was writing: it names the recent files."""
+    for file in folder.glob(f"{_FILE}.*.new"):
+        with contextlib.suppress(OSError):
+            if time.time() - file.stat().st_mtime > _ABANDONED:
+                file.unlink()

@@ -33,6 +33,7 @@ class Workspace:
         self.current = current if known and current else project.scenarios[-1].id
         self._history = History(project)
         self._saved: Project | None = project
+        self._filed = True
         self._opened = {scenario.id: scenario.org for scenario in project.scenarios}
 
     # what is open
@@ -122,10 +123,17 @@ class Workspace:
         """Note that this plan is what the file at `path` holds now."""
         self.path = path
         self._saved = project
+        self._filed = True
+
+    def unchanged(self) -> None:
+        """Note that what is open, though another object, is what was saved or opened last."""
+        if self._filed:
+            self._saved = self.project
 
     def recovered(self) -> None:
         """Note that what is open came from an autosave: no file holds it."""
         self._saved = None
+        self._filed = False
 
     def _moved(self, before: Project, shown: str, target: str | None) -> Change | None:
         if target is None:

@@ -46,6 +46,8 @@ SPECS: tuple[ActionSpec, ...] = (
                ("Ctrl+Shift+C",)),
     ActionSpec("export_contacts", N_("Who does which task (XLSX)…"), "export.export_contacts"),
     ActionSpec("export_report", N_("One-page report (PDF, HTML)…"), "export.export_report"),
+    ActionSpec("history", N_("History…"), "recovery.history"),
+    ActionSpec("left_over", N_("Unsaved plans…"), "recovery.look"),
     ActionSpec("preferences", N_("Preferences…"), "help.preferences", ("Ctrl+,",)),
     ActionSpec("quit", N_("Quit"), "files.quit", ("Ctrl+Q",)),
     # edit
@@ -166,7 +168,7 @@ AGREEMENT_ACTIONS = ("agree_open", "agree_talking", "agree_agreed", "agree_on_ho
 
 MENUS: tuple[tuple[str, tuple[str | tuple[str, tuple[str, ...]], ...]], ...] = (
     (N_("File"), ("new", "open", "@recent", "import", "sample", SEPARATOR, "save", "save_as",
-                  SEPARATOR, (N_("Export"), ("export_png", "copy_picture", "export_report",
+                  SEPARATOR, "history", "left_over", SEPARATOR, (N_("Export"), ("export_png", "copy_picture", "export_report",
                                                "export_contacts")), SEPARATOR,
                   "preferences", SEPARATOR, "quit")),
     (N_("Edit"), ("undo", "redo", SEPARATOR, "cut", "paste", "paste_second", "move_to", "vacate",

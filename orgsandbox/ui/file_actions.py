@@ -57,6 +57,7 @@ class FileActions(QObject):
         self._lock: Lock | None = None
         self._written: bytes | None = None
         self.selected_unit: Callable[[], str | None] = _nothing
+        self.recovers: Callable[[Path], bool] = _nowhere
         self._watcher = QFileSystemWatcher(self)
         self._watcher.fileChanged.connect(self._changed_outside)
 
@@ -93,11 +94,13 @@ class FileActions(QObject):
 
     def open_file(self, name: str) -> bool:
         """Open a plan or a table by its path; what is open stays when that fails."""
-        path = Path(name)
+        path = Path(name).absolute()
         if path.suffix.lower() in (".csv", ".tsv", ".txt"):
             return self._import(path)
         if not self.may_leave():
             return False
+        if self.recovers(path):
+            return True
         try:
             project = plan_file.load(path)
         except Unreadable as refusal:
@@ -321,6 +324,10 @@ class FileActions(QObject):
 
 def _nothing() -> str | None:
     return None
+
+
+def _nowhere(_path: Path) -> bool:
+    return False
 
 
 def sample_plan() -> Project:

@@ -53,6 +53,7 @@ from orgsandbox.ui.menus import build_menus, build_toolbar, context_menu
 from orgsandbox.ui.merge_actions import MergeActions
 from orgsandbox.ui.modes import Modes
 from orgsandbox.ui.recent import RecentMenu
+from orgsandbox.ui.recovery import Recovery
 from orgsandbox.ui.scenario_actions import ScenarioActions
 from orgsandbox.ui.status_line import StatusLine
 from orgsandbox.ui.survey_actions import SurveyActions
@@ -103,6 +104,7 @@ class MainWindow(QMainWindow):
 
         # who carries out what
         self.files = FileActions(self, document, settings, state, keeper or Keeper(state))
+        self.recovery = Recovery(self, document, self.files, self._theme)
         self.edit = EditActions(self, document, self.selection, self.board)
         self.view = ViewActions(self, self.board, self.search_box, self.selection, self._settings)
         self.scenarios = ScenarioActions(self, document, self._theme)
@@ -115,6 +117,7 @@ class MainWindow(QMainWindow):
             self,
             {
                 "files": self.files,
+                "recovery": self.recovery,
                 "edit": self.edit,
                 "view": self.view,
                 "scenarios": self.scenarios,
@@ -165,16 +168,15 @@ class MainWindow(QMainWindow):
         self.strip.menu_asked.connect(self._scenario_menu)
         self.scenarios.played.connect(self._stop_play)
         self.files.settings_changed.connect(self.keep_settings)
-        self.files.said.connect(self.say)
+        self.files.settings_changed.connect(self.settings_changed)
+        for teller in (self.files, self.recovery, self.export, self.inventory, self.survey,
+                       self.agreement, self.modes):  # fmt: skip
+            teller.said.connect(self.say)
+        self.recovery.standing.connect(self.status.stand)
         self.view.settings_changed.connect(self.settings_changed)
         self.help.settings_changed.connect(self.settings_changed)
-        self.export.said.connect(self.say)
-        self.inventory.said.connect(self.say)
-        self.survey.said.connect(self.say)
-        self.agreement.said.connect(self.say)
         self.selection.changed.connect(self._enable)
         self.edit.split_asked.connect(self.modes.begin_split)
-        self.modes.said.connect(self.say)
         self.modes.compare_asked.connect(self.scenarios.compare)
         self.modes.lens_chosen.connect(self.view.show_lens)
         self.modes.woken.connect(self._enable)

@@ -8,14 +8,13 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMenu
 
 from orgsandbox.i18n import _
-
-MOST = 10
+from orgsandbox.settings import MOST_RECENT
 
 
 def with_recent(recent: tuple[str, ...], path: Path) -> tuple[str, ...]:
-    """Return the list with a path in front, at most ten."""
-    text = str(path)
-    return (text, *(other for other in recent if other != text))[:MOST]
+    """Return the list with a path in front, absolute, at most ten."""
+    text = str(path.absolute())
+    return (text, *(other for other in recent if other != text))[:MOST_RECENT]
 
 
 class RecentMenu(QObject):

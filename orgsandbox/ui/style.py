@@ -65,6 +65,7 @@ QListWidget#proposals {{ background: transparent; outline: 0; }}
 QListWidget#proposals::item {{ border: 1px solid {card_border}; border-radius: 8px; padding: 5px 8px;
     margin: 2px 0; color: {text}; }}
 QListWidget#proposals::item:selected {{ border: 1px solid {accent}; background: {accent_soft}; }}
+QFrame#kept_card {{ border: 1px solid {card_border}; border-radius: 8px; }}
 QFrame#work_popup {{ background: {card}; border: 1px solid {card_border}; border-radius: 8px; }}
 QLabel#question_title {{ font-size: 16px; font-weight: bold; color: {text}; }}
 QLabel#question_text {{ font-weight: bold; color: {text}; padding-top: 6px; }}

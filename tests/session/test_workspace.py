@@ -6,8 +6,6 @@ import os
 
 from orgsandbox.commands.scenarios import DeleteScenarios, DuplicateScenario
 from orgsandbox.commands.seats import MoveSeat
-from orgsandbox.domain import tree
-from orgsandbox.session.journal import Journal, forget, recoverable
 from orgsandbox.session.lock import Lock
 from orgsandbox.session.workspace import Workspace
 from tests.plans import plan
@@ -52,24 +50,6 @@ def test_a_change_names_only_what_differs():
     assert change.shown.units == {"team", "sales"}
     assert change.shown.people == {"sato"}
     assert change.orgs == {"now"}
-
-
-def test_the_autosave_keeps_the_newest_value_until_it_is_saved(tmp_path):
-    journal = Journal(tmp_path, delay=60)
-    workspace = Workspace(plan())
-    journal.note(workspace.project, None)
-    workspace.do(MoveSeat("now", "sato", "clerk"))
-    journal.note(workspace.project, tmp_path / "plan.orgplan")
-    journal.flush()
-    (entry,) = recoverable(tmp_path)
-    assert entry.document == tmp_path / "plan.orgplan"
-    from orgsandbox.files.project import load
-
-    org = load(entry.file).scenarios[0].org
-    assert tree.main_place(org, "sato").role == "clerk"
-    journal.clear()
-    assert recoverable(tmp_path) == ()
-    forget(entry)
 
 
 def test_a_file_is_open_once_and_a_crash_lets_it_go(tmp_path):

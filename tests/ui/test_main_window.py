@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -127,11 +126,12 @@ def test_unsaved_changes_are_asked_about_before_another_plan(window, document, m
     assert not document.org.people
 
 
-def test_an_unsaved_change_reaches_the_autosave(window, document):
+def test_an_unsaved_change_reaches_the_store_within_a_second(window, document):
     document.do(MoveSeat("now", "sato", "clerk"))
     window.files.keeper.flush()
-    (kept,) = (Path(window.files._state) / "autosave").glob("*.orgplan")
-    assert tree.main_place(plan_file.load(kept).scenarios[0].org, "sato").role == "clerk"
+    newest = window.files.keeper.history()[0]
+    kept = window.files.keeper.plan(newest)
+    assert tree.main_place(kept.scenarios[0].org, "sato").role == "clerk"
 
 
 def test_japanese_is_typed_into_a_name(window, document):

@@ -58,8 +58,8 @@ class CompareDialog(QDialog):
         self.list.setMaximumWidth(210)
         self.baseline.setMaximumWidth(210)
         self.charts = LinkedCharts(theme)
-        self.table = _table()
-        self.moves = _table()
+        self.table = comparison_table()
+        self.moves = comparison_table()
         self.units = text_label()
         self.units.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.chosen = QComboBox()
@@ -182,7 +182,7 @@ class CompareDialog(QDialog):
             for column, text in enumerate(row):
                 self.moves.setItem(number, column, QTableWidgetItem(text))
         self.moves.resizeColumnsToContents()
-        self.units.setText(_units_text(*changes) if changes is not None else "")
+        self.units.setText(units_text(*changes) if changes is not None else "")
 
     def export_moves(self) -> None:
         """Write the list of moves as XLSX or CSV."""
@@ -201,7 +201,8 @@ class CompareDialog(QDialog):
             tell(self, text, error.strerror or "")
 
 
-def _table() -> QTableWidget:
+def comparison_table() -> QTableWidget:
+    """Return an empty table to read, not to edit."""
     table = QTableWidget()
     table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
     table.verticalHeader().hide()
@@ -211,7 +212,7 @@ def _table() -> QTableWidget:
     return table
 
 
-def _units_text(a: Org, b: Org, changes: Comparison) -> str:
+def units_text(a: Org, b: Org, changes: Comparison) -> str:
     """Return what became of the departments and the chains of moves, in a few lines."""
     names = {**{k: u.name for k, u in a.units.items()}, **{k: u.name for k, u in b.units.items()}}
     people = {**a.people, **b.people}
