@@ -240,3 +240,20 @@ def test_a_save_that_could_not_be_noted_is_never_offered_once_the_file_moved_on(
     next_one.saved(later, path)
     next_one.close()
     assert left(tmp_path) == []
+
+
+def test_work_left_by_two_crashes_in_a_row_is_offered_once_and_goes_at_once(tmp_path):
+    first = Keeper(tmp_path / "state")
+    first.note(noted(plan(), "x"), None)
+    first.close()
+    second = Keeper(tmp_path / "state")
+    (work,) = second.left_over()
+    project = second.plan(work.entry)
+    second.opened(project, None)
+    second.unfiled()
+    second.close()  # killed before it could note that it took the work up
+    third = Keeper(tmp_path / "state")
+    (work,) = third.left_over()
+    third.settle(work)
+    third.close()
+    assert left(tmp_path) == []

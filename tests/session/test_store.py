@@ -107,7 +107,9 @@ def test_a_damaged_line_is_told_and_nothing_is_removed_for_it(tmp_path):
     store = Store(tmp_path, clock)
     kept(store, Origin.AUTOSAVE, b"first")
     kept(store, Origin.AUTOSAVE, b"second")
+    kept(store, Origin.AUTOSAVE, b"third")
     store.close()
+    clock.now += 2 * HOUR
     (log,) = store.folder.glob("*.log")
     lines = log.read_bytes().split(b"\n")
     log.write_bytes(b"\n".join([lines[0][:-3], *lines[1:]]))
@@ -145,6 +147,7 @@ def test_one_content_is_kept_once(tmp_path):
 
 def test_files_are_the_planners_own_and_none_carries_a_name(tmp_path):
     umask = os.umask(0)
+    (tmp_path / "kept").mkdir(mode=0o755)  # as an earlier program may have left it
     try:
         store = Store(tmp_path)
         kept(store, Origin.AUTOSAVE, "佐藤".encode(), tmp_path / "極秘.orgplan")
