@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from orgsandbox.commands.base import carried_out
 from orgsandbox.commands.scenarios import DuplicateScenario
 from orgsandbox.commands.split import Crossing, Style
 from orgsandbox.domain.ids import derived_id
@@ -96,7 +97,7 @@ def save_applied(
     """Write the plan with the proposal applied in a scenario of its own."""
     key = derived_id("split", scenario.id, unit, given.style, given.work, str(given.choose))
     name = f"{scenario.name} / {scenario.org.units[unit].name} ({given.choose})"
-    project = DuplicateScenario(scenario.id, name, new=key).apply(project)
+    project = carried_out(DuplicateScenario(scenario.id, name, new=key), project)
     draft = SplitDraft(unit, style=Style(given.style), crossing=Crossing(given.work))
     split = draft.proposed(proposal).command(project.scenario(key).org, key, scenario.date)
-    plan_file.save(split.apply(project), given.output)
+    plan_file.save(carried_out(split, project), given.output)

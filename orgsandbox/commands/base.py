@@ -9,6 +9,7 @@ from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from typing import ClassVar
 
+from orgsandbox.domain import rules
 from orgsandbox.domain.model import Org, Person, Role, Unit
 from orgsandbox.domain.problem import Refused
 from orgsandbox.domain.project import Project
@@ -30,12 +31,26 @@ class Command(ABC):
     def apply(self, project: Project) -> Project:
         """Return the plan as it would be; raise Refused when that cannot be."""
 
+    def told(self, before: Project, after: Project) -> Message | None:
+        """Return what the planner has to know of the step besides what is seen, or None."""
+        return None
+
 
 @dataclass(frozen=True)
 class OrgCommand(Command):
     """A command that changes the organisation of one scenario."""
 
     scenario: str
+
+    def told(self, before: Project, after: Project) -> Message | None:
+        """Ask `told_org` of the scenario's organisation."""
+        if not (before.has(self.scenario) and after.has(self.scenario)):
+            return None
+        return self.told_org(before.scenario(self.scenario).org, after.scenario(self.scenario).org)
+
+    def told_org(self, before: Org, after: Org) -> Message | None:
+        """Return what the planner has to know of the step besides what is seen, or None."""
+        return None
 
     @abstractmethod
     def apply_org(self, org: Org) -> Org:
@@ -69,6 +84,24 @@ class Together(Command):
         for command in self.commands:
             project = command.apply(project)
         return project
+
+    def told(self, before: Project, after: Project) -> Message | None:
+        """Return the first of what its commands have to tell of the whole step."""
+        said = (command.told(before, after) for command in self.commands)
+        return next((message for message in said if message is not None), None)
+
+
+def carried_out(command: Command, project: Project) -> Project:
+    """Return the plan after a command: the one door through which plans change.
+
+    Refused when the command says no, and when what it leaves is not sound: no plan comes to be
+    that its own file could not hold.
+    """
+    after = command.apply(project)
+    faults = rules.project_faults(after, project) if after is not project else ()
+    if faults:
+        raise Refused(faults[0].message)
+    return after
 
 
 def the_person(org: Org, person: str) -> Person:

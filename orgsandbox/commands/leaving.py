@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import replace
 
+from orgsandbox.commands.joined import joined_share
 from orgsandbox.domain import tree
 from orgsandbox.domain.model import Org, Person, Role, Seat, Work
 from orgsandbox.domain.work import added, duty_work, seat_time
@@ -38,7 +39,7 @@ def leave_seat(org: Org, person: Person, place: tree.Place) -> Org:
         own = added((person.own_work, place.seat.work))
         after = after.with_people(replace(person, own_work=own))
     heir = others[0]
-    share = min(100, heir.seat.share + place.seat.share)
+    share = joined_share(heir.seat.share, place.seat.share)
     return put_seat(after, heir, replace(heir.seat, main=True, share=share))
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from orgsandbox.commands.base import OrgCommand, the_unit
+from orgsandbox.commands.joined import cut_told, joined_share
 from orgsandbox.commands.units import next_order
 from orgsandbox.domain import tree
 from orgsandbox.domain.destinations import replaced
@@ -43,6 +44,10 @@ class MergeUnits(OrgCommand):
             target = _joined(org, target, unit)
         after = after.with_units(target)
         return keep_demand(org, _with_children(after, gone, self.into).without_units(gone))
+
+    def told_org(self, before: Org, after: Org) -> Message | None:
+        """Return whose joined posts were cut to 100 %."""
+        return cut_told(before, after)
 
 
 def _with_owner(org: Org, gone: set[str], into: str) -> Org:
@@ -107,7 +112,7 @@ def _settled(org: Org, role: Role, seat: Seat, *, same: bool) -> Seat:
 def _one_seat(org: Org, held: Seat | None, arriving: Seat, role: Role) -> Seat:
     if held is None:
         return arriving
-    share = held.share + arriving.share
+    share = joined_share(held.share, arriving.share)
     main = held.main or arriving.main
     if held.work is None and arriving.work is None:
         return replace(held, share=share, main=main)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from orgsandbox.commands.base import Command, OrgCommand, the_person
 from orgsandbox.commands.leaving import without_seats
+from orgsandbox.domain import bounds
 from orgsandbox.domain.model import Org, Person, Work
 from orgsandbox.domain.problem import Refused
 from orgsandbox.domain.project import Project
@@ -126,7 +127,7 @@ def sound_person(org: Org, person: Person) -> Person:
     """Return the person, or refuse what cannot be true of anybody here."""
     if not person.name.strip():
         raise Refused(Message(N_("A person needs a name.")))
-    if not (math.isfinite(person.fte) and 0 <= person.fte <= 10):
+    if not (math.isfinite(person.fte) and 0 <= person.fte <= bounds.LARGEST_FTE):
         raise Refused(Message(N_("FTE must be a number from 0 to 10.")))
     if person.joined and person.leaving and person.leaving < person.joined:
         raise Refused(Message(N_("The leaving date is before the joining date.")))

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from orgsandbox.commands.base import OrgCommand, the_role, the_unit, with_role
 from orgsandbox.commands.leaving import leave_seat
 from orgsandbox.commands.people import sound_work
-from orgsandbox.domain import tree
+from orgsandbox.domain import bounds, tree
 from orgsandbox.domain.ids import new_id
 from orgsandbox.domain.model import Org, Role, Unit
 from orgsandbox.domain.problem import Refused
@@ -195,7 +195,7 @@ def emptied(org: Org, role: Role) -> Org:
 def _sound(org: Org, unit: Unit, role: Role) -> Role:
     if not role.name.strip():
         raise Refused(Message(N_("A role needs a name.")))
-    if role.planned is not None and not 0 <= role.planned <= 100_000:
+    if role.planned is not None and not 0 <= role.planned <= bounds.MOST_PLANNED:
         raise Refused(Message(N_("Planned seats must be 0 or more.")))
     if any(not math.isfinite(weight) or weight < 0 for weight in role.duties.values()):
         raise Refused(Message(N_("Working time must be 0 or more.")))

@@ -6,9 +6,10 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from orgsandbox.commands.base import Command
+from orgsandbox.domain import bounds
 from orgsandbox.domain.ids import new_id
 from orgsandbox.domain.problem import Refused
-from orgsandbox.domain.project import LARGEST_AMOUNT, Assumptions, Project, Scenario
+from orgsandbox.domain.project import Assumptions, Project, Scenario
 from orgsandbox.domain.work import with_expected
 from orgsandbox.i18n import N_, Message
 
@@ -215,12 +216,12 @@ class SetAssumptions(Command):
         """Return the plan with these assumptions; refuse impossible ones."""
         if not 0 < self.assumptions.theta <= 1:
             raise Refused(Message(N_("The threshold must be above 0 and at most 100 %.")))
-        if not 0 < self.assumptions.full_time_hours <= 168:
+        if not 0 < self.assumptions.full_time_hours <= bounds.HOURS_OF_A_WEEK:
             raise Refused(Message(N_("A week has more than 0 and at most 168 hours.")))
         turnover = self.assumptions.turnover
         if turnover is not None and not 0 <= turnover <= 1:
             raise Refused(Message(N_("Of a hundred people 0 to 100 can leave in a year.")))
-        if not all(0 <= rate <= LARGEST_AMOUNT for rate in self.assumptions.rates.values()):
+        if not all(0 <= rate <= bounds.LARGEST_AMOUNT for rate in self.assumptions.rates.values()):
             raise Refused(Message(N_("An amount must be 0 or more, and below ten trillion.")))
         if project.assumptions == self.assumptions:
             return project

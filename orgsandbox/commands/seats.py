@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from orgsandbox.commands.base import OrgCommand, the_person, the_role, the_unit, with_role
+from orgsandbox.commands.joined import cut_told, joined_share
 from orgsandbox.commands.leaving import carried_work, leave_seat, put_seat, without_seats
 from orgsandbox.commands.people import sound_work
 from orgsandbox.domain import tree
@@ -34,6 +35,10 @@ class MoveSeat(OrgCommand):
         return keep_demand(
             org, _moved(org, self.person, self.role, self.from_role, self.bring_work)
         )
+
+    def told_org(self, before: Org, after: Org) -> Message | None:
+        """Return whose joined posts were cut to 100 %."""
+        return cut_told(before, after)
 
 
 @dataclass(frozen=True)
@@ -72,6 +77,10 @@ class MovePeople(OrgCommand):
                 after = _moved(after, person, self.role, from_role, self.bring_work)
         return keep_demand(org, after)
 
+    def told_org(self, before: Org, after: Org) -> Message | None:
+        """Return whose joined posts were cut to 100 %."""
+        return cut_told(before, after)
+
 
 @dataclass(frozen=True)
 class MoveToUnit(OrgCommand):
@@ -100,6 +109,10 @@ class MoveToUnit(OrgCommand):
         ready = org if open_roles else with_role(org, unit.id, Role(target, self.role_name))
         move = MovePeople(self.scenario, self.people, target, self.bring_work, self.second)
         return move.apply_org(ready)
+
+    def told_org(self, before: Org, after: Org) -> Message | None:
+        """Return whose joined posts were cut to 100 %."""
+        return cut_told(before, after)
 
 
 @dataclass(frozen=True)
@@ -230,7 +243,7 @@ def _joined(person: Person, role: Role, seat: Seat) -> Seat:
     known = held.work is not None or seat.work is not None
     return Seat(
         person.id,
-        min(100, held.share + seat.share),
+        joined_share(held.share, seat.share),
         held.main or seat.main,
         added(works) if known else None,
     )

@@ -5,12 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from orgsandbox.commands.base import OrgCommand, the_unit
+from orgsandbox.domain import bounds
 from orgsandbox.domain.model import Family, Org, Role, Task, Work
 from orgsandbox.domain.problem import Refused
-from orgsandbox.domain.project import LARGEST_AMOUNT
 from orgsandbox.i18n import N_, Message
-
-_LARGEST_FTE = 1e9
 
 
 @dataclass(frozen=True)
@@ -190,11 +188,11 @@ def _sound(org: Org, task: Task) -> Task:
         the_unit(org, task.owner)
     if task.family is not None:
         the_family(org, task.family)
-    if task.demand is not None and not 0 <= task.demand <= _LARGEST_FTE:
+    if task.demand is not None and not 0 <= task.demand <= bounds.LARGEST_WORK:
         raise Refused(Message(N_("Working time must be 0 or more.")))
     held = task.sourcing
     amounts = (held.own_cost, held.price, held.transaction)
-    if not all(amount is None or 0 <= amount <= LARGEST_AMOUNT for amount in amounts):
+    if not all(amount is None or 0 <= amount <= bounds.LARGEST_AMOUNT for amount in amounts):
         raise Refused(Message(N_("An amount must be 0 or more, and below ten trillion.")))
     return task
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from orgsandbox.commands.base import OrgCommand, the_unit
+from orgsandbox.commands.joined import cut_told
 from orgsandbox.commands.merge import MergeUnits
 from orgsandbox.domain import tree, work
 from orgsandbox.domain.ids import derived_id, new_id
@@ -36,6 +37,10 @@ class GatherIntoOne(OrgCommand):
             after = after.with_units(_roles_named(after, key, self.unit))
         after = MergeUnits(self.scenario, below, self.unit).apply_org(after)
         return after.with_units(replace(after.units[self.unit], name=self.name))
+
+    def told_org(self, before: Org, after: Org) -> Message | None:
+        """Return whose joined posts were cut to 100 %."""
+        return cut_told(before, after)
 
 
 def _roles_named(org: Org, key: str, into: str) -> Unit:

@@ -6,13 +6,11 @@ from dataclasses import dataclass, replace
 
 from orgsandbox.commands.base import OrgCommand, the_unit
 from orgsandbox.commands.roles import emptied
-from orgsandbox.domain import tree
+from orgsandbox.domain import bounds, tree
 from orgsandbox.domain.model import Org, Side, Unit
 from orgsandbox.domain.problem import Refused
 from orgsandbox.domain.work import keep_demand
 from orgsandbox.i18n import N_, Message
-
-_LARGEST_MEAN = 1e6
 
 
 @dataclass(frozen=True)
@@ -64,7 +62,7 @@ class EditUnit(OrgCommand):
         held = the_unit(org, self.unit.id)
         _refuse_nameless(self.unit.name)
         survey = self.unit.survey
-        if survey is not None and not abs(survey) <= _LARGEST_MEAN:
+        if survey is not None and not abs(survey) <= bounds.LARGEST_MEAN:
             raise Refused(Message(N_("A survey's mean is a number up to a million.")))
         edited = replace(self.unit, parent=held.parent, order=held.order, roles=held.roles)
         return org if edited == held else org.with_units(edited)

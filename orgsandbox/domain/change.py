@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from orgsandbox.domain import lineage
 from orgsandbox.domain.model import Org
 from orgsandbox.domain.project import Project, Scenario
+from orgsandbox.i18n import Message
 
 _NOTHING: frozenset[str] = frozenset()
 
@@ -32,7 +33,8 @@ class Change:
     `current` is the scenario shown now, `shown_before` the one shown before. `shown` compares the
     two organisations on show, whatever their scenarios; `orgs` names the scenarios whose
     organisation differs, `scenarios` those added, removed, moved or with other particulars (name,
-    date, note, pins). `opened` is True when another document came in: start afresh.
+    date, note, pins). `opened` is True when another document came in: start afresh. `told` is
+    what the command has to say besides what is seen.
     """
 
     before: Project | None
@@ -45,6 +47,7 @@ class Change:
     assumptions: bool = False
     particulars: bool = False
     opened: bool = False
+    told: Message | None = None
 
     @property
     def scenario_changed(self) -> bool:

@@ -19,10 +19,6 @@ TITLES = (
 Day = date  # a scenario has a field of that name
 
 
-LARGEST_AMOUNT = 1e13
-"""The largest amount of money a plan holds."""
-
-
 @dataclass(frozen=True, slots=True)
 class Assumptions:
     """What every scenario of the plan takes as given.

@@ -56,8 +56,13 @@ def decode(data: bytes, encoding: str | None = None) -> Decoded:
 
 
 def _replaced(data: bytes, encoding: str) -> Decoded:
-    text = data.decode(encoding, "replace").lstrip("\ufeff")
+    text = _whole(data.decode(encoding, "replace")).lstrip("\ufeff")
     return Decoded(text, encoding, text.count("\ufffd"))
+
+
+def _whole(text: str) -> str:
+    """Return the text with � for halves of character pairs, which no file can hold."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def _strict(data: bytes, encoding: str) -> str | None:

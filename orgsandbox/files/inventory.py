@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from orgsandbox.domain import work
+from orgsandbox.domain.bounds import colour_slot
 from orgsandbox.domain.ids import derived_id
 from orgsandbox.domain.model import Family, Org, Task
 from orgsandbox.domain.names import folded
@@ -197,7 +198,7 @@ class _Reader:
         if key is None:
             key = self._families[folded(name)] = derived_id("family", name)
             colour = len(self._org.families) + len(self._new_families)
-            self._new_families.append(Family(key, name, colour))
+            self._new_families.append(Family(key, name, colour_slot(colour)))
         return key
 
     def _doer(self, number: int, task: str, who: str, share: str) -> None:

@@ -7,9 +7,11 @@ from typing import Annotated, Any
 
 import msgspec
 
-Number = Annotated[float, msgspec.Meta(ge=0, le=1e9)]
-Money = Annotated[float, msgspec.Meta(ge=0, le=1e13)]
-Key = Annotated[str, msgspec.Meta(min_length=1, max_length=200)]
+from orgsandbox.domain import bounds
+
+Number = Annotated[float, msgspec.Meta(ge=0, le=bounds.LARGEST_WORK)]
+Money = Annotated[float, msgspec.Meta(ge=0, le=bounds.LARGEST_AMOUNT)]
+Key = Annotated[str, msgspec.Meta(min_length=1, max_length=bounds.LONGEST_KEY)]
 
 
 class _Struct(msgspec.Struct, omit_defaults=True, forbid_unknown_fields=True):
@@ -49,7 +51,7 @@ class FamilyIn(_Struct):
 
     id: Key
     name: str
-    colour: Annotated[int, msgspec.Meta(ge=0, le=1000)] = 0
+    colour: Annotated[int, msgspec.Meta(ge=0, le=bounds.LARGEST_COLOUR)] = 0
     specialty: bool = True
 
 
@@ -69,7 +71,9 @@ class SourcingIn(_Struct):
     own_cost: Money | None = None
     price: Money | None = None
     transaction: Money | None = None
-    specificity: Annotated[int, msgspec.Meta(ge=1, le=5)] | None = None
+    specificity: (
+        Annotated[int, msgspec.Meta(ge=bounds.SPECIFICITY[0], le=bounds.SPECIFICITY[1])] | None
+    ) = None
     recurrent: bool = True
 
 
@@ -94,7 +98,7 @@ class SeatIn(_Struct):
     """A person in a role."""
 
     person: Key
-    share: Annotated[int, msgspec.Meta(ge=0, le=100)] = 100
+    share: Annotated[int, msgspec.Meta(ge=0, le=bounds.WHOLE_SHARE)] = 100
     main: bool = True
     work: dict[str, Number] | None = None
     agreement: str = "open"
@@ -107,7 +111,7 @@ class RoleIn(_Struct):
     id: Key
     name: str
     seats: tuple[SeatIn, ...] = ()
-    planned: Annotated[int, msgspec.Meta(ge=0, le=1_000_000)] | None = None
+    planned: Annotated[int, msgspec.Meta(ge=0, le=bounds.MOST_PLANNED)] | None = None
     is_head: bool = False
     duties: dict[str, Number] = {}
 
@@ -120,11 +124,13 @@ class UnitIn(_Struct):
     parent: str | None = None
     level: str = ""
     side: str | None = None
-    order: Annotated[int, msgspec.Meta(ge=-1_000_000_000, le=1_000_000_000)] = 0
+    order: Annotated[int, msgspec.Meta(ge=-bounds.FARTHEST_ORDER, le=bounds.FARTHEST_ORDER)] = 0
     roles: tuple[RoleIn, ...] = ()
     divided_on: datetime.date | None = None
     note: str = ""
-    survey: Annotated[float, msgspec.Meta(ge=-1e6, le=1e6)] | None = None
+    survey: (
+        Annotated[float, msgspec.Meta(ge=-bounds.LARGEST_MEAN, le=bounds.LARGEST_MEAN)] | None
+    ) = None
 
 
 class ScenarioIn(_Struct):
@@ -147,7 +153,7 @@ class AssumptionsIn(_Struct):
     """What every scenario takes as given."""
 
     theta: Annotated[float, msgspec.Meta(gt=0, le=1)] = 0.60
-    full_time_hours: Annotated[float, msgspec.Meta(gt=0, le=168)] = 40.0
+    full_time_hours: Annotated[float, msgspec.Meta(gt=0, le=bounds.HOURS_OF_A_WEEK)] = 40.0
     currency: str = "JPY"
     rates: dict[str, Money] = {}
     titles: tuple[str, ...] | None = None
@@ -159,7 +165,9 @@ class PlanIn(_Struct):
 
     format: str
     version: int
-    scenarios: Annotated[tuple[ScenarioIn, ...], msgspec.Meta(min_length=1, max_length=10_000)]
+    scenarios: Annotated[
+        tuple[ScenarioIn, ...], msgspec.Meta(min_length=1, max_length=bounds.MOST_SCENARIOS)
+    ]
     assumptions: AssumptionsIn = msgspec.field(default_factory=AssumptionsIn)
     baseline: str | None = None
     company: str = ""

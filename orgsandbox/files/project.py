@@ -31,6 +31,7 @@ from orgsandbox.domain.project import Assumptions, Project, Scenario
 from orgsandbox.files import plan_schema as schema
 from orgsandbox.files.atomic import write_atomically
 from orgsandbox.files.bounded import MEGABYTE, read_bounded
+from orgsandbox.files.mends import mend
 from orgsandbox.i18n import N_, Message
 
 FORMAT = "orgsandbox"
@@ -155,7 +156,12 @@ def _text(key: str) -> str:
 
 def load(path: Path) -> Project:
     """Return the plan in a file; Unreadable when it is none, OSError when it cannot be read."""
-    return loads(read(path))
+    return load_told(path)[0]
+
+
+def load_told(path: Path) -> tuple[Project, tuple[Problem, ...]]:
+    """Return the plan in a file, and what in it was out of range and brought within."""
+    return loads_told(read(path))
 
 
 def read(path: Path) -> bytes:
@@ -165,27 +171,53 @@ def read(path: Path) -> bytes:
 
 def loads(data: bytes) -> Project:
     """Return the plan in the bytes of a file; Unreadable says in one sentence why not."""
-    project = decode(data)
-    faults = rules.project_faults(project)
+    return loads_told(data)[0]
+
+
+def loads_told(data: bytes) -> tuple[Project, tuple[Problem, ...]]:
+    """Return the plan, always a sound one, and what in it was out of range and brought within."""
+    project, mended, faults = _decoded(data)
     if faults:
         raise Unreadable(
             Message(N_("The plan contradicts itself: {reason}"), {"reason": faults[0].message})
         )
-    return project
+    return project, mended
 
 
 def check(data: bytes) -> tuple[Project, tuple[Problem, ...]]:
     """Return the plan as it stands, with every fault and everything that wants an eye."""
-    project = decode(data)
-    found = list(rules.project_faults(project))
+    project, mended, faults = _decoded(data)
+    found = [*mended, *faults]
     for scenario in project.scenarios:
         found.extend(rules.concerns(scenario.org, scenario.date))
     return project, tuple(found)
 
 
-def decode(data: bytes) -> Project:
-    """Return the plan without asking whether it is sound; Unreadable when it is no plan."""
-    raw = _json(data)
+def _decoded(data: bytes) -> tuple[Project, tuple[Problem, ...], tuple[Problem, ...]]:
+    """Return the plan, what was mended in it, and what is still unsound."""
+    raw = _plan(data)
+    project, faults = _read(raw)
+    mended = mend(raw) if faults else ()
+    if mended:
+        project, faults = _read(raw)
+    if project is None:
+        raise Unreadable(faults[0].message)
+    return project, mended, faults
+
+
+def _read(raw: dict[str, Any]) -> tuple[Project | None, tuple[Problem, ...]]:
+    """Return the plan (None where a value is not what it must be), and what is wrong."""
+    try:
+        project = _project(schema.read(raw))
+    except msgspec.ValidationError as error:
+        text = Message(N_("The plan file is damaged: {reason}"), {"reason": str(error)})
+        return None, (Problem("damaged", text),)
+    return project, rules.contradictions(project)
+
+
+def _plan(data: bytes) -> dict[str, Any]:
+    """Return the JSON of a plan, as this version writes it; Unreadable when it is none."""
+    raw: dict[str, Any] = _json(data)
     if not isinstance(raw, dict) or raw.get("format") != FORMAT:
         raise Unreadable(Message(N_("This is not a plan file of this program.")))
     version = raw.get("version")
@@ -198,11 +230,7 @@ def decode(data: bytes) -> Project:
     while version < VERSION:
         raw = UPGRADES[version](raw)
         version += 1
-    try:
-        return _project(schema.read(raw))
-    except msgspec.ValidationError as error:
-        text = N_("The plan file is damaged: {reason}")
-        raise Unreadable(Message(text, {"reason": str(error)})) from None
+    return raw
 
 
 def _json(data: bytes) -> Any:

@@ -6,6 +6,7 @@ import csv
 from dataclasses import dataclass
 
 from orgsandbox import resources
+from orgsandbox.domain.bounds import colour_slot
 from orgsandbox.domain.ids import derived_id
 from orgsandbox.domain.model import Family, Org, Task
 from orgsandbox.i18n import current_language
@@ -41,7 +42,7 @@ def additions(org: Org, chosen: tuple[StarterTask, ...]) -> tuple[list[Family], 
             key = derived_id("family", entry.family)
             families[entry.family] = key
             colour = len(org.families) + len(new_families)
-            new_families.append(Family(key, entry.family, colour, entry.specialty))
+            new_families.append(Family(key, entry.family, colour_slot(colour), entry.specialty))
         if entry.name not in known:
             key = derived_id("task", entry.name)
             new_tasks.append(Task(key, entry.name, families[entry.family]))

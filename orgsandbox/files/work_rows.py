@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from orgsandbox.domain import tree
+from orgsandbox.domain import bounds, tree
 from orgsandbox.domain.directory import Directory
 from orgsandbox.domain.ids import derived_id
 from orgsandbox.domain.model import Family, Org, Task
@@ -26,8 +26,6 @@ from orgsandbox.i18n import N_, Message
 WORK_HEADERS = fields.Vocabulary(fields.WORK)
 
 _UNSPECIFIC = ("総務", "庶務", "その他", "general", "other", "misc")
-_LARGEST = 1000.0
-"""FTE that one row may say: nothing a person does comes near it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,10 +148,10 @@ class _WorkReader:
             share = self._share_of(cell)
             if share is None:
                 self._tell_number(row, "share", cell)
-        if amount is not None and amount > _LARGEST:
+        if amount is not None and amount > bounds.LARGEST_TABLE_WORK:
             self._tell_number(row, "fte", self._cell(row, "fte") or self._cell(row, "hours"))
             amount = None
-        if share is not None and share > _LARGEST:
+        if share is not None and share > bounds.LARGEST_TABLE_WORK:
             self._tell_number(row, "share", self._cell(row, "share"))
             share = None
         return _WorkRow(row.number, person, task, amount, share)
@@ -206,7 +204,8 @@ class _WorkReader:
         if known is None:
             special = not any(word in name.casefold() for word in _UNSPECIFIC)
             key = derived_id("family", name)
-            known = self._families[folded(name)] = Family(key, name, len(self._families), special)
+            colour = bounds.colour_slot(len(self._families))
+            known = self._families[folded(name)] = Family(key, name, colour, special)
         return known.id
 
     def _owner(self, row: Row) -> str | None:

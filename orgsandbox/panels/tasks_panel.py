@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from orgsandbox.commands.tasks import AddFamily, AddTask, EditFamily
 from orgsandbox.document import Document
+from orgsandbox.domain.bounds import colour_slot
 from orgsandbox.domain.change import Change
 from orgsandbox.domain.ids import new_id
 from orgsandbox.domain.model import Family, Task
@@ -117,7 +118,9 @@ class TasksPanel(QWidget):
         """Add a family with the next colour, ready to be named."""
         families = self._document.org.families
         used = {family.colour for family in families.values()}
-        free = next((slot for slot in range(COLOUR_SLOTS) if slot not in used), len(families))
+        free = next(
+            (slot for slot in range(COLOUR_SLOTS) if slot not in used), colour_slot(len(families))
+        )
         family = Family(new_id(), _("New family"), free)
         if self._document.do(AddFamily(self._document.scenario.id, family)):
             for row in range(self.tree.topLevelItemCount()):

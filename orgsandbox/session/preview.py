@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from orgsandbox.commands.base import Command
+from orgsandbox.commands.base import Command, carried_out
 from orgsandbox.domain.model import Org
 from orgsandbox.domain.problem import Refused
 from orgsandbox.domain.project import Project
@@ -34,6 +34,6 @@ class Preview:
 def preview(project: Project, scenario: str, command: Command) -> Preview:
     """Return what the command would make of the plan; the plan itself stays as it is."""
     try:
-        return Preview(command, scenario, command.apply(project))
+        return Preview(command, scenario, carried_out(command, project))
     except Refused as refusal:
         return Preview(command, scenario, None, refusal.message)

@@ -6,9 +6,10 @@ from a drag.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
-from orgsandbox.commands.base import Command
+from orgsandbox.commands.base import Command, carried_out
 from orgsandbox.domain.change import Change, between
 from orgsandbox.domain.model import Org
 from orgsandbox.domain.project import Before, Project, Scenario
@@ -93,11 +94,12 @@ class Workspace:
     def do(self, command: Command) -> Change:
         """Carry out a command; raises Refused and changes nothing when it cannot be done."""
         before, shown = self.project, self.current
-        after = command.apply(before)
+        after = carried_out(command, before)
         if after is not before:
             self.current = _show_after(before, after, shown)
             self._history.remember(Step(command.label, after, shown, self.current))
-        return between(before, after, self.current, shown)
+        change = between(before, after, self.current, shown)
+        return replace(change, told=command.told(before, after))
 
     def undo(self) -> Change | None:
         """Take back the last step; None when there is none."""

@@ -250,6 +250,8 @@ class MainWindow(QMainWindow):
             self.selection.clear()
         else:
             self.selection.set(still_selected(self.document.org, self.selection.value))
+        if change.told is not None:
+            self.say(change.told.text())
         self.files.note_change()
         self._retitle()
         self._enable()

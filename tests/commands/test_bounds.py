@@ -9,9 +9,10 @@ import pytest
 from orgsandbox.commands.scenarios import SetAssumptions
 from orgsandbox.commands.tasks import EditTask
 from orgsandbox.commands.units import EditUnit
+from orgsandbox.domain.bounds import LARGEST_AMOUNT
 from orgsandbox.domain.model import Sourcing
 from orgsandbox.domain.problem import Refused
-from orgsandbox.domain.project import LARGEST_AMOUNT, Assumptions
+from orgsandbox.domain.project import Assumptions
 from orgsandbox.files import project as plan_file
 from tests.plans import plan, support_team
 

@@ -13,6 +13,7 @@ from orgsandbox.files import project as plan_file
 from orgsandbox.files.dates import read_day
 from orgsandbox.files.encoding import decode
 from orgsandbox.files.people import NotATable, import_people
+from tests.attacks.commands import promises_broken
 
 HEAD = "id,name,title,department,manager_id,joined,fte\n"
 
@@ -263,3 +264,44 @@ def test_a_table_without_header_is_mapped_by_letters(table):
     )
     assert [person.name for person in found.org.people.values()] == ["佐藤", "伊藤"]
     assert found.rows == 2
+
+
+@pytest.mark.parametrize(
+    ("head", "cell"),
+    [("fte", "2e9"), ("fte", "1001"), ("hours", "1e12"), ("share", "1e12")],
+)
+def test_more_work_than_anybody_can_do_is_told_by_row_and_left_out(table, head, cell):
+    work_table = table(f"person,task,{head}\n1,商談,{cell}\n", "work.csv")
+    found = import_people(table(HEAD + "1,佐藤,,営業部,,,\n"), work_table)
+    (problem,) = found.problems
+    assert (problem.kind, problem.row, problem.column, problem.value) == (
+        "bad_number",
+        2,
+        head,
+        cell,
+    )
+    assert "is not an amount of work" in str(problem.message)
+    assert promises_broken(found.project) == []
+    (task,) = found.org.tasks
+    assert work.supply(found.org) == {task: 1.0}  # as a row without an amount
+
+
+def test_the_most_work_a_row_may_say_is_taken(table):
+    work_table = table("person,task,fte\n1,商談,1000\n", "work.csv")
+    found = import_people(table(HEAD + "1,佐藤,,営業部,,,\n"), work_table)
+    assert found.problems == ()
+    assert list(work.supply(found.org).values()) == [1000.0]
+
+
+def test_more_task_families_than_colours_begin_again_with_the_first(table):
+    rows = "".join(f"1,業務{n},区分{n}\n" for n in range(1003))
+    work_table = table("person,task,family\n" + rows, "work.csv")
+    found = import_people(table(HEAD + "1,佐藤,,営業部,,,\n"), work_table)
+    assert [family.colour for family in found.org.families.values()][-3:] == [1000, 0, 1]
+    assert promises_broken(found.project) == []
+
+
+def test_half_a_character_from_an_encoding_is_shown_as_unreadable():
+    decoded = decode(b"name\\ud800\n", "unicode_escape")
+    assert decoded.text == "name�\n"
+    assert decoded.replaced == 1
