@@ -65,11 +65,12 @@ def task_faults(task: Task) -> Iterator[Problem]:
     yield from _key(task.id, task.name)
     yield from _texts(task.id, task.name, (
         task.name, task.checked_by, task.checked_how, task.note, *task.serves, *task.depends_on,
-        *held.answers, *(reason for answer in held.answers.values() for reason in answer.reasons),
+        *held.answers, *(text for answer in held.answers.values()
+                         for text in (answer.own, answer.outside, *answer.reasons)),
     ))  # fmt: skip
-    amounts = {str(n): amount for n, amount in enumerate((task.demand, task.expected))
-               if amount is not None}  # fmt: skip
-    yield from _work({**task.serves, **amounts}, task.name, task.id)
+    yield from _work(task.serves, task.name, task.id)
+    for name, amount in (("demand", task.demand), ("expected", task.expected)):
+        yield from _work({name: amount} if amount is not None else {}, task.name, task.id)
     money = (held.own_cost, held.price, held.transaction)
     for amount in money:
         if amount is not None and not _within(amount, 0, bounds.LARGEST_AMOUNT):

@@ -30,6 +30,8 @@ from orgsandbox.ui.recent import with_recent
 
 log = logging.getLogger("orgsandbox")
 
+_MOST_TOLD = 12
+
 
 class FileActions(QObject):
     """Turns the File menu into plans opened and saved.
@@ -102,7 +104,7 @@ class FileActions(QObject):
         if self.recovers(path):
             return True
         try:
-            project = plan_file.load(path)
+            project, mended = plan_file.load_told(path)
         except Unreadable as refusal:
             tell(
                 self._window,
@@ -117,7 +119,15 @@ class FileActions(QObject):
                 error.strerror or "",
             )
             return False
-        return self._open_locked(project, path)
+        if not self._open_locked(project, path):
+            return False
+        if mended:
+            self._unfiled()
+            text = _("{file} held values out of range. They count as told here; save to keep that.")
+            told = [problem.message.text() for problem in mended[:_MOST_TOLD]]
+            more = ["…"] if len(mended) > _MOST_TOLD else []
+            tell(self._window, text.format(file=path.name), "\n".join(told + more))
+        return True
 
     def _open_locked(self, project: Project, path: Path) -> bool:
         lock = Lock(self._state, path)

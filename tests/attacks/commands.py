@@ -100,7 +100,7 @@ def promises_broken(project: Project) -> list[str]:
         data = plan_file.dumps(project)
         opened, told = plan_file.loads_told(data)
     except (plan_file.Unreadable, ValueError) as error:
-        return [*broken, repr(error)]
+        return [*broken, str(error)[-300:]]
     broken += [f"mended: {problem.message}" for problem in told]
     if not same_plan(project, opened):
         broken.append("saved and opened it is another plan")
@@ -147,7 +147,7 @@ def main(arguments: list[str] | None = None) -> int:
                 flush=True,
             )
             for text in tally.broken[:3]:
-                print(f"  {text}", flush=True)
+                print(f"  {text[:300]}", flush=True)
             total.done += tally.done
             total.refused += tally.refused
             total.at_the_door += tally.at_the_door

@@ -6,12 +6,8 @@ things: bounds and what lies beyond them, NaN, half characters, nothing at all.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
-from random import Random
-
-from orgsandbox.grouping.apply import as_split
 
 from orgsandbox.commands import (
     agreement,
@@ -29,209 +25,44 @@ from orgsandbox.commands import (
     taste,
     units,
 )
-from orgsandbox.domain import tree, work
+from orgsandbox.domain import tree
 from orgsandbox.domain.destinations import CUSTOMER
 from orgsandbox.domain.merging import merge as merged
 from orgsandbox.domain.model import (
-    Absence,
     Agreement,
     Answer,
     Family,
-    Org,
     Person,
     Role,
     Seat,
-    Side,
     Sourcing,
     Task,
     Unit,
 )
 from orgsandbox.domain.problem import Refused
 from orgsandbox.domain.project import Assumptions, Project, Scenario
-from orgsandbox.grouping.propose import Wishes, propose
 from orgsandbox.i18n import Message
-from orgsandbox.session.split_draft import SplitDraft
-
-NUMBERS = (0.0, 0.2, 0.5, 1.0, 1.0, 2.0, 1e9, 1e13, 1e14, -1.0, 5e-324, float("inf"), float("nan"))
-WHOLES = (0, 1, 1, 2, 3, 20, 50, 99, 100, 101, -1, 10**7, 10**10)
-TEXTS = (
-    "部",
-    "佐藤 恵",
-    "担当",
-    "なんでも担当",
-    "R&D <b>",
-    "",
-    " ",
-    "\u3000",
-    "\ud800",
-    "a\x00\n\u202e",
-    "長" * 300,
-)
-DAYS = (None, date(2027, 4, 1), date(2026, 4, 1), date.min, date.max)
-SIDES = (None, *Side)
+from tests.attacks.maker import SIDES, Maker
 
 
-class Maker:
-    """Makes random commands for one scenario of a plan, ids of its own numbered on."""
-
-    def __init__(self, random: Random, project: Project, scenario: str, made: int = 0) -> None:
-        self.random = random
-        self.project = project
-        self.scenario = scenario
-        self.org: Org = project.scenario(scenario).org
-        self.made = made
-
-    def one(self, keys: Iterable[str]) -> str:
-        """Return one of the ids, rarely one that is not there."""
-        held = list(keys)
-        if not held or self.random.random() < 0.03:
-            return "nobody"
-        return self.random.choice(held)
-
-    def some(self, keys: Iterable[str], most: int = 4) -> tuple[str, ...]:
-        held = list(keys)
-        return tuple(self.random.sample(held, min(len(held), self.random.randint(0, most))))
-
-    def key(self) -> str:
-        """Return a new id, rarely one that is taken or none."""
-        self.made += 1
-        if self.random.random() < 0.04:
-            return self.random.choice(("", "x" * 201, *self.org.units, *self.org.people))
-        return f"made{self.made}"
-
-    def person(self) -> str:
-        return self.one(self.org.people)
-
-    def unit(self) -> str:
-        return self.one(self.org.units)
-
-    def role(self) -> str:
-        return self.one(role.id for unit in self.org.units.values() for role in unit.roles)
-
-    def task(self) -> str:
-        return self.one(self.org.tasks)
-
-    def family(self) -> str:
-        return self.one(self.org.families)
-
-    def seat(self) -> tuple[str, str]:
-        """Return a person and a role in which that person sits, mostly."""
-        held = [(seat.person, role.id) for unit in self.org.units.values()
-                for role in unit.roles for seat in role.seats]  # fmt: skip
-        if not held or self.random.random() < 0.05:
-            return self.person(), self.role()
-        return self.random.choice(held)
-
-    def number(self) -> float:
-        return self.random.choice(NUMBERS)
-
-    def whole(self) -> int:
-        return self.random.choice(WHOLES)
-
-    def text(self) -> str:
-        return self.random.choice(TEXTS)
-
-    def day(self) -> date | None:
-        return self.random.choice(DAYS)
-
-    def maybe(self) -> bool:
-        return self.random.random() < 0.5
-
-    def work(self) -> dict[str, float]:
-        return {self.task(): self.number() for _ in range(self.random.randint(0, 3))}
-
-    def possible(self) -> dict[str, float]:
-        """Return work that a seat can hold."""
-        return {key: abs(self.random.gauss(0, 1)) for key in self.some(self.org.tasks)}
-
-    def any_scenario(self) -> str:
-        return self.one(held.id for held in self.project.scenarios)
-
-    def from_places(self) -> tuple[tuple[str, str | None], ...]:
-        placed = [self.seat() for _ in range(self.random.randint(1, 3))]
-        return tuple((person, role if self.maybe() else None) for person, role in placed)
-
-    def fields_of_person(self) -> dict[str, object]:
-        return dict(self.random.sample([
-            ("name", self.text()), ("fte", self.number()), ("leaving", self.day()),
-            ("joined", self.day()), ("note", self.text()), ("can_do", self.some(self.org.tasks)),
-            ("absences", (Absence(self.day() or date.min, self.day()),)), ("own_work", self.work()),
-        ], 2))  # fmt: skip
-
-    def split(self) -> split.SplitUnit:
-        """Return a split by hand, by a draft, or of a proposal with wishes and locks."""
-        way = self.random.random()
-        if way < 0.6 or not self.org.units:
-            return self._split_by_hand()
-        return self._split_of_draft() if way < 0.85 else self._split_of_proposal()
-
-    def _parts(self, unit: str) -> tuple[list[str], list[str]]:
-        held = self.org.units.get(unit)
-        seats = (seat.person for role in held.roles for seat in role.seats) if held else ()
-        owners = work.owners(self.org)
-        return list(dict.fromkeys(seats)), [k for k in self.org.tasks if owners.get(k) == unit]
-
-    def _split_by_hand(self) -> split.SplitUnit:
-        unit = self.unit()
-        here, owned = self._parts(unit)
-        self.random.shuffle(here)
-        self.random.shuffle(owned)
-        at, cut = self.random.randint(0, len(here)), self.random.randint(0, len(owned))
-        groups = (split.Group("甲", tuple(here[:at]), tuple(owned[:cut]), self.key()),
-                  split.Group("乙", tuple(here[at:]), tuple(owned[cut:]), self.key()))  # fmt: skip
-        return split.SplitUnit(self.scenario, unit, groups[: self.random.choice((1, 2, 2))],
-                               self.random.choice(list(split.Style)),
-                               self.random.choice(list(split.Crossing)), self.day(),
-                               self.text())  # fmt: skip
-
-    def _split_of_draft(self) -> split.SplitUnit:
-        unit = self.random.choice(list(self.org.units))
-        here, owned = self._parts(unit)
-        draft = SplitDraft(unit, style=self.random.choice(list(split.Style)),
-                           crossing=self.random.choice(list(split.Crossing)))  # fmt: skip
-        for _ in range(self.random.randint(1, 3)):
-            draft = draft.with_group(self.text())
-            group = draft.groups[-1].id
-            draft = draft.with_people(self.some(here), group).with_tasks(self.some(owned), group)
-        if self.maybe():
-            draft = draft.without_group(draft.groups[0].id)
-        return draft.shown().command(self.org, self.scenario, self.day())
-
-    def _split_of_proposal(self) -> split.SplitUnit:
-        unit = self.random.choice(list(self.org.units))
-        here, _owned = self._parts(unit)
-        pair = tuple(here[:2])
-        locked = ((pair[0], pair[1]),) if len(pair) == 2 else ()
-        wishes = Wishes(into=2, stay=frozenset(self.some(here, 1)),
-                        together=locked if self.maybe() else (), apart=())  # fmt: skip
+def _merge_plan(make: Maker) -> merge_plan.MergePlan:
+    """Return what somebody changed in a copy of some scenario, taken over in part."""
+    begun = make.random.choice(make.project.scenarios).org
+    theirs = Maker(make.random, Project((Scenario(make.scenario, "x", begun),)), make.scenario)
+    theirs.made = make.made + 10_000
+    for _ in range(make.random.randint(1, 4)):
+        kind = make.random.choice([k for k in WISHES if k is not merge_plan.MergePlan])
         try:
-            found = propose(self.org, unit, wishes)
+            after = base.carried_out(WISHES[kind](theirs), theirs.project)
         except Refused:
-            return self._split_by_hand()
-        if not found.proposals:
-            return self._split_by_hand()
-        return as_split(self.org, self.scenario, unit, found.proposals[0],
-                        style=self.random.choice(list(split.Style)),
-                        crossing=self.random.choice(list(split.Crossing)))  # fmt: skip
-
-    def merge_plan(self) -> merge_plan.MergePlan:
-        """Return what somebody changed in a copy of some scenario, taken over in part."""
-        begun = self.random.choice(self.project.scenarios).org
-        theirs = Maker(self.random, Project((Scenario(self.scenario, "x", begun),)), self.scenario)
-        theirs.made = self.made + 10_000
-        for _ in range(self.random.randint(1, 4)):
-            kind = self.random.choice([k for k in WISHES if k is not merge_plan.MergePlan])
-            try:
-                after = base.carried_out(WISHES[kind](theirs), theirs.project)
-            except Refused:
-                continue
-            if after.has(self.scenario):
-                theirs.project, theirs.org = after, after.scenario(self.scenario).org
-        found = merged(begun, self.org, theirs.org)
-        taken = [n for n in range(len(found.differences)) if self.random.random() < 0.8]
-        if self.maybe():
-            taken = list(found.sound(taken))
-        return merge_plan.MergePlan(self.scenario, found, tuple(taken))
+            continue
+        if after.has(make.scenario):
+            theirs.project, theirs.org = after, after.scenario(make.scenario).org
+    found = merged(begun, make.org, theirs.org)
+    taken = [n for n in range(len(found.differences)) if make.random.random() < 0.8]
+    if make.maybe():
+        taken = list(found.sound(taken))
+    return merge_plan.MergePlan(make.scenario, found, tuple(taken))
 
 
 def _task(make: Maker, held: Task) -> Task:
@@ -299,7 +130,7 @@ WISHES: dict[type[base.Command], Callable[[Maker], base.Command]] = {
         m.scenario, m.task(), m.unit(), m.random.choice((m.unit(), CUSTOMER))),
     merge.MergeUnits: lambda m: merge.MergeUnits(
         m.scenario, (*m.some(m.org.units, 3), m.unit()), m.unit()),
-    merge_plan.MergePlan: Maker.merge_plan,
+    merge_plan.MergePlan: _merge_plan,
     people.AddPerson: lambda m: people.AddPerson(
         m.scenario, replace(Person(m.key(), "新人"), **m.fields_of_person())),
     people.EditPerson: lambda m: people.EditPerson(m.scenario, _somebody(m)),

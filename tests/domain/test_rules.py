@@ -12,6 +12,7 @@ from orgsandbox.domain import bounds, rules
 from orgsandbox.domain.model import (
     Absence,
     Agreement,
+    Answer,
     Family,
     Org,
     Person,
@@ -123,6 +124,14 @@ TEXTS = {
     "note of a task": entity("tasks", "pitch", note=HALF),
     "depends on": entity("tasks", "pitch", depends_on=(HALF,)),
     "serves": entity("tasks", "pitch", serves={HALF: 0.5}),
+    "answer": entity("tasks", "pitch", sourcing=Sourcing(answers={"sales": Answer(HALF)})),
+    "other answer": entity(
+        "tasks", "pitch", sourcing=Sourcing(answers={"sales": Answer("", HALF)})
+    ),
+    "reason": entity(
+        "tasks", "pitch", sourcing=Sourcing(answers={"sales": Answer("", "", (HALF,))})
+    ),
+    "department asked": entity("tasks", "pitch", sourcing=Sourcing(answers={HALF: Answer()})),
     "name of a family": entity("families", "hr", name=HALF),
 }
 
