@@ -11,6 +11,7 @@ from typing import Any, NoReturn
 
 from orgsandbox import __version__, cli_diff, cli_import, cli_split, resources
 from orgsandbox.domain import tree
+from orgsandbox.domain.directory import directory
 from orgsandbox.domain.model import Org
 from orgsandbox.domain.problem import Problem, Refused, Severity
 from orgsandbox.domain.project import Project, Scenario
@@ -230,14 +231,20 @@ def _unit(org: Org, wanted: str | None) -> str | None:
 
 
 def _meant(kind: str, wanted: str, names: Mapping[str, str]) -> str:
-    """Return the id meant by an id or a name; Usage lists the candidates when there are several."""
+    """Return the id meant by an id or a name, as files name it (`domain.directory`).
+
+    Usage lists the candidates when there are several, and those that look alike when there is none.
+    """
     if wanted in names:
         return wanted
-    hits = [key for key, name in names.items() if name == wanted]
-    if len(hits) == 1:
-        return hits[0]
-    if hits:
-        raise Usage(f"several {kind}s are called {wanted}: {', '.join(hits)}")
+    match = directory({key: ((name,), ()) for key, name in names.items()}).find(wanted)
+    if match.key is not None:
+        return match.key
+    if match.is_ambiguous:
+        raise Usage(f"several {kind}s are called {wanted}: {', '.join(match.candidates)}")
+    if match.candidates:
+        (alike,) = match.candidates
+        raise Usage(f"no {kind} {wanted}; did you mean {names[alike]} ({alike})?")
     known = ", ".join(f"{name} ({key})" for key, name in list(names.items())[:20])
     raise Usage(f"no {kind} {wanted}; there are: {known}")
 

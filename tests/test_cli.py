@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 
 from orgsandbox.__main__ import main
 from orgsandbox.files import project as plan_file
 from tests.data import CASES, COMPANY
-from tests.plans import plan
+from tests.plans import plan, support_team
 
 
 def run(capsys, *arguments):
@@ -117,3 +118,35 @@ def test_wrong_words_of_a_call_are_one_line(capsys, tmp_path):
         main(["import", "x.csv", "-o", str(tmp_path / "a.orgplan"), "--mend", "everything"])
     assert end.value.code == 2
     assert capsys.readouterr().err.count("\n") == 1
+
+
+def lines_of(capsys, file, unit):
+    code, out, err = run(capsys, "metrics", file, "--unit", unit)
+    return code, out.splitlines()[:1], err.strip()
+
+
+def test_departments_and_scenarios_are_named_in_any_spelling(capsys, tmp_path):
+    file = tmp_path / "plan.orgplan"
+    plan_file.save(plan(), file)
+    for unit in ("sales", "営業部", "営 業　部"):
+        assert lines_of(capsys, file, unit) == (0, ["現行  family"], "")
+    assert run(capsys, "metrics", file, "--scenario", "現　行")[0] == 0
+
+
+def test_a_department_named_by_a_variant_character_is_asked_about(capsys, tmp_path):
+    org = support_team()
+    org = org.with_units(replace(org.units["sales"], name="髙松支店"))
+    file = tmp_path / "plan.orgplan"
+    plan_file.save(plan(org), file)
+    code, _lines, err = lines_of(capsys, file, "高松支店")
+    assert (code, err) == (2, "orgsandbox: no unit 高松支店; did you mean 髙松支店 (sales)?")
+
+
+def test_of_departments_of_one_name_the_terminal_lists_the_ids(capsys, tmp_path):
+    org = support_team()
+    org = org.with_units(replace(org.units["sales"], name="なんでもサポート部隊"))
+    file = tmp_path / "plan.orgplan"
+    plan_file.save(plan(org), file)
+    code, _lines, err = lines_of(capsys, file, "なんでもサポート部隊")
+    assert code == 2
+    assert err.endswith("several units are called なんでもサポート部隊: sales, team")

@@ -15,9 +15,9 @@ from typing import Any
 
 from orgsandbox.domain import work
 from orgsandbox.domain.bounds import colour_slot
+from orgsandbox.domain.directory import Directory, directory
 from orgsandbox.domain.ids import derived_id
 from orgsandbox.domain.model import Family, Org, Task
-from orgsandbox.domain.names import folded
 from orgsandbox.domain.problem import Problem
 from orgsandbox.files.numbers import read_share
 from orgsandbox.files.table import NotATable
@@ -151,13 +151,21 @@ def _is_inventory(rows: Sequence[Sequence[object]]) -> bool:
     return len(rows) >= _FIRST_ROW and len(rows[_FIRST_ROW - 1]) >= len(HEADERS)
 
 
+def _by_name(entities: Mapping[str, Any]) -> Directory[str]:
+    return directory({key: ((entity.name,), ()) for key, entity in entities.items()})
+
+
 class _Reader:
     def __init__(self, file: str, org: Org, unit: str) -> None:
         self._file = file
         self._org = org
-        self._people = {folded(name): key for name, key in _people(org, unit).items()}
-        self._tasks = {folded(task.name): task.id for task in org.tasks.values()}
-        self._families = {folded(family.name): family.id for family in org.families.values()}
+        self._people = directory(
+            {key: ((name, org.people[key].name), (org.people[key].code,))
+             for name, key in _people(org, unit).items()}
+        )  # fmt: skip
+        self._tasks = _by_name(org.tasks)
+        self._families = _by_name(org.families)
+        self._owners = work.owners(org)
         self._new_tasks: list[Task] = []
         self._new_families: list[Family] = []
         self._work: dict[str, dict[str, float]] = {}
@@ -185,27 +193,33 @@ class _Reader:
                 self._doer(number, task, texts[column], texts[column + 1])
 
     def _task(self, name: str, family: str) -> str:
-        key = self._tasks.get(folded(name))
-        if key is None:
-            key = self._tasks[folded(name)] = derived_id("task", self._unit, name)
-            self._new_tasks.append(Task(key, name, self._family(family), self._unit))
+        match = self._tasks.find(name)
+        if match.key is not None:
+            return match.key
+        if match.is_ambiguous:
+            # Of several tasks of one name the department's own is meant, else the first.
+            own = [key for key in match.candidates if self._owners.get(key) == self._unit]
+            return (own or match.candidates)[0]
+        key = derived_id("task", self._unit, name)
+        self._tasks.add(key, (name,))
+        self._new_tasks.append(Task(key, name, self._family(family), self._unit))
         return key
 
     def _family(self, name: str) -> str | None:
         if not name:
             return None
-        key = self._families.get(folded(name))
-        if key is None:
-            key = self._families[folded(name)] = derived_id("family", name)
-            colour = len(self._org.families) + len(self._new_families)
-            self._new_families.append(Family(key, name, colour_slot(colour)))
+        match = self._families.find(name)
+        if match.key is not None or match.is_ambiguous:
+            return match.key or match.candidates[0]
+        key = derived_id("family", name)
+        self._families.add(key, (name,))
+        colour = len(self._org.families) + len(self._new_families)
+        self._new_families.append(Family(key, name, colour_slot(colour)))
         return key
 
     def _doer(self, number: int, task: str, who: str, share: str) -> None:
-        person = self._people.get(folded(who))
+        person = self._person(number, who)
         if person is None:
-            text = N_("Row {row}: {value} is not in this department.")
-            self._say("unknown_person", text, number, who)
             return
         value = read_share(share) if share else None
         if value is None or value > 1:
@@ -214,6 +228,22 @@ class _Reader:
             return
         done = self._work.setdefault(person, {})
         done[task] = done.get(task, 0.0) + value * self._org.people[person].fte
+
+    def _person(self, number: int, who: str) -> str | None:
+        match = self._people.find(who)
+        if match.key is not None:
+            return match.key
+        if match.is_ambiguous:
+            text = N_("Row {row}: several people here are called {value}.")
+            self._say("several_people", text, number, who)
+        elif match.candidates:
+            text = N_("Row {row}: {value} is not in this department. Is {alike} meant?")
+            alike = self._org.people[match.candidates[0]].name
+            self._say("unknown_person", text, number, who, alike)
+        else:
+            text = N_("Row {row}: {value} is not in this department.")
+            self._say("unknown_person", text, number, who)
+        return None
 
     def _check_totals(self) -> None:
         for person, done in self._work.items():
@@ -226,8 +256,8 @@ class _Reader:
                 )
                 self._problems.append(Problem("over_100_percent", text, file=self._file))
 
-    def _say(self, kind: str, text: str, row: int, value: str = "") -> None:
-        values = {"row": row, "value": value}
+    def _say(self, kind: str, text: str, row: int, value: str = "", alike: str = "") -> None:
+        values = {"row": row, "value": value, "alike": alike}
         self._problems.append(
             Problem(kind, Message(text, values), file=self._file, row=row, value=value)
         )

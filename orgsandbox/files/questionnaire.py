@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from orgsandbox.domain import tree
+from orgsandbox.domain.directory import directory
 from orgsandbox.domain.model import Answer, Org
 from orgsandbox.domain.names import folded
 from orgsandbox.domain.problem import Problem
@@ -153,8 +154,8 @@ def _unit_of(org: Org, sheet: str, rows: Sequence[Sequence[object]]) -> str | No
     carried = str(rows[0][_ID]) if rows and rows[0] else ""
     if carried in asked:
         return carried
-    alike = [unit for unit in asked if folded(_short(org.units[unit].name)) == folded(sheet)]
-    return alike[0] if len(alike) == 1 and not carried else None
+    known = directory({unit: ((_short(org.units[unit].name),), ()) for unit in asked})
+    return known.find(sheet).key if not carried else None
 
 
 class _Reader:
@@ -163,6 +164,7 @@ class _Reader:
         self._org = org
         self._sheet = ""
         self._answers = _words(ANSWERS)
+        self._tasks = directory({key: ((task.name,), ()) for key, task in org.tasks.items()})
         self.answers: dict[str, dict[str, Answer]] = {}
         self.problems: list[Problem] = []
 
@@ -191,11 +193,7 @@ class _Reader:
 
     def _task(self, key: str, name: str) -> str | None:
         """Return the task by its id, else by a name that only one task has."""
-        if key in self._org.tasks:
-            return key
-        wanted = folded(name)
-        found = [task.id for task in self._org.tasks.values() if folded(task.name) == wanted]
-        return found[0] if len(found) == 1 else None
+        return key if key in self._org.tasks else self._tasks.find(name).key
 
     def say(self, text: str, value: str, kind: str, row: int | None = None) -> None:
         message = Message(text, {"sheet": self._sheet, "row": row, "value": value})

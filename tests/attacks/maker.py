@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from datetime import date
 from random import Random
 
+from orgsandbox.grouping.apply import as_split
+
 from orgsandbox.commands import (
     split,
 )
@@ -17,7 +19,6 @@ from orgsandbox.domain.model import (
 )
 from orgsandbox.domain.problem import Refused
 from orgsandbox.domain.project import Project
-from orgsandbox.grouping.apply import as_split
 from orgsandbox.grouping.propose import Wishes, propose
 from orgsandbox.session.split_draft import SplitDraft
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 import xlsxwriter
 
+from orgsandbox.domain.model import Task
 from orgsandbox.files.inventory import read_sheet, sheet_bytes
 from orgsandbox.files.starter import additions, starter_tasks
 from orgsandbox.files.table import NotATable
@@ -70,3 +73,48 @@ def test_usual_tasks_are_offered_and_not_added_twice(language):
     assert len(names) == len(set(names))
     org = org.with_families(*families).with_tasks(*tasks)
     assert additions(org, usual) == ([], [])
+
+
+def doer(tmp_path, org, who):
+    """Return who a sheet's name means, and what is told of it."""
+    file = tmp_path / "sheet.xlsx"
+    filled(file, [("採用", "人事", who, 0.3)])
+    answers = read_sheet(file, org, "team")
+    return list(answers.work), [str(problem.message) for problem in answers.problems]
+
+
+@pytest.mark.parametrize(
+    "who", ["佐藤 恵", "佐藤恵", "佐藤　恵", " 佐藤 恵 ", "00012", "０００１２"]
+)
+def test_people_are_named_in_a_sheet_by_any_spelling_of_name_or_number(tmp_path, who):
+    org = support_team()
+    org = org.with_people(replace(org.people["sato"], code="00012"))
+    assert doer(tmp_path, org, who) == (["sato"], [])
+
+
+def test_of_two_people_of_one_name_neither_is_guessed(tmp_path):
+    org = support_team()
+    org = org.with_people(replace(org.people["ito"], name="佐藤恵"))
+    assert doer(tmp_path, org, "佐藤　恵") == (
+        [],
+        ["Row 4: several people here are called 佐藤　恵."],
+    )
+    assert doer(tmp_path, org, "佐藤恵") == (["ito"], [])
+
+
+def test_a_variant_character_is_asked_about(tmp_path):
+    org = support_team()
+    org = org.with_people(replace(org.people["sato"], name="髙橋 恵"))
+    told = "Row 4: 高橋 恵 is not in this department. Is 髙橋 恵 meant?"
+    assert doer(tmp_path, org, "高橋 恵") == ([], [told])
+
+
+def test_of_several_tasks_of_one_name_the_department_s_own_is_meant(tmp_path):
+    org = support_team()
+    org = org.with_tasks(Task("theirs", "採用", owner="sales"), Task("ours", "選考", owner="team"))
+    org = org.without_tasks(["hiring"]).with_tasks(Task("own", "採用", owner="team"))
+    file = tmp_path / "sheet.xlsx"
+    filled(file, [("採用 ", "人事", "佐藤 恵", 0.3), ("選 考", "", "佐藤 恵", 0.2)])
+    answers = read_sheet(file, org, "team")
+    assert answers.work == {"sato": {"own": 0.3, "ours": 0.2}}
+    assert answers.tasks == ()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import pytest
@@ -136,33 +135,6 @@ def test_days_are_read_as_hr_systems_write_them(text, iso):
 
 def test_what_no_encoding_reads_is_counted():
     assert decode(b"abc\x81").replaced == 1
-
-
-@pytest.mark.parametrize("name", ["oracle-hr", "uk-home-office-2013"])
-def test_real_reporting_lines_agree_with_the_facts(shared_data, name):
-    facts = json.loads((shared_data / "facts.json").read_text(encoding="utf-8"))["facts"][name]
-    found = import_people(shared_data / name / "people.csv")
-    assert found.rows == facts["rows"]
-    vacant = sum(role.vacancies for unit in found.org.units.values() for role in unit.roles)
-    assert len(found.org.people) + vacant == facts["distinct_ids"]
-    assert found.depth == facts["levels"]
-    assert found.widest_span == facts["widest_span"]
-    assert found.roots == facts["declared_root_rows"] + len(facts["self_managed"])
-
-
-def test_a_real_table_of_memberships_agrees_with_the_facts(shared_data):
-    facts = json.loads((shared_data / "facts.json").read_text(encoding="utf-8"))["facts"]
-    matrix = facts["rust-team"]["matrix"]
-    folder = shared_data / "rust-team"
-    found = import_people(folder / "people.csv", folder / "memberships.csv")
-    assert len(found.org.people) == matrix["people_rows"]
-    assert len(found.org.tasks) == matrix["teams_in_matrix"]
-    assert not [p for p in found.problems if p.severity is Severity.PROBLEM]
-    cells = sum(
-        len(work.person_work(found.org, key) or person.own_work)
-        for key, person in found.org.people.items()
-    )
-    assert cells == matrix["distinct_pairs"]
 
 
 def test_a_reporting_line_of_a_hundred_levels_is_a_plan_and_a_longer_one_is_told(table):

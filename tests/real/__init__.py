@@ -1,0 +1,1 @@
+"""Tests of real organisations, whose licences keep them outside this project."""
