@@ -67,6 +67,8 @@ class SplitUnit(OrgCommand):
         """Return the organisation with the new departments, or refuse."""
         unit = the_unit(org, self.unit)
         _refuse_bad_groups(self.groups)
+        if any(group.id in org.units for group in self.groups):
+            raise Refused(Message(N_("This department is already in the scenario.")))
         plan = _Plan(self, org, unit)
         plan.refuse_strangers()
         after = plan.with_departments(plan.parts_after())

@@ -149,7 +149,8 @@ class _WorkReader:
             if share is None:
                 self._tell_number(row, "share", cell)
         if amount is not None and amount > bounds.LARGEST_TABLE_WORK:
-            self._tell_number(row, "fte", self._cell(row, "fte") or self._cell(row, "hours"))
+            name = "fte" if self._cell(row, "fte") else "hours"
+            self._tell_number(row, name, self._cell(row, name))
             amount = None
         if share is not None and share > bounds.LARGEST_TABLE_WORK:
             self._tell_number(row, "share", self._cell(row, "share"))

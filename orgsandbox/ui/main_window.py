@@ -146,7 +146,7 @@ class MainWindow(QMainWindow):
 
         # the wiring
         for part in (self.metrics, self.board, self.inspector, self.people, self.outline,
-                     self.tasks, self.strip, self.chart):  # fmt: skip
+                     self.tasks, self.strip, self.chart, self.status):  # fmt: skip
             document.changed.connect(part.sync)
         document.changed.connect(self._changed)
         document.previewed.connect(self.metrics.show_preview)
@@ -250,8 +250,6 @@ class MainWindow(QMainWindow):
             self.selection.clear()
         else:
             self.selection.set(still_selected(self.document.org, self.selection.value))
-        if change.told is not None:
-            self.say(change.told.text())
         self.files.note_change()
         self._retitle()
         self._enable()

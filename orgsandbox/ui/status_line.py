@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QLabel
 
+from orgsandbox.domain.change import Change
+
 _SAY_MS = 6000
 
 
@@ -23,6 +25,11 @@ class StatusLine(QLabel):
         """Show a sentence for a while."""
         self.setText(text)
         self._quiet.start(_SAY_MS)
+
+    def sync(self, change: Change) -> None:
+        """Show what a command has to tell besides what is seen."""
+        if change.told is not None:
+            self.say(change.told.text())
 
     def stand(self, text: str) -> None:
         """Show what is wrong, until called with an empty text."""

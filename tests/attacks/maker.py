@@ -6,8 +6,6 @@ from collections.abc import Iterable
 from datetime import date
 from random import Random
 
-from orgsandbox.grouping.apply import as_split
-
 from orgsandbox.commands import (
     split,
 )
@@ -117,6 +115,9 @@ class Maker:
     def any_scenario(self) -> str:
         return self.one(held.id for held in self.project.scenarios)
 
+    def earlier(self) -> str:
+        return self.random.choice(self.project.scenarios).id
+
     def from_places(self) -> tuple[tuple[str, str | None], ...]:
         placed = [self.seat() for _ in range(self.random.randint(1, 3))]
         return tuple((person, role if self.maybe() else None) for person, role in placed)
@@ -180,6 +181,7 @@ class Maker:
             return self._split_by_hand()
         if not found.proposals:
             return self._split_by_hand()
-        return as_split(self.org, self.scenario, unit, found.proposals[0],
-                        style=self.random.choice(list(split.Style)),
-                        crossing=self.random.choice(list(split.Crossing)))  # fmt: skip
+        draft = SplitDraft(unit, style=self.random.choice(list(split.Style)),
+                           crossing=self.random.choice(list(split.Crossing)))  # fmt: skip
+        proposal = self.random.choice(found.proposals)
+        return draft.proposed(proposal).command(self.org, self.scenario, self.day())

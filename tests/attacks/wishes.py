@@ -17,6 +17,7 @@ from orgsandbox.commands import (
     merge_plan,
     people,
     relocate,
+    restore,
     roles,
     scenarios,
     seats,
@@ -142,6 +143,10 @@ WISHES: dict[type[base.Command], Callable[[Maker], base.Command]] = {
     people.RemovePeople: lambda m: people.RemovePeople(m.scenario, m.some(m.org.people, 2)),
     relocate.RelocateTask: lambda m: relocate.RelocateTask(
         m.scenario, m.task(), m.unit() if m.random.random() < 0.8 else None),
+    restore.RestoreScenario: lambda m: restore.RestoreScenario(
+        replace(m.project.scenario(m.earlier()), note=m.text(), based_on=m.any_scenario())),
+    restore.RestorePlan: lambda m: restore.RestorePlan(
+        replace(m.project, scenarios=m.project.scenarios[m.random.randint(0, 1):])),
     roles.AddRole: lambda m: roles.AddRole(m.scenario, m.unit(), _role_with_seats(m)),
     roles.EditRole: lambda m: roles.EditRole(m.scenario, _role(m, next(
         (role for unit in m.org.units.values() for role in unit.roles if role.id == m.role()),
