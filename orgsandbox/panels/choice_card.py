@@ -39,6 +39,7 @@ class ChoiceCard(QAbstractButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the card."""
+        # no Picture: one button with its own name, keys and tooltip
         theme, taken = self._theme, self.isChecked()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -50,8 +51,8 @@ class ChoiceCard(QAbstractButton):
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
         room = self.width() - 20
         painter.setPen(QColor(theme.text))
-        painter.setFont(font(12, True))
-        painter.drawText(QRectF(10, 3, room, 19), _LEFT, elided(self.text(), room, 12, True))
+        painter.setFont(font(12, bold=True))
+        painter.drawText(QRectF(10, 3, room, 19), _LEFT, elided(self.text(), room, 12, bold=True))
         painter.setPen(QColor(theme.text_muted))
         painter.setFont(font(11))
         painter.drawText(QRectF(10, 21, room, 17), _LEFT, elided(self._about, room, 11))

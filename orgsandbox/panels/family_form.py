@@ -26,24 +26,24 @@ class FamilyForm(QWidget):
         super().__init__()
         self._document = document
         self._family = family
-        org, held = document.org, document.org.families[family]
+        org, family_now = document.org, document.org.families[family]
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(10)
         rows = form()
-        rows.addRow(_("Name"), Line(held.name, _("Name"), self._rename))
+        rows.addRow(_("Name"), Line(family_now.name, _("Name"), self._rename))
         self.colour = narrow(QComboBox())
         self.colour.setAccessibleName(_("Colour"))
         for slot in range(COLOUR_SLOTS):
             pixmap = QPixmap(28, 12)
             pixmap.fill(theme.family(slot))
             self.colour.addItem(pixmap, str(slot + 1))
-        self.colour.setCurrentIndex(held.colour % COLOUR_SLOTS)
+        self.colour.setCurrentIndex(family_now.colour % COLOUR_SLOTS)
         self.colour.activated.connect(self._set_colour)
         rows.addRow(_("Colour"), self.colour)
         special = QCheckBox(_("One can specialise in it"))
         special.setToolTip(_("Off for work like general affairs, which nobody specialises in."))
-        special.setChecked(held.specialty)
+        special.setChecked(family_now.specialty)
         special.clicked.connect(self._set_specialty)
         rows.addRow("", special)
         layout.addLayout(rows)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QPainter, QPen, QShowEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from orgsandbox.document import Document
@@ -145,8 +145,9 @@ class MeasureChart(QWidget):
         """Read again what is shown."""
         self.refresh()
 
-    def showEvent(self, event: object) -> None:
+    def showEvent(self, event: QShowEvent) -> None:
         """Read the measures when they are looked at."""
+        super().showEvent(event)
         self.refresh()
 
     def refresh(self, *_unused: object) -> None:

@@ -34,6 +34,7 @@ class Scale(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the track and the ticks."""
+        # no Picture: the row beside it writes both values out
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from orgsandbox.document import Document
@@ -12,6 +13,10 @@ from orgsandbox.domain.model import Unit
 from orgsandbox.i18n import _
 
 _KEY = Qt.ItemDataRole.UserRole
+_UNITS_OPEN = 30
+"""An organisation of so many departments is shown unfolded at first: it is seen as a whole."""
+_PEOPLE_OPEN = 200
+"""Up to so many people their names are shown at once; with more, roles are unfolded by hand."""
 
 
 class OutlinePanel(QWidget):
@@ -40,8 +45,9 @@ class OutlinePanel(QWidget):
             if self.isVisible():
                 self.refresh()
 
-    def showEvent(self, event: object) -> None:
+    def showEvent(self, event: QShowEvent) -> None:
         """Fill the tree when it is looked at."""
+        super().showEvent(event)
         if self._stale:
             self.refresh()
 
@@ -64,7 +70,7 @@ class OutlinePanel(QWidget):
                 parent.addChild(item)
             items[key] = item
             self._fill(item, unit)
-            item.setExpanded(key in open_keys or (first and len(org.units) <= 30))
+            item.setExpanded(key in open_keys or (first and len(org.units) <= _UNITS_OPEN))
 
     def _fill(self, item: QTreeWidgetItem, unit: Unit) -> None:
         people = self._document.org.people
@@ -82,19 +88,19 @@ class OutlinePanel(QWidget):
                 leaf = QTreeWidgetItem([mark + people[seat.person].name])
                 leaf.setData(0, _KEY, ("person", seat.person))
                 child.addChild(leaf)
-            child.setExpanded(len(people) <= 200)
+            child.setExpanded(len(people) <= _PEOPLE_OPEN)
 
     def _open(self) -> set[str]:
-        found: set[str] = set()
+        open_now: set[str] = set()
         waiting = [self.tree.topLevelItem(row) for row in range(self.tree.topLevelItemCount())]
         while waiting:
             item = waiting.pop()
             if item is None:
                 continue
             if item.isExpanded():
-                found.add(str(item.data(0, _KEY)[1]))
+                open_now.add(str(item.data(0, _KEY)[1]))
             waiting.extend(item.child(row) for row in range(item.childCount()))
-        return found
+        return open_now
 
     def _activated(self, item: QTreeWidgetItem, _column: int) -> None:
         kind, key = item.data(0, _KEY)

@@ -136,6 +136,7 @@ class MixBar(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the bar."""
+        # no Picture: nothing in it is chosen or walked; its owner says its shares in words
         painter = QPainter(self)
         paint_mix(painter, QRectF(self.rect()), self._mix, self._theme)
 
@@ -150,6 +151,7 @@ class Swatch(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the square."""
+        # no Picture: a mark beside a word that says the same
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)

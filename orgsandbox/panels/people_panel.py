@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import (
     QMimeData,
     QModelIndex,
@@ -85,7 +87,7 @@ class UnplacedList(QListWidget):
         """Return the ids of the selected people."""
         return tuple(str(item.data(_ID)) for item in self.selectedItems())
 
-    def mimeData(self, items: object) -> QMimeData:
+    def mimeData(self, items: Sequence[QListWidgetItem]) -> QMimeData:
         """Return what a drag carries: the selected people."""
         return people_data([(person, None) for person in self.ids()])
 
@@ -109,7 +111,7 @@ class FamilyList(QListWidget):
         self.setDragEnabled(True)
         self.setAccessibleName(_("Role suggestions"))
 
-    def mimeData(self, items: object) -> QMimeData:
+    def mimeData(self, items: Sequence[QListWidgetItem]) -> QMimeData:
         """Return what a drag carries: the family."""
         return family_data(str(self.currentItem().data(_ID)))
 
@@ -164,11 +166,11 @@ class PeoplePanel(QWidget):
         self._filling = True
         chosen = set(self._selection.value.people)
         self.list.clear()
-        found = tree.unplaced(org)
-        self.heading.setText(_("Unplaced ({count})").format(count=len(found)))
-        self.hint.setText("" if found else _("Everybody has a place in this scenario."))
-        self.hint.setVisible(not found)
-        for key in found:
+        waiting = tree.unplaced(org)
+        self.heading.setText(_("Unplaced ({count})").format(count=len(waiting)))
+        self.hint.setText("" if waiting else _("Everybody has a place in this scenario."))
+        self.hint.setVisible(not waiting)
+        for key in waiting:
             item = QListWidgetItem(org.people[key].name)
             item.setData(_ID, key)
             item.setData(_TILE, self._tile(org.people[key]))

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDoubleSpinBox,
+    QFormLayout,
     QHBoxLayout,
     QPushButton,
     QSpinBox,
@@ -95,16 +98,16 @@ class PersonForm(QWidget):
         self._layout.addLayout(rows)
         self._layout.addWidget(self.everywhere)
 
-    def _text(self, rows: object, label: str, key: str, value: str) -> None:
+    def _text(self, rows: QFormLayout, label: str, key: str, value: str) -> None:
         line = Line(value, label, lambda text: self._edit({key: text}))
         line.setObjectName(f"person_{key}")
-        rows.addRow(label, line)  # type: ignore[attr-defined]
+        rows.addRow(label, line)
 
-    def _day(self, rows: object, label: str, key: str, people: list[Person]) -> None:
+    def _day(self, rows: QFormLayout, label: str, key: str, people: list[Person]) -> None:
         value = written_day(getattr(people[0], key)) if len(people) == 1 else ""
         line = Line(value, label, lambda text: self._set_day(key, text))
         line.setPlaceholderText("2027-04-01")
-        rows.addRow(label, line)  # type: ignore[attr-defined]
+        rows.addRow(label, line)
 
     def _set_day(self, key: str, text: str) -> bool:
         try:
@@ -182,7 +185,7 @@ class PersonForm(QWidget):
         self._layout.addLayout(row)
         self._work(person, place)
 
-    def _button(self, text: str, role: str, slot: object) -> QPushButton:
+    def _button(self, text: str, role: str, slot: Callable[[], None]) -> QPushButton:
         button = QPushButton(text)
         button.setProperty("role", role)
         button.clicked.connect(slot)
@@ -195,7 +198,9 @@ class PersonForm(QWidget):
         time = work.seat_time(person, place.seat)
         editor = WorkEditor(self._theme, max(person.fte, 0.01))
         editor.setObjectName(f"work_{role.id}")
-        editor.show_work(org, done or {}, self._theme, _said(done, place.seat.work is None, time))
+        editor.show_work(
+            org, done or {}, self._theme, _said(done, time, does_duties=place.seat.work is None)
+        )
         editor.setProperty("role", role.id)
         editor.edited.connect(self._set_work)
         editor.hovered.connect(self._hover_work)
@@ -249,17 +254,21 @@ def _shared(people: list[Person], key: str) -> str:
     return values.pop() if len(values) == 1 else ""
 
 
-def _said(done: object, does_duties: bool, time: float) -> str:
+_SHOWS = 0.005
+"""FTE from which an amount does not read as 0.00."""
+
+
+def _said(done: Mapping[str, float] | None, time: float, *, does_duties: bool) -> str:
     if done is None:
         return _("No work data: add tasks, or give the role duties.")
-    total = sum(done.values()) if isinstance(done, dict) else 0.0
+    total = sum(done.values())
     load = _("{work} FTE of work in {time} FTE of time").format(
         work=f"{total:.2f}", time=f"{time:.2f}"
     )
     if does_duties:
         return _("Does the role's duties.") + " " + load
     free = time - total
-    if free > 0.005:
+    if free > _SHOWS:
         return load + " " + _("({free} FTE not assigned)").format(free=f"{free:.2f}")
     return load
 

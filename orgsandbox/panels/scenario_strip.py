@@ -40,7 +40,7 @@ class _Shown:
     tip: str
 
 
-def _shown(scenario: Scenario, pinned: bool) -> _Shown:
+def _shown(scenario: Scenario, *, pinned: bool) -> _Shown:
     org = scenario.org
     sizes = sorted(
         (sum(len(role.seats) for role in unit.roles) for unit in org.units.values()), reverse=True
@@ -73,6 +73,7 @@ class ScenarioCard(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the card; the one on show has a blue frame."""
+        # no Picture: one card with its own name, keys and menu, laid out by its row
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         theme = self._theme
@@ -81,8 +82,8 @@ class ScenarioCard(QWidget):
         painter.setBrush(QColor(theme.accent_soft if self.current else theme.card))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1.5, 1.5, -1.5, -1.5), 8, 8)
         painter.setPen(QColor(theme.text))
-        painter.setFont(font(13, True))
-        name = elided(self._shown.name, _W - 22, 13, True)
+        painter.setFont(font(13, bold=True))
+        name = elided(self._shown.name, _W - 22, 13, bold=True)
         painter.drawText(QRectF(11, 8, _W - 22, 20), _LEFT, name)
         painter.setPen(QColor(theme.text_muted))
         painter.setFont(font(11))
@@ -174,7 +175,8 @@ class ScenarioStrip(QWidget):
         project = self._document.project
         current = self._document.scenario
         shown = tuple(
-            _shown(scenario, scenario.id == project.baseline) for scenario in strip_order(project)
+            _shown(scenario, pinned=scenario.id == project.baseline)
+            for scenario in strip_order(project)
         )
         self.note.setText(current.note)
         self.note.setVisible(bool(current.note))
@@ -194,7 +196,7 @@ class ScenarioStrip(QWidget):
             card.menu_asked.connect(self._ask_menu)
             self._row.addWidget(card)
             self.cards.append(card)
-        plus = _Shown("", _("＋ Duplicate the scenario"), "", (), False, "", "")
+        plus = _Shown("", _("＋ Duplicate the scenario"), "", (), pinned=False, frozen="", tip="")
         last = ScenarioCard(plus, self._theme, current=False)
         last.clicked.connect(self._ask_duplicate)
         self._row.addWidget(last)

@@ -69,9 +69,10 @@ class SearchBox(QLineEdit):
         hits.sort(key=lambda entry: not entry[0].startswith(wanted))
         self._hits = {}
         for _keys, shown, hit in hits[:_MOST]:
-            while shown in self._hits:
-                shown += " "
-            self._hits[shown] = hit
+            line = shown
+            while line in self._hits:  # two of one name: the list holds every line once
+                line += " "
+            self._hits[line] = hit
         self._model.setStringList(list(self._hits))
         if self._hits:
             self.completer().complete()

@@ -23,14 +23,14 @@ class SlowReadings(QObject):
     """
 
     ready = Signal()
-    _done = Signal(object)
+    done = Signal(object)
 
     def __init__(self, reader: Reader, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._reader = reader
         self._busy = False
         self._waiting: tuple[_Wish, ...] = ()
-        self._done.connect(self._finish)
+        self.done.connect(self._finish)
 
     def ask(self, scopes: tuple[Scope, ...], *, advanced: bool = True) -> bool:
         """Say whether all readings are there at once; else they are read, one batch at a time."""
@@ -74,4 +74,4 @@ class _Job(QRunnable):
                 answer.append((scope, {metric.id: metric.compute(scope) for metric in metrics}))
         finally:
             with contextlib.suppress(RuntimeError):  # the panel is gone: nobody is waiting
-                self._owner._done.emit(answer)
+                self._owner.done.emit(answer)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -144,16 +144,15 @@ class SplitChoices(QWidget):
 
     # proposals
 
-    def show_proposals(self, org: Org, found: Proposals) -> None:
+    def show_proposals(self, org: Org, answer: Proposals) -> None:
         """List the proposals and take the best."""
-        self._proposals = found.proposals
+        self._proposals = answer.proposals
         self.show_progress(None)
-        self.list.blockSignals(True)
-        self.list.clear()
-        for proposal in found.proposals:
-            self.list.addItem(QListWidgetItem(_title(proposal)))
-        self.list.blockSignals(False)
-        self._silent = found.without_data
+        with QSignalBlocker(self.list):
+            self.list.clear()
+            for proposal in answer.proposals:
+                self.list.addItem(QListWidgetItem(_title(proposal)))
+        self._silent = answer.without_data
         self._org = org
         self.list.setCurrentRow(0)
         self._fit_list()
@@ -228,9 +227,13 @@ def _few(names: list[str]) -> list[str]:
     return names if len(names) <= _SHOWN else [*names[:_SHOWN], "…"]
 
 
+_MOST_NAMES = 6
+"""How many groups a proposal is titled with: more would break its line."""
+
+
 def _title(proposal: Proposal) -> str:
-    names = " / ".join(group.name for group in proposal.groups[:6])
-    if len(proposal.groups) > 6:
+    names = " / ".join(group.name for group in proposal.groups[:_MOST_NAMES])
+    if len(proposal.groups) > _MOST_NAMES:
         names += " …"
     cross, kappa = proposal.cross_share, proposal.kappa
     single = sum(len(group.people) == 1 for group in proposal.groups)

@@ -19,6 +19,8 @@ from orgsandbox.metrics.task_status import task_rows
 from orgsandbox.panels.parts import clear, text_label
 from orgsandbox.session.preview import Preview
 
+_SHOWS = 0.005
+"""FTE from which an amount does not read as 0.00."""
 _PAIRS = 3
 """Pairs of departments and people told of: those with the most; all are on the question pages."""
 
@@ -148,7 +150,7 @@ class SplitNumbers(QWidget):
             if done is None or then is None or not tree.places(before, person.id):
                 continue
             freed = sum(done.values()) - sum(then.values())
-            if freed > 0.005:
+            if freed > _SHOWS:
                 freed_names.append(
                     _("{name} {fte} FTE").format(name=person.name, fte=f"{freed:.2f}")
                 )

@@ -16,6 +16,9 @@ from orgsandbox.i18n import _, join_names
 from orgsandbox.panels.forms import Line, form
 from orgsandbox.panels.parts import narrow, still, text_label
 
+_MOST_DOERS = 20
+"""People named; who does little of it comes last and falls away."""
+
 
 class TaskForm(QWidget):
     """A task: name, family, owner, what is needed, who does it."""
@@ -26,17 +29,17 @@ class TaskForm(QWidget):
         super().__init__()
         self._document = document
         self._task = task
-        org, held = document.org, document.org.tasks[task]
+        org, task_now = document.org, document.org.tasks[task]
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(10)
         rows = form()
-        rows.addRow(_("Name"), Line(held.name, _("Name"), self._rename))
+        rows.addRow(_("Name"), Line(task_now.name, _("Name"), self._rename))
         self.family = narrow(QComboBox())
         self.family.addItem(_("(a family of its own)"), None)
         for family in org.families.values():
             self.family.addItem(family.name, family.id)
-        self.family.setCurrentIndex(max(0, self.family.findData(held.family)))
+        self.family.setCurrentIndex(max(0, self.family.findData(task_now.family)))
         self.family.setAccessibleName(_("Task family"))
         self.family.activated.connect(self._set_family)
         rows.addRow(_("Task family"), self.family)
@@ -44,11 +47,11 @@ class TaskForm(QWidget):
         self.owner.addItem(_("(whoever does most of it)"), None)
         for key in tree.in_order(org):
             self.owner.addItem(org.units[key].name, key)
-        self.owner.setCurrentIndex(max(0, self.owner.findData(held.owner)))
+        self.owner.setCurrentIndex(max(0, self.owner.findData(task_now.owner)))
         self.owner.setAccessibleName(_("Owner department"))
         self.owner.activated.connect(self._set_owner)
         rows.addRow(_("Owner department"), self.owner)
-        rows.addRow(_("Needed (FTE)"), self._demand_box(held))
+        rows.addRow(_("Needed (FTE)"), self._demand_box(task_now))
         supplied = work.supply(org).get(task, 0.0)
         rows.addRow(_("Assigned (FTE)"), text_label(f"{supplied:.2f}"))
         layout.addLayout(rows)
@@ -58,27 +61,27 @@ class TaskForm(QWidget):
         gone.clicked.connect(self._remove)
         layout.addWidget(gone)
 
-    def _demand_box(self, held: Task) -> QDoubleSpinBox:
+    def _demand_box(self, task_now: Task) -> QDoubleSpinBox:
         box = still(QDoubleSpinBox())
         box.setRange(-0.1, 10_000)
         box.setDecimals(2)
         box.setSingleStep(0.1)
         box.setSpecialValueText(_("as done so far"))
         box.setKeyboardTracking(False)
-        box.setValue(-0.1 if held.demand is None else held.demand)
+        box.setValue(-0.1 if task_now.demand is None else task_now.demand)
         box.setAccessibleName(_("Needed (FTE)"))
         box.valueChanged.connect(self._set_demand)
         return box
 
     def _doers(self) -> str:
         org = self._document.org
-        found = []
+        doers = []
         for person in org.people.values():
             done = (work.person_work(org, person.id) or {}).get(self._task, 0.0)
             if done > 0:
-                found.append((done, person.name))
-        found.sort(reverse=True, key=lambda pair: pair[0])
-        return join_names(f"{name} {done:.2f}" for done, name in found[:20])
+                doers.append((done, person.name))
+        doers.sort(reverse=True, key=lambda pair: pair[0])
+        return join_names(f"{name} {done:.2f}" for done, name in doers[:_MOST_DOERS])
 
     def _held(self) -> Task:
         return self._document.org.tasks[self._task]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPixmap
+from PySide6.QtGui import QPixmap, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -71,8 +71,9 @@ class TasksPanel(QWidget):
             if self.isVisible():
                 self.refresh()
 
-    def showEvent(self, event: object) -> None:
+    def showEvent(self, event: QShowEvent) -> None:
         """Fill the list when it is looked at."""
+        super().showEvent(event)
         if self._stale:
             self.refresh()
 
@@ -139,7 +140,7 @@ class TasksPanel(QWidget):
         if self._filling:
             return
         kind, key = item.data(0, _KEY)
-        held = self._document.org.families.get(key)
-        if kind == "family" and held is not None and item.text(0).strip() != held.name:
-            changed = Family(held.id, item.text(0).strip(), held.colour, held.specialty)
+        family = self._document.org.families.get(key)
+        if kind == "family" and family is not None and item.text(0).strip() != family.name:
+            changed = Family(family.id, item.text(0).strip(), family.colour, family.specialty)
             self._document.do(EditFamily(self._document.scenario.id, changed))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
@@ -100,11 +101,11 @@ class UnitForm(QWidget):
     def _families(self) -> None:
         """Show what each task family here looks like, and let one get a role of its name."""
         document = self._document
-        found = family_facts(document.org, self._unit, document.project.assumptions)
-        if not found:
+        by_family = family_facts(document.org, self._unit, document.project.assumptions)
+        if not by_family:
             return
         self._layout.addWidget(text_label(_("Task families in this department"), "panel_heading"))
-        for facts in found:
+        for facts in by_family:
             row = QHBoxLayout()
             slot = document.org.families[facts.family].colour
             row.addWidget(Swatch(slot, self._theme))
@@ -174,31 +175,31 @@ class RoleForm(QWidget):
         super().__init__()
         self._document = document
         self._role = role
-        found = tree.find_role(document.org, role)
-        assert found is not None  # the inspector asks only for roles that exist
-        unit, held = found
+        place = tree.find_role(document.org, role)
+        assert place is not None  # the inspector asks only for roles that exist
+        unit, shown = place
         self._unit = unit.id
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(10)
         rows = form()
         rows.addRow(_("Department"), text_label(unit.name))
-        rows.addRow(_("Name"), Line(held.name, _("Name"), self._rename))
-        rows.addRow(_("Planned seats"), _planned_box(held, self._set_planned))
+        rows.addRow(_("Name"), Line(shown.name, _("Name"), self._rename))
+        rows.addRow(_("Planned seats"), _planned_box(shown, self._set_planned))
         head = QCheckBox(_("Heads the department"))
-        head.setChecked(held.is_head)
+        head.setChecked(shown.is_head)
         head.clicked.connect(self._set_head)
         rows.addRow("", head)
         layout.addLayout(rows)
         layout.addWidget(text_label(_("Duties (weights)"), "panel_heading"))
-        total = sum(held.duties.values()) or 1.0
+        total = sum(shown.duties.values()) or 1.0
         editor = WorkEditor(theme, total)
         said = (
             _("Who is put here takes these duties on.")
-            if held.duties
+            if shown.duties
             else _("No duties: who is put here brings the present work along.")
         )
-        editor.show_work(document.org, held.duties, theme, said)
+        editor.show_work(document.org, shown.duties, theme, said)
         editor.edited.connect(self._set_duties)
         layout.addWidget(editor)
 
@@ -217,7 +218,7 @@ class RoleForm(QWidget):
         self._document.do(SetDuties(self._document.scenario.id, self._role, duties))
 
 
-def _planned_box(role: Role, slot: object) -> QSpinBox:
+def _planned_box(role: Role, slot: Callable[[int], None]) -> QSpinBox:
     box = still(QSpinBox())
     box.setRange(-1, 100_000)
     box.setSpecialValueText(_("not planned"))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
@@ -46,14 +48,13 @@ class WorkPopup(QFrame):
         self.show()
         self.editor.bar.setFocus()
 
-    def _command(self, done: object) -> SetSeatWork:
-        assert isinstance(done, dict)
+    def _command(self, done: Mapping[str, float]) -> SetSeatWork:
         return SetSeatWork(self._document.scenario.id, *self._seat, done)
 
-    def _edit(self, done: object) -> None:
+    def _edit(self, done: Mapping[str, float]) -> None:
         self._document.do(self._command(done))
 
-    def _hover(self, done: object | None) -> None:
+    def _hover(self, done: Mapping[str, float] | None) -> None:
         self._document.hover(self._command(done) if done is not None else None)
 
     def _sync(self, change: Change) -> None:

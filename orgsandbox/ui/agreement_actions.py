@@ -44,10 +44,10 @@ class AgreementActions(QObject):
     def memo(self) -> None:
         """Ask for the memo of the placements selected."""
         seats = self._seats()
-        found = self._held(seats)
-        if found is None:
+        agreed = self._held(seats)
+        if agreed is None:
             return
-        state, memo = found
+        state, memo = agreed
         text = ask_note(self._window, _("Memo"), _("Memo on the state of agreement"), memo)
         if text is not None:
             self._document.do(SetAgreement(self._document.scenario.id, seats, state, text))
@@ -60,10 +60,10 @@ class AgreementActions(QObject):
             self.said.emit(_("Select people on the board first."))
 
     def _seats(self) -> tuple[tuple[str, str], ...]:
-        held = self._selection.value
-        seats = [(person, role) for person, role in held.seats if role]
+        selected = self._selection.value
+        seats = [(person, role) for person, role in selected.seats if role]
         known = {person for person, _role in seats}
-        for person in held.people:
+        for person in selected.people:
             if person not in known:
                 places = tree.places(self._document.org, person)
                 seats.extend((person, place.role) for place in places[:1])

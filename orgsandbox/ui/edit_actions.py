@@ -58,14 +58,14 @@ class EditActions(QObject):
     @property
     def _unit(self) -> str | None:
         """The department meant: selected, or that of the selected role or person."""
-        held = self._selected
-        if held.units:
-            return held.units[-1]
-        for role in held.roles:
-            found = tree.find_role(self._document.org, role)
-            if found:
-                return found[0].id
-        for person in held.people:
+        selected = self._selected
+        if selected.units:
+            return selected.units[-1]
+        for role in selected.roles:
+            place = tree.find_role(self._document.org, role)
+            if place:
+                return place[0].id
+        for person in selected.people:
             places = tree.places(self._document.org, person)
             if places:
                 return places[0].unit
@@ -171,16 +171,16 @@ class EditActions(QObject):
     def make_head(self) -> None:
         """Make the selected role the head of its department."""
         for role in self._selected.roles[:1]:
-            found = tree.find_role(self._document.org, role)
-            if found:
-                self._document.do(SetHead(self._scenario, found[0].id, role))
+            place = tree.find_role(self._document.org, role)
+            if place:
+                self._document.do(SetHead(self._scenario, place[0].id, role))
 
     def _plan(self, by: int) -> None:
         commands: list[Command] = []
         for role in self._selected.roles:
-            found = tree.find_role(self._document.org, role)
-            if found:
-                planned = found[1].planned if found[1].planned is not None else len(found[1].seats)
+            place = tree.find_role(self._document.org, role)
+            if place:
+                planned = place[1].planned if place[1].planned is not None else len(place[1].seats)
                 commands.append(SetPlanned(self._scenario, role, max(0, planned + by)))
         self._do(tuple(commands), Message(N_("Planned seats")))
 
@@ -246,12 +246,12 @@ class EditActions(QObject):
 
     def job_ad(self) -> None:
         """Put a draft of the job advertisement for the selected role on the clipboard."""
-        found = [tree.find_role(self._document.org, role) for role in self._selected.roles]
-        held = next((pair for pair in found if pair is not None), None)
-        if held is None:
+        pairs = (tree.find_role(self._document.org, role) for role in self._selected.roles)
+        vacancy = next((pair for pair in pairs if pair is not None), None)
+        if vacancy is None:
             self._board.hint.emit(Message(N_("Select a role or a vacancy first.")))
             return
-        QGuiApplication.clipboard().setText(job_ad(self._document.org, *held))
+        QGuiApplication.clipboard().setText(job_ad(self._document.org, *vacancy))
         self._board.hint.emit(Message(N_("The draft is on the clipboard.")))
 
     # the taste switch
@@ -285,44 +285,44 @@ class EditActions(QObject):
 
     def rename(self) -> None:
         """Let the name of what is selected be typed where it stands."""
-        held = self._selected
-        if held.people:
-            self._board.edit_requested.emit("person", held.people[-1])
-        elif held.roles:
-            self._board.rename_role(held.roles[-1])
-        elif held.units:
-            self._board.rename_unit(held.units[-1])
+        selected = self._selected
+        if selected.people:
+            self._board.edit_requested.emit("person", selected.people[-1])
+        elif selected.roles:
+            self._board.rename_role(selected.roles[-1])
+        elif selected.units:
+            self._board.rename_unit(selected.units[-1])
 
     def remove(self) -> None:
         """Take what is selected out of the plan, after asking when people are concerned."""
-        held = self._selected
-        if held.people:
+        selected = self._selected
+        if selected.people:
             sure = confirm(
                 self._window,
-                _("Remove {count} people from this scenario?").format(count=len(held.people)),
+                _("Remove {count} people from this scenario?").format(count=len(selected.people)),
                 _(
                     "They disappear from this scenario only. To keep them, put them back to unplaced."
                 ),
                 _("Remove"),
             )
             if sure:
-                self._document.do(RemovePeople(self._scenario, held.people))
-        elif held.roles or held.units:
+                self._document.do(RemovePeople(self._scenario, selected.people))
+        elif selected.roles or selected.units:
             commands = (
-                *(RemoveRole(self._scenario, role) for role in held.roles),
-                *(RemoveUnit(self._scenario, unit) for unit in held.units),
+                *(RemoveRole(self._scenario, role) for role in selected.roles),
+                *(RemoveUnit(self._scenario, unit) for unit in selected.units),
             )
             self._do(commands, Message(N_("Remove")))
 
     def _picked(self) -> Picked:
-        held = self._selected
-        return tuple((person, held.role_of(person)) for person in held.people)
+        selected = self._selected
+        return tuple((person, selected.role_of(person)) for person in selected.people)
 
     def _put_down(self, *, second: bool) -> None:
         known = self._document.org.people
         picked = tuple(pair for pair in self._cut if pair[0] in known)
-        held = self._selected
-        if picked and self._move(picked, held.roles[-1] if held.roles else None, self._unit,
+        selected = self._selected
+        if picked and self._move(picked, selected.roles[-1] if selected.roles else None, self._unit,
                                  second=second, bring=False):  # fmt: skip
             self._cut = ()
 

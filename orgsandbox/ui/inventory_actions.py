@@ -99,7 +99,7 @@ def inventory_command(document: Document, unit: str, answers: Answers) -> Togeth
     commands: list[Command] = [AddFamily(scenario, family) for family in answers.families]
     commands.extend(AddTask(scenario, task) for task in answers.tasks)
     for person, done in answers.work.items():
-        place = next((held for held in tree.places(org, person) if held.unit == unit), None)
+        place = next((place for place in tree.places(org, person) if place.unit == unit), None)
         if place is not None:
             commands.append(SetSeatWork(scenario, person, place.role, dict(done)))
     return Together(tuple(commands), Message(N_("Take over the task inventory")))

@@ -46,9 +46,9 @@ def subject(merge: Merge, entry: Difference) -> str:
     return text
 
 
-def value(merge: Merge, held: Any, *, ours: bool) -> str:
+def value(merge: Merge, thing: Any, *, ours: bool) -> str:
     """Return one side's value in words."""
-    return _shown(merge.ours if ours else merge.theirs, merge.theirs if ours else merge.ours, held)
+    return _shown(merge.ours if ours else merge.theirs, merge.theirs if ours else merge.ours, thing)
 
 
 def _name(org: Org, entry: Difference) -> str:
@@ -56,36 +56,40 @@ def _name(org: Org, entry: Difference) -> str:
         person = org.people.get(entry.id)
         return person.name if person is not None else ""
     if entry.kind == "role":
-        found = tree.find_role(org, entry.id)
-        return f"{found[0].name} › {found[1].name}" if found is not None else ""
+        place_of_role = tree.find_role(org, entry.id)
+        return (
+            f"{place_of_role[0].name} › {place_of_role[1].name}"
+            if place_of_role is not None
+            else ""
+        )
     table: Mapping[str, Any] = {"unit": org.units, "task": org.tasks, "family": org.families}[
         entry.kind
     ]
     return table[entry.id].name if entry.id in table else ""
 
 
-def _shown(org: Org, other: Org, held: Any) -> str:
-    if held is None or held == "":
+def _shown(org: Org, other: Org, thing: Any) -> str:
+    if thing is None or thing == "":
         return _("none")
-    if isinstance(held, bool):
-        return _("yes") if held else _("no")
-    if isinstance(held, date):
-        return format_date(held)
-    if isinstance(held, Enum):
-        return str(held.value)
-    if isinstance(held, Mapping):
-        return _mapping(org, other, held)
-    if isinstance(held, tuple):
-        return join_names(_post(org, other, part) for part in held) or _("none")
-    return _known(org, other, str(held))
+    if isinstance(thing, bool):
+        return _("yes") if thing else _("no")
+    if isinstance(thing, date):
+        return format_date(thing)
+    if isinstance(thing, Enum):
+        return str(thing.value)
+    if isinstance(thing, Mapping):
+        return _mapping(org, other, thing)
+    if isinstance(thing, tuple):
+        return join_names(_post(org, other, part) for part in thing) or _("none")
+    return _known(org, other, str(thing))
 
 
-def _mapping(org: Org, other: Org, held: Mapping[str, Any]) -> str:
-    if "posts" in held:
-        return _shown(org, other, held["posts"])
-    if "name" in held:
+def _mapping(org: Org, other: Org, thing: Mapping[str, Any]) -> str:
+    if "posts" in thing:
+        return _shown(org, other, thing["posts"])
+    if "name" in thing:
         return _("is there")
-    parts = (f"{_known(org, other, key)} {amount:.2f}" for key, amount in held.items()
+    parts = (f"{_known(org, other, key)} {amount:.2f}" for key, amount in thing.items()
              if isinstance(amount, float))  # fmt: skip
     return join_names(parts) or _("none")
 
@@ -93,15 +97,19 @@ def _mapping(org: Org, other: Org, held: Mapping[str, Any]) -> str:
 def _post(org: Org, other: Org, part: Any) -> str:
     if isinstance(part, tuple) and len(part) == 2 and isinstance(part[1], Seat):
         role, seat = part
-        found = tree.find_role(org, role) or tree.find_role(other, role)
-        place = f"{found[0].name} › {found[1].name}" if found is not None else role
+        place_of_role = tree.find_role(org, role) or tree.find_role(other, role)
+        place = (
+            f"{place_of_role[0].name} › {place_of_role[1].name}"
+            if place_of_role is not None
+            else role
+        )
         return place if seat.main and seat.share == 100 else f"{place} {seat.share}%"
     return _known(org, other, str(part))
 
 
 def _known(org: Org, other: Org, key: str) -> str:
-    for held in (org, other):
-        for table in (held.units, held.tasks, held.families, held.people):
+    for side in (org, other):
+        for table in (side.units, side.tasks, side.families, side.people):
             if key in table:
                 return str(table[key].name)
     return key

@@ -61,10 +61,10 @@ class SurveyActions(QObject):
         )
         with Workbooks() as books:
             read = [self._read(books, Path(name)) for name in chosen]
-        found = [answered for answered in read if answered is not None]
-        problems = [problem for held in found for problem in held.problems]
-        if found and self._agreed(problems):
-            self.take(found)
+        answers_read = [answered for answered in read if answered is not None]
+        problems = [problem for survey in answers_read for problem in survey.problems]
+        if answers_read and self._agreed(problems):
+            self.take(answers_read)
 
     def _read(self, books: Workbooks, path: Path) -> Answered | None:
         book = ask_workbook(self._window, books, path)
@@ -74,12 +74,12 @@ class SurveyActions(QObject):
             tell_unread(self._window, path, refusal)
             return None
 
-    def take(self, found: list[Answered]) -> None:
+    def take(self, surveys: list[Answered]) -> None:
         """Put the answers of surveys into the tasks; the last file wins where two answer."""
         scenario, org = self._document.scenario.id, self._document.org
         merged: dict[str, dict[str, Answer]] = {}
-        for held in found:
-            for task, answers in held.answers.items():
+        for survey in surveys:
+            for task, answers in survey.answers.items():
                 merged.setdefault(task, {}).update(answers)
         commands: list[Command] = []
         for task, given in merged.items():

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 
+from orgsandbox.commands.seats import SetSeatWork
 from orgsandbox.domain.project import Assumptions
 from orgsandbox.drawing.theme import LIGHT
 from orgsandbox.metrics.base import Scope
@@ -58,3 +61,25 @@ def test_all_rows_shown_need_no_line_of_the_rest(shown):
     tasks.show_rows(support_team(), rows, len(rows), LIGHT)
     assert tasks.shapes.get(MORE) is None
     assert len(tasks.texts()) == len(rows)
+
+
+@pytest.mark.parametrize(
+    ("typed", "noted", "told"),
+    [
+        (None, None, "one person"),
+        (None, 2.0, "needed 2.0, assigned 0.8 FTE"),
+        (1.5, None, "needed 1.5, assigned 0.8 FTE"),
+        (1.5, 2.0, "needed 1.5, assigned 0.8 FTE"),  # what somebody typed wins
+        (0.5, 2.0, "one person"),
+        (0.0, 2.0, "one person"),  # a typed 0 is an answer
+    ],
+)
+def test_a_typed_demand_wins_over_what_was_done_before(shown, typed, noted, told):
+    tasks, _rows = shown
+    org = support_team()
+    org = org.with_tasks(replace(org.tasks["closing"], demand=typed, expected=noted))
+    alone = SetSeatWork("now", "sato", "anything", {"payroll": 1.0}).apply_org(org)
+    org = replace(alone, tasks=org.tasks)  # without what the command notes as done before
+    rows = task_rows(Scope(org, frozenset({"team"}), Assumptions()))
+    tasks.show_rows(org, rows, len(rows), LIGHT)
+    assert tasks.shapes.get("closing").value == told

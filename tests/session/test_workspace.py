@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 
+import pytest
+
 from orgsandbox.commands.scenarios import DeleteScenarios, DuplicateScenario
 from orgsandbox.commands.seats import MoveSeat
 from orgsandbox.session.lock import Lock
@@ -60,3 +62,31 @@ def test_a_file_is_open_once_and_a_crash_lets_it_go(tmp_path):
     assert Lock(tmp_path, tmp_path / "a.orgplan").take()
     held.write_text(str(os.getppid()), encoding="ascii")
     assert not Lock(tmp_path, tmp_path / "a.orgplan").take()
+
+
+def three_scenarios() -> Workspace:
+    workspace = Workspace(plan())
+    workspace.do(DuplicateScenario("now", "案A", new="a"))
+    workspace.do(DuplicateScenario("a", "案B", new="b"))
+    return workspace
+
+
+@pytest.mark.parametrize(
+    ("shown", "gone", "then"),
+    [
+        ("now", "now", "a"),  # the one that takes its place
+        ("a", "a", "b"),
+        ("b", "b", "a"),  # the last has none after it
+        ("a", "now", "a"),  # what is looked at stays
+        ("a", "b", "a"),
+    ],
+)
+def test_after_a_deletion_the_scenario_in_its_place_is_shown_or_the_same(shown, gone, then):
+    workspace = three_scenarios()
+    order = [scenario.id for scenario in workspace.project.scenarios]
+    assert order == ["now", "a", "b"]
+    workspace.show(shown)
+    workspace.do(DeleteScenarios((gone,)))
+    assert workspace.current == then
+    workspace.undo()
+    assert workspace.current == shown

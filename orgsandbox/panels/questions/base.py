@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -105,8 +106,9 @@ class Page(QWidget):
         """Show the plan again after it said no: what was typed did not become part of it."""
         self.update_page()
 
-    def showEvent(self, event: object) -> None:
+    def showEvent(self, event: QShowEvent) -> None:
         """Read the numbers when they are looked at."""
+        super().showEvent(event)
         self.update_page()
 
     def update_page(self) -> None:
@@ -148,23 +150,22 @@ def table(headers: Sequence[str], *, editable: bool = False) -> QTableWidget:
 
 def fill(made: QTableWidget, rows: Sequence[Sequence[str]], keys: Sequence[str] = ()) -> None:
     """Show these rows; `keys` are what they stand for, kept in the first column."""
-    made.blockSignals(True)
-    bar = made.horizontalHeader()
-    modes = [bar.sectionResizeMode(place) for place in range(made.columnCount())]
-    # A column that fits its contents would measure all of them again at every cell.
-    bar.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-    made.setRowCount(len(rows))
-    for number, row in enumerate(rows):
-        for place, text in enumerate(row):
-            item = QTableWidgetItem(text)
-            item.setToolTip(text)
-            if place == 0 and keys:
-                item.setData(KEY, keys[number])
-            made.setItem(number, place, item)
-    for place, mode in enumerate(modes):
-        bar.setSectionResizeMode(place, mode)
-    made.resizeRowsToContents()
-    made.blockSignals(False)
+    with QSignalBlocker(made):
+        bar = made.horizontalHeader()
+        modes = [bar.sectionResizeMode(place) for place in range(made.columnCount())]
+        # A column that fits its contents would measure all of them again at every cell.
+        bar.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        made.setRowCount(len(rows))
+        for number, row in enumerate(rows):
+            for place, text in enumerate(row):
+                item = QTableWidgetItem(text)
+                item.setToolTip(text)
+                if place == 0 and keys:
+                    item.setData(KEY, keys[number])
+                made.setItem(number, place, item)
+        for place, mode in enumerate(modes):
+            bar.setSectionResizeMode(place, mode)
+        made.resizeRowsToContents()
 
 
 def percent(part: float | None) -> str:

@@ -21,6 +21,8 @@ from orgsandbox.panels.questions.cando_layout import FAMILY, ISLAND, PERSON, TAS
 from orgsandbox.panels.questions.cando_lines import FADED, paint_lines
 from orgsandbox.panels.questions.cando_words import doers_told
 
+_FULL = 100
+"""Percent of somebody's time: beyond it there is more work than time."""
 _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 _RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 
@@ -83,10 +85,10 @@ class CanDoPicture(Picture):
         family, box = self._families[shape.key[2]], shape.box
         painter.setPen(colour_of(theme.text_muted))
         name = family.name or _("No task family")
-        width = min(text_width(name, 11, True), box.width() * 0.6)
-        painter.setFont(font(11, True))
+        width = min(text_width(name, 11, bold=True), box.width() * 0.6)
+        painter.setFont(font(11, bold=True))
         area = box.adjusted(0, 4, 0, 0)
-        painter.drawText(area, _LEFT, elided(name, width + 1, 11, True))
+        painter.drawText(area, _LEFT, elided(name, width + 1, 11, bold=True))
         if family.leftover:
             painter.setPen(colour_of(theme.text))
             painter.setFont(font(11))
@@ -94,7 +96,7 @@ class CanDoPicture(Picture):
 
     def _person(self, painter: QPainter, shape: Shape, theme: Theme) -> None:
         who = self._people[ends_of(shape.key)[1]]
-        over = who.load is not None and round(who.load * 100) > 100  # as the figure reads
+        over = who.load is not None and round(who.load * 100) > _FULL  # as the figure reads
         room = text_width("100%", 11) + 8
         area = shape.box.adjusted(8, 0, -8, 0)
         painter.setPen(colour_of(theme.text_muted if who.unit else theme.text))
@@ -152,5 +154,5 @@ def _paint_island(painter: QPainter, shape: Shape, theme: Theme) -> None:
     painter.setBrush(colour_of(theme.background))
     painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
     painter.setPen(colour_of(theme.text_muted))
-    painter.setFont(font(11, True))
+    painter.setFont(font(11, bold=True))
     painter.drawText(QRectF(box.left() + 12, box.top() + 3, 300, 20), _LEFT, shape.name)

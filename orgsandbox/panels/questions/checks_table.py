@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QColor, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -67,8 +67,9 @@ class ChecksTable(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.table)
 
-    def resizeEvent(self, event: object) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the width among the columns: names need less than the ways to check."""
+        super().resizeEvent(event)
         room = self.width() - _BESIDE
         for column, part in enumerate(_PARTS[:-1]):
             self.table.setColumnWidth(column, room * part // sum(_PARTS))
@@ -76,24 +77,22 @@ class ChecksTable(QWidget):
     def show_tasks(self, org: Org, tasks: list[Task], theme: Theme) -> None:
         """Show these tasks."""
         fill(self.table, [_row(org, task) for task in tasks], [task.id for task in tasks])
-        self.table.blockSignals(True)
-        for row in range(self.table.rowCount()):
-            for column in (0, 1):
-                item = self.table.item(row, column)
-                if item is not None:
-                    item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsEditable)
-        self.table.blockSignals(False)
+        with QSignalBlocker(self.table):
+            for row in range(self.table.rowCount()):
+                for column in (0, 1):
+                    item = self.table.item(row, column)
+                    if item is not None:
+                        item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsEditable)
 
     def mark(self, task: str | None) -> None:
         """Mark one task's row, or none."""
-        self.table.blockSignals(True)
-        self.table.clearSelection()
-        for row in range(self.table.rowCount()):
-            item = self.table.item(row, 0)
-            if task is not None and item is not None and item.data(KEY) == task:
-                self.table.selectRow(row)
-                self.table.scrollToItem(item)
-        self.table.blockSignals(False)
+        with QSignalBlocker(self.table):
+            self.table.clearSelection()
+            for row in range(self.table.rowCount()):
+                item = self.table.item(row, 0)
+                if task is not None and item is not None and item.data(KEY) == task:
+                    self.table.selectRow(row)
+                    self.table.scrollToItem(item)
 
     def _key(self, row: int) -> str | None:
         first = self.table.item(row, 0)

@@ -89,7 +89,9 @@ class DestinationRows(QWidget):
 
     def _swap_box(self, key: str, known: list[str]) -> QComboBox:
         box = narrow(QComboBox())
-        self._fill(box, [held for held in self._choices if held == key or held not in known])
+        self._fill(
+            box, [choice for choice in self._choices if choice == key or choice not in known]
+        )
         box.setCurrentIndex(box.findData(key))
         box.setObjectName(f"swap {key}")
         box.setAccessibleName(_("Destination"))

@@ -87,7 +87,7 @@ def flows(
             path.lineTo(lane.right(), through[edge])
         end = QPointF(boxes[edge.target].left(), into.get(edge, through.get(edge, out[edge])))
         _bend(path, end)
-        bands.append(Band(edge, path, edge.share * full, start, end, False))
+        bands.append(Band(edge, path, edge.share * full, start, end, arc=False))
     return bands
 
 
@@ -119,5 +119,5 @@ def arc_bands(arcs: list[Edge], boxes: Mapping[str, QRectF], full: float) -> lis
         reach = QPointF(min(ARCS * 1.15, 18 + abs(end.y() - start.y()) / 4), 0)
         path = QPainterPath(start)
         path.cubicTo(start - reach, end - reach, end)
-        bands.append(Band(edge, path, edge.share * full, start, end, True))
+        bands.append(Band(edge, path, edge.share * full, start, end, arc=True))
     return bands

@@ -66,18 +66,21 @@ class Plan:
         self.quiet = {node.key for node in nodes if node.quiet}
         self.arcs = [edge for edge in known if layer[edge.source] == layer[edge.target]]
         self.plain = [edge for edge in known if layer[edge.source] != layer[edge.target]]
-        passing = [edge for edge in self.plain if layer[edge.target] - layer[edge.source] == 2]
+        over_a_layer = 2  # from the first column to the last: the band passes the middle one
+        passing = [
+            edge for edge in self.plain if layer[edge.target] - layer[edge.source] == over_a_layer
+        ]
         self.passing = frozenset(passing)
         self.tall = _heights(nodes, self.plain, self.arcs, sizes)
         if passing:
             self.tall[LANE] = sum(edge.share for edge in passing) * sizes.full + 18
-        self.order = _order(nodes, bool(passing))
+        self.order = _order(nodes, lane=bool(passing))
         stacks = (_stacked(column, self.tall, sizes.gap) for column in self.order[:2])
         self.height = max(stacks, default=0.0) + HEAD + 2 * _PAD
 
     def arranged(self, width: float, height: float) -> Arrangement:
         """Return the picture in a room of this size; higher than the room where it must be."""
-        columns = _columns(width, bool(self.arcs))
+        columns = _columns(width, arcs=bool(self.arcs))
         room = max(self.height, height) - HEAD - 2 * _PAD
         boxes: dict[str, QRectF] = {}
         for number, column in enumerate(self.order[:2]):
@@ -100,7 +103,7 @@ def planned(nodes: tuple[Node, ...], edges: tuple[Edge, ...], height: float) -> 
     return plan if plan.height <= height else Plan(nodes, edges, _COMPACT)
 
 
-def _columns(width: float, arcs: bool) -> tuple[tuple[float, float], ...]:
+def _columns(width: float, *, arcs: bool) -> tuple[tuple[float, float], ...]:
     left = ARCS if arcs else _MARGIN
     first = min(280.0, max(168.0, width * 0.29))
     second = min(240.0, max(120.0, width * 0.2))
@@ -127,7 +130,7 @@ def _heights(
     return {key: max(sizes.box, share * sizes.full + _PAD) for key, share in most.items()}
 
 
-def _order(nodes: tuple[Node, ...], lane: bool) -> tuple[list[str], ...]:
+def _order(nodes: tuple[Node, ...], *, lane: bool) -> tuple[list[str], ...]:
     middle = [node.key for node in nodes if node.layer == 1 and not node.quiet]
     quiet = [node.key for node in nodes if node.layer == 1 and node.quiet]
     first, last = ([node.key for node in nodes if node.layer == layer] for layer in (0, 2))

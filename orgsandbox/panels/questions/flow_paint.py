@@ -122,7 +122,7 @@ def _paint_words(painter: QPainter, shape: Shape, box: QRectF, look: Look) -> No
 def paint_share(painter: QPainter, shape: Shape, look: Look) -> None:
     """Write a band's share where it is looked for: at the far end of the box that is aimed at."""
     assert shape.path is not None
-    width = text_width(shape.value, 11, True) + 8
+    width = text_width(shape.value, 11, bold=True) + 8
     target = ends_of(shape)[1]
     pick = look.aimed if look.aimed is not None else look.chosen
     if shape.kind == ARC:
@@ -137,7 +137,7 @@ def paint_share(painter: QPainter, shape: Shape, look: Look) -> None:
     painter.setBrush(colour_of(look.theme.card))
     painter.drawRoundedRect(where, 4, 4)
     painter.setPen(colour_of(look.theme.text))
-    painter.setFont(font(11, True))
+    painter.setFont(font(11, bold=True))
     painter.drawText(where, _FLAG.AlignCenter, shape.value)
 
 
@@ -147,7 +147,7 @@ def paint_headings(painter: QPainter, shapes: Shapes, look: Look) -> None:
     ground = QRectF(seen.left(), seen.top(), seen.width(), HEAD - 4)
     painter.fillRect(ground, colour_of(look.theme.card))
     painter.setPen(colour_of(look.theme.text_muted))
-    painter.setFont(font(12, True))
+    painter.setFont(font(12, bold=True))
     for shape in shapes.items:
         if shape.kind == HEADING:
             where = QRectF(shape.box.left(), seen.top(), shape.box.width() + 30, HEAD - 6)

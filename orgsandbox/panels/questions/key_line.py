@@ -8,6 +8,9 @@ from orgsandbox.drawing.lenses.base import Entry
 from orgsandbox.drawing.theme import Theme
 from orgsandbox.panels.parts import Swatch, text_label
 
+_FIXED = 2
+"""What the line always holds: the heading at its left, and the stretch after it."""
+
 
 class KeyLine(QWidget):
     """The heading at the left, colours with their words at the right."""
@@ -26,8 +29,8 @@ class KeyLine(QWidget):
         if self._shown == (entries, theme.name):
             return
         self._shown = (entries, theme.name)
-        while self._row.count() > 2:
-            item = self._row.takeAt(2)
+        while self._row.count() > _FIXED:
+            item = self._row.takeAt(_FIXED)
             widget = item.widget() if item is not None else None
             if widget is not None:
                 widget.hide()

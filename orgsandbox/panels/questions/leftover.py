@@ -151,7 +151,7 @@ class LeftoverPage(Page):
 
     def _joined(self) -> list[str]:
         count = self._graph.joined
-        if count < 2:
+        if count <= 1:
             return [_("People and tasks hang together as one group.")] if count else ["—"]
         told = [_("People and tasks form {count} groups that share nobody.").format(count=count)]
         if self._graph.training is not None:
@@ -175,24 +175,24 @@ class LeftoverPage(Page):
             text = _("{person} does {task} already. Who does what is changed on the board.")
             self.said.emit(text.format(person=name, task=what))
             return
-        self.set_able(person, task, task not in self.org.people[person].can_do)
+        self.set_able(person, task, able=task not in self.org.people[person].can_do)
 
     def _set_beside(self, person: str, task: str, able: bool) -> None:
         """Set it from the list, and let the keyboard stay there: the list is made anew."""
-        self.set_able(person, task, able)
+        self.set_able(person, task, able=able)
         if self.beside is not None:
             self.beside.choice.setFocus()
 
-    def set_able(self, person: str, task: str, able: bool) -> None:
+    def set_able(self, person: str, task: str, *, able: bool) -> None:
         """Set whether somebody can do a task, as one step."""
-        held = self.org.people[person]
-        rest = tuple(key for key in held.can_do if key != task)
+        learner = self.org.people[person]
+        rest = tuple(key for key in learner.can_do if key != task)
         command = EditPeople(
             self._document.scenario.id, (person,), {"can_do": (*rest, task) if able else rest}
         )
         if self._document.do(command):
             text = _("{person} can do {task}.") if able else _("{person} no longer can do {task}.")
-            self.said.emit(text.format(person=held.name, task=self.org.tasks[task].name))
+            self.said.emit(text.format(person=learner.name, task=self.org.tasks[task].name))
 
 
 PAGE = LeftoverPage

@@ -96,7 +96,7 @@ class ResultsSide(QObject):
             made.append(text_label(_("Used by"), "panel_heading"))
             edits = self._unit_edits(unit)
             made.append(DestinationRows(org, results.used(unit), unit, edits))
-            made.append(text_label(_rule(bool(output.given)), "muted"))
+            made.append(text_label(_rule(given=bool(output.given)), "muted"))
         title = _("Where its results arrive")
         made.append(text_label(title, "panel_heading"))
         made.append(self._boxes(numbers.arrival_rows(results, away), theme, title))
@@ -152,7 +152,7 @@ class ResultsSide(QObject):
         shares = {target: results.used(band.source).get(target, 0)}
         edits = self._unit_edits(band.source)
         made.append(DestinationRows(org, shares, band.source, edits, adding=False))
-        made.append(text_label(_rule(bool(output.given)), "muted"))
+        made.append(text_label(_rule(given=bool(output.given)), "muted"))
         rows = tuple(
             Bar(key, org.tasks[key].name, percent(share), share)
             for key, given in output.shares.items()
@@ -174,7 +174,7 @@ class ResultsSide(QObject):
         return made
 
 
-def _rule(given: bool) -> str:
+def _rule(*, given: bool) -> str:
     """Return how shares go together; `given`: the department works on tasks of other owners too."""
     told = [RULE, N_("All tasks the department owns change alike.")]
     if given:

@@ -44,6 +44,10 @@ def percents(shares: Iterable[float]) -> list[int]:
     return whole_amounts(np.array(list(shares)) * 100, 100)
 
 
+_READS_AS_ALL = 0.995
+"""From here on a share reads as 100%."""
+
+
 def small(distance: Distance) -> bool:
     """Say whether little of a department's results arrives on the widest way."""
     return distance.fewest is not None and distance.best < _SMALL
@@ -52,7 +56,11 @@ def small(distance: Distance) -> bool:
 def box_words(distance: Distance, unknown: float) -> str:
     """Return the line in a department's box: how far to the customer, and whether little arrives."""
     if distance.fewest is None:
-        return _("destination not set") if unknown > 0.995 else _("does not reach the customer")
+        return (
+            _("destination not set")
+            if unknown > _READS_AS_ALL
+            else _("does not reach the customer")
+        )
     told = (
         _("reaches the customer")
         if distance.fewest == 1

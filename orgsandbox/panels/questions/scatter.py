@@ -106,7 +106,7 @@ class ScatterPicture(Picture):
     def above(self, painter: QPainter, shapes: Shapes, look: Look) -> None:
         """Write the names where there is room, the chosen one's anyway, and the corners' words."""
         frame = shapes.frame
-        painter.setFont(font(11, True))
+        painter.setFont(font(11, bold=True))
         painter.setPen(colour_of(look.theme.text_muted))
         for box, flags, text in _corners(frame):
             painter.drawText(box, flags, text)
@@ -201,4 +201,4 @@ def _corners(frame: QRectF) -> list[tuple[QRectF, _FLAG, str]]:
 
 
 def _text_box(box: QRectF, flags: _FLAG, text: str) -> QRectF:
-    return metrics(11, True).boundingRect(box, flags.value, text)
+    return metrics(11, bold=True).boundingRect(box, flags.value, text)

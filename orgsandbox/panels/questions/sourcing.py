@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
+from PySide6.QtCore import QSignalBlocker
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QPushButton, QVBoxLayout
 
@@ -150,14 +151,18 @@ class SourcingPage(Page):
 
     def _mark(self, cases: tuple[Case, ...]) -> None:
         """Select the row on show. Amber is for what is true by definition: a negative value."""
-        self.tasks.blockSignals(True)
-        for row, case in enumerate(cases):
-            value = self.tasks.item(row, _VALUE)
-            if value is not None and case.value is not None and case.value < 0 and not case.exempt:
-                value.setForeground(QColor(self._theme.amber))
-            if case.task == self._task:
-                self.tasks.selectRow(row)
-        self.tasks.blockSignals(False)
+        with QSignalBlocker(self.tasks):
+            for row, case in enumerate(cases):
+                value = self.tasks.item(row, _VALUE)
+                if (
+                    value is not None
+                    and case.value is not None
+                    and case.value < 0
+                    and not case.exempt
+                ):
+                    value.setForeground(QColor(self._theme.amber))
+                if case.task == self._task:
+                    self.tasks.selectRow(row)
 
     # one task
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -89,7 +90,7 @@ class SourcingForm(QWidget):
 
     def show_case(self, case: Case) -> None:
         """Show what the plan says now."""
-        held = self._held
+        sourcing = self._held
         currency = self._document.project.assumptions.currency
         hidden = _("— (fewer than three people)") if case.few else _("— (no standard rate)")
         inside, value = case.internal, case.value
@@ -100,15 +101,15 @@ class SourcingForm(QWidget):
         unit = _("yen") if currency == "JPY" else currency
         for name, box in self._amounts.items():
             box.setSuffix(f" {unit}")
-            _quietly(box, -1.0 if getattr(held, name) is None else getattr(held, name))
-        _quietly(self.specificity, held.specificity or 0)
-        for check, on in ((self.recurrent, held.recurrent), (self.exempt, held.exempt)):
+            _quietly(box, -1.0 if getattr(sourcing, name) is None else getattr(sourcing, name))
+        _quietly(self.specificity, sourcing.specificity or 0)
+        for check, on in ((self.recurrent, sourcing.recurrent), (self.exempt, sourcing.exempt)):
             _check(check, on)
         for (unit, field), choice in self._choices.items():
-            answer = held.answers.get(unit, Answer())
+            answer = sourcing.answers.get(unit, Answer())
             choice.setCurrentIndex(max(0, choice.findData(getattr(answer, field))))
         for (unit, reason), check in self._reasons.items():
-            _check(check, reason in held.answers.get(unit, Answer()).reasons)
+            _check(check, reason in sourcing.answers.get(unit, Answer()).reasons)
 
     def _tipping(self, case: Case, currency: str) -> str:
         if case.tips_at is None:
@@ -149,13 +150,13 @@ class SourcingForm(QWidget):
     def _set_amount(self, value: float) -> None:
         name = str(self.sender().property("name"))
         amount = None if value < 0 else value
-        held = self._held
+        sourcing = self._held
         self._edit(
-            replace(held, own_cost=amount)
+            replace(sourcing, own_cost=amount)
             if name == "own_cost"
-            else replace(held, price=amount)
+            else replace(sourcing, price=amount)
             if name == "price"
-            else replace(held, transaction=amount)
+            else replace(sourcing, transaction=amount)
         )
 
     # kind of work
@@ -248,12 +249,10 @@ def _title(text: str) -> QLabel:
 
 
 def _quietly(box: QDoubleSpinBox | QSpinBox, value: float) -> None:
-    box.blockSignals(True)
-    box.setValue(value)  # type: ignore[arg-type]  # a whole number where the box holds those
-    box.blockSignals(False)
+    with QSignalBlocker(box):
+        box.setValue(value)  # type: ignore[arg-type]  # a whole number where the box holds those
 
 
 def _check(box: QCheckBox, on: bool) -> None:
-    box.blockSignals(True)
-    box.setChecked(on)
-    box.blockSignals(False)
+    with QSignalBlocker(box):
+        box.setChecked(on)

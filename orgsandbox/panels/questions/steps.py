@@ -26,10 +26,14 @@ def ink_on(fill: str) -> str:
     return LIGHT.text if (light + 0.05) / (dark + 0.05) > 1.05 / (light + 0.05) else "#ffffff"
 
 
+_LINEAR_UP_TO = 0.03928
+"""Below this the sRGB curve is a straight line (WCAG 2)."""
+
+
 def luminance(colour: QColor) -> float:
     """Return a colour's relative luminance, 0-1. Source: WCAG 2."""
     parts = (colour.redF(), colour.greenF(), colour.blueF())
     linear = [
-        part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+        part / 12.92 if part <= _LINEAR_UP_TO else ((part + 0.055) / 1.055) ** 2.4 for part in parts
     ]
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QDoubleSpinBox, QHBoxLayout, QWidget
 
 from orgsandbox.commands.scenarios import SetAssumptions
@@ -122,9 +123,8 @@ class UnitySide(QWidget):
         self.people.setVisible(of > 0)
         self._show_cohorts(scope)
         turnover = self._document.project.assumptions.turnover
-        self.turnover.blockSignals(True)
-        self.turnover.setValue(_OFF if turnover is None else turnover * 100)
-        self.turnover.blockSignals(False)
+        with QSignalBlocker(self.turnover):
+            self.turnover.setValue(_OFF if turnover is None else turnover * 100)
 
     def _show_cohorts(self, scope: Scope) -> None:
         coincidence = cohorts(scope)

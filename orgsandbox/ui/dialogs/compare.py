@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSignalBlocker, QSize, Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -136,13 +136,12 @@ class CompareDialog(QDialog):
         self.charts.show_scenarios(self._document.project, base, others)
         self._show_measures()
         kept = self.chosen.currentData()
-        self.chosen.blockSignals(True)
-        self.chosen.clear()
-        for scenario in others:
-            text = _("{base} → {name}").format(base=base.name, name=scenario.name)
-            self.chosen.addItem(text, scenario.id)
-        self.chosen.setCurrentIndex(max(0, self.chosen.findData(kept)))
-        self.chosen.blockSignals(False)
+        with QSignalBlocker(self.chosen):
+            self.chosen.clear()
+            for scenario in others:
+                text = _("{base} → {name}").format(base=base.name, name=scenario.name)
+                self.chosen.addItem(text, scenario.id)
+            self.chosen.setCurrentIndex(max(0, self.chosen.findData(kept)))
         self._show_moves()
 
     def _show_measures(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSignalBlocker, QSize, Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -127,12 +127,11 @@ class HistoryDialog(QDialog):
             self.earlier = None
             self.told.setText(refusal.message.text())
         shown = self.scenario.currentData() or self._document.scenario.id
-        self.scenario.blockSignals(True)
-        self.scenario.clear()
-        for scenario in strip_order(self.earlier) if self.earlier is not None else ():
-            self.scenario.addItem(scenario.name, scenario.id)
-        self.scenario.setCurrentIndex(max(0, self.scenario.findData(shown)))
-        self.scenario.blockSignals(False)
+        with QSignalBlocker(self.scenario):
+            self.scenario.clear()
+            for scenario in strip_order(self.earlier) if self.earlier is not None else ():
+                self.scenario.addItem(scenario.name, scenario.id)
+            self.scenario.setCurrentIndex(max(0, self.scenario.findData(shown)))
         self._show_scenario()
 
     def _show_scenario(self, *_unused: object) -> None:
@@ -150,8 +149,8 @@ class HistoryDialog(QDialog):
         self._show_moves(earlier.org, org, project.assumptions.titles)
 
     def _show_moves(self, a: Org, b: Org, titles: tuple[str, ...]) -> None:
-        found = compare(a, b, titles)
-        rows = move_rows(a, b, found)
+        differences = compare(a, b, titles)
+        rows = move_rows(a, b, differences)
         self.moves.setColumnCount(len(HEADERS))
         self.moves.setHorizontalHeaderLabels([_(header) for header in HEADERS])
         self.moves.setRowCount(len(rows))
@@ -159,7 +158,7 @@ class HistoryDialog(QDialog):
             for column, text in enumerate(row):
                 self.moves.setItem(number, column, QTableWidgetItem(text))
         self.moves.resizeColumnsToContents()
-        self.units.setText(units_text(a, b, found))
+        self.units.setText(units_text(a, b, differences))
 
     def _earlier_scenario(self) -> Scenario | None:
         key = self.scenario.currentData()

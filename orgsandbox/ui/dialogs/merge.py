@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -74,12 +74,11 @@ class MergeDialog(QDialog):
 
     def _refill(self) -> None:
         kept = self.into.currentData()
-        self.into.blockSignals(True)
-        self.into.clear()
-        for key in self._checked():
-            self.into.addItem(self._document.org.units[key].name, key)
-        self.into.setCurrentIndex(max(0, self.into.findData(kept)))
-        self.into.blockSignals(False)
+        with QSignalBlocker(self.into):
+            self.into.clear()
+            for key in self._checked():
+                self.into.addItem(self._document.org.units[key].name, key)
+            self.into.setCurrentIndex(max(0, self.into.findData(kept)))
         self._try()
 
     def _try(self) -> None:

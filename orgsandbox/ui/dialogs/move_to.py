@@ -162,14 +162,14 @@ class MoveToDialog(QDialog):
 
 
 def _places(org: Org) -> list[_Place]:
-    found: list[_Place] = []
+    places: list[_Place] = []
     for key in tree.in_order(org):
         unit = org.units[key]
         where = " ＞ ".join(org.units[step].name for step in tree.path(org, key))
         if not unit.roles:
-            found.append(_Place(where, None, key))
-        found.extend(_Place(f"{where}　{role.name}", role.id, key) for role in unit.roles)
-    return found
+            places.append(_Place(where, None, key))
+        places.extend(_Place(f"{where}　{role.name}", role.id, key) for role in unit.roles)
+    return places
 
 
 def _fold(text: str) -> str:

@@ -18,7 +18,7 @@ _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 def grades_of(project: Project) -> tuple[str, ...]:
     """Return every grade somebody has in some scenario, in the order they are met."""
-    people = (person for held in project.scenarios for person in held.org.people.values())
+    people = (person for scenario in project.scenarios for person in scenario.org.people.values())
     return tuple(dict.fromkeys(person.grade for person in people if person.grade))
 
 
@@ -54,13 +54,13 @@ class RatesTable(QTableWidget):
 
     def rates(self) -> dict[str, float]:
         """Return the rates as typed; a row without an amount is left out."""
-        found = {}
+        typed = {}
         for row in range(self.rowCount()):
             name = "" if row == 0 else self._text(row, 0)
             amount = typed_amount(self._text(row, 1))
             if amount is not None and (row == 0 or name):
-                found[name] = amount
-        return found
+                typed[name] = amount
+        return typed
 
     def _text(self, row: int, column: int) -> str:
         item = self.item(row, column)
@@ -75,13 +75,15 @@ def typed_amount(text: str) -> float | None:
     >>> typed_amount("600万円")
     6000000.0
     """
-    found = _AMOUNT.fullmatch(unicodedata.normalize("NFKC", text).replace(" ", ""))
-    if found is None:
+    parts = _AMOUNT.fullmatch(unicodedata.normalize("NFKC", text).replace(" ", ""))
+    if parts is None:
         return None
-    amount = float(found["number"].replace(",", "")) * _UNITS[found["unit"] or ""]
-    return amount if amount < 1e13 else None
+    amount = float(parts["number"].replace(",", "")) * _UNITS[parts["unit"] or ""]
+    return amount if amount < _TOO_MUCH else None
 
 
+_TOO_MUCH = 1e13
+"""No labour cost of a year: more is a slip of the keyboard, and would not fit its field."""
 _UNITS = {"": 1, "千": 1_000, "万": 10_000, "百万": 1_000_000, "億": 100_000_000}
 _AMOUNT = re.compile(
     r"(?:[¥￥\\$€£]|[A-Z]{3})?"

@@ -63,11 +63,11 @@ class StarterDialog(QDialog):
 
     def chosen(self) -> tuple[StarterTask, ...]:
         """Return the entries ticked."""
-        found = []
+        ticked = []
         for row in range(self.tree.topLevelItemCount()):
             family = self.tree.topLevelItem(row)
             for place in range(family.childCount() if family is not None else 0):
                 item = family.child(place) if family is not None else None
                 if item is not None and item.checkState(0) == Qt.CheckState.Checked:
-                    found.append(item.data(0, _ENTRY))
-        return tuple(found)
+                    ticked.append(item.data(0, _ENTRY))
+        return tuple(ticked)
