@@ -105,14 +105,13 @@ class ScatterPicture(Picture):
 
     def above(self, painter: QPainter, shapes: Shapes, look: Look) -> None:
         """Write the names where there is room, the chosen one's anyway, and the corners' words."""
-        frame = shapes.frame
         painter.setFont(font(11, bold=True))
         painter.setPen(colour_of(look.theme.text_muted))
-        for box, flags, text in _corners(frame):
-            painter.drawText(box, flags, text)
+        for box, text in corner_words(shapes):
+            painter.drawText(box, _FLAG.AlignCenter, text)
         painter.setFont(font(11))
         painter.setPen(colour_of(look.theme.text))
-        for box, name in name_boxes(shapes, frame, look.chosen):
+        for box, name in name_boxes(shapes, look.chosen):
             painter.drawText(box, _FLAG.AlignVCenter, elided(name, box.width(), 11))
 
     def _axes(self, painter: QPainter, frame: QRectF, theme: Theme) -> None:
@@ -130,7 +129,9 @@ class ScatterPicture(Picture):
         beside = QRectF(-frame.height() / 2, -4, frame.height(), 16)
         self._scale(painter, beside, up)
         text = _("Doing it themselves costs more →")
-        painter.drawText(beside.translated(0, -18), _FLAG.AlignCenter, text)
+        # as long as the picture is high: in a low one the words need more than the frame
+        whole = beside.adjusted(-_BELOW, 0, _PAD, 0).translated(0, -18)
+        painter.drawText(whole, _FLAG.AlignCenter, text)
         painter.restore()
 
     def _scale(self, painter: QPainter, box: QRectF, reach: float) -> None:
@@ -142,12 +143,13 @@ class ScatterPicture(Picture):
             painter.drawText(box, where | _FLAG.AlignVCenter, text)
 
 
-def name_boxes(shapes: Shapes, frame: QRectF, chosen: Key | None) -> list[tuple[QRectF, str]]:
+def name_boxes(shapes: Shapes, chosen: Key | None) -> list[tuple[QRectF, str]]:
     """Return where the dots' names stand: beside their dot, over nothing else.
 
     The chosen one comes first and is named even where there is no room; then the largest.
     """
-    taken = [_text_box(*corner) for corner in _corners(frame)]
+    frame = shapes.frame
+    taken = [box for box, _text in corner_words(shapes)]
     taken += [shape.box for shape in shapes.items]
     named = []
     for shape in sorted(shapes.items, key=lambda shape: shape.key != chosen):
@@ -194,10 +196,28 @@ _CORNERS = (
 )
 
 
-def _corners(frame: QRectF) -> list[tuple[QRectF, _FLAG, str]]:
-    """Return what the corners are called, as a painter takes it."""
-    box = frame.adjusted(8, 6, -8, -6)
-    return [(box, flags, _(text)) for flags, text in _CORNERS]
+def corner_words(shapes: Shapes) -> list[tuple[QRectF, str]]:
+    """Return what the corners are called and where: in the corner, or beside a dot that is there.
+
+    Where dots take a corner's whole half of the edge, the words stay in the corner.
+    """
+    area = shapes.frame.adjusted(8, 6, -8, -6)
+    dots = [shape.box for shape in shapes.items]
+    return [
+        (_free_of(_text_box(area, flags, _(text)), area, dots), _(text)) for flags, text in _CORNERS
+    ]
+
+
+def _free_of(corner: QRectF, area: QRectF, dots: list[QRectF]) -> QRectF:
+    """Return a corner's place, moved inwards along its edge past the dots that lie there."""
+    to_right = corner.center().x() < area.center().x()
+    box = QRectF(corner)
+    for dot in sorted(dots, key=lambda dot: dot.center().x(), reverse=not to_right):
+        if box.intersects(dot):
+            left = dot.right() + 4 if to_right else dot.left() - 4 - box.width()
+            box.moveLeft(left)
+    kept = box.right() <= area.center().x() if to_right else box.left() >= area.center().x()
+    return box if kept else corner
 
 
 def _text_box(box: QRectF, flags: _FLAG, text: str) -> QRectF:
