@@ -204,3 +204,25 @@ def test_of_many_people_only_the_work_without_a_specialist_is_drawn_and_numbers_
     assert of_kind(page, TASK)
     islands = page.picture.picture.graph.islands
     assert all(family.leftover for island in islands for family in island.families)
+
+
+def test_what_somebody_may_learn_is_neither_done_nor_known_already(page, document):
+    document.do(EditPeople("now", ("sato",), {"can_do": ("hiring",)}))
+    click(page, (PERSON, "sato"))
+    offered = [page.beside.choice.itemText(n) for n in range(page.beside.choice.count())]
+    assert "採用" not in offered  # known
+    assert not {"月次決算", "給与計算"} & set(offered)  # done
+    click(page, (PERSON, "tanaka"))
+    offered = [page.beside.choice.itemText(n) for n in range(page.beside.choice.count())]
+    assert {"月次決算", "給与計算"} <= set(offered)
+    assert "採用" not in offered
+
+
+def test_an_island_is_a_framed_ground_and_its_people_stand_on_it_unframed(page):
+    image = page.picture.grab().toImage()
+    (island,) = {shape.kind: shape for shape in of_kind(page, ISLAND)}.values()
+    left, middle = round(island.box.left()), round(island.box.center().y())
+    assert image.pixelColor(left, middle).name() == LIGHT.card_border
+    assert image.pixelColor(left + 4, middle).name() == LIGHT.background
+    person = of_kind(page, PERSON)[0].box.toRect()
+    assert image.pixelColor(person.left() + 1, person.center().y()).name() == LIGHT.background

@@ -5,8 +5,9 @@ from __future__ import annotations
 from itertools import combinations
 
 import pytest
-from PySide6.QtCore import QSizeF
+from PySide6.QtCore import QRectF, QSizeF
 
+from orgsandbox.panels.picture.shape import Form, Shape, Shapes
 from orgsandbox.panels.questions.scatter import Dot, ScatterPicture, corner_words, name_boxes
 
 pytestmark = pytest.mark.usefixtures("qapp")  # words are measured
@@ -75,3 +76,27 @@ def test_the_chosen_circle_is_named_even_where_there_is_no_room():
     shapes = placed(*dots)
     named = [name for _box, name in name_boxes(shapes, "29")]
     assert named[0] == "Task 29"
+
+
+@pytest.mark.parametrize(
+    ("blocked", "side"), [("", "right"), ("r", "left"), ("rl", "above"), ("rla", "below")]
+)
+def test_a_name_stands_at_the_right_else_left_above_below(blocked, side):
+    circle = QRectF(300, 100, 20, 20)
+    at = {"r": (322, 105), "l": (288, 105), "a": (305, 88)}
+    others = [
+        Shape(key, "task", QRectF(*at[key], 10, 10), "W" * 99, form=Form.DOT) for key in blocked
+    ]
+    shapes = Shapes(
+        (Shape("me", "task", circle, "Me", form=Form.DOT), *others),
+        ROOM,
+        frame=QRectF(0, 0, 640, 220),
+    )
+    box = next(box for box, name in name_boxes(shapes, "me") if name == "Me")
+    beside = {
+        "right": box.left() == circle.right() + 4,
+        "left": box.right() == circle.left() - 4,
+        "above": box.bottom() == circle.top() - 1,
+        "below": box.top() == circle.bottom() + 1,
+    }
+    assert [name for name, here in beside.items() if here] == [side]
