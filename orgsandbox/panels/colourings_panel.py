@@ -42,7 +42,7 @@ class ColouringsPanel(QWidget):
 
     def _add_colourings(self, layout: QVBoxLayout) -> None:
         layout.addWidget(text_label(_("Colours"), "panel_heading"))
-        self._add(layout, ((f"lens {lens.id}", lens.title, lens.about) for lens in LENSES))
+        self._add(layout, ((f"lens {held.id}", held.title, held.about) for held in LENSES))
 
     def _add_questions(self, layout: QVBoxLayout) -> None:
         layout.addWidget(text_label(_("Questions of the back office"), "panel_heading"))
