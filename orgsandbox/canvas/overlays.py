@@ -11,6 +11,7 @@ from orgsandbox.drawing.lenses.base import WORDS_ONLY, Entry, Key
 from orgsandbox.drawing.theme import Theme
 from orgsandbox.i18n import _
 from orgsandbox.layout.base import Picture, Rect
+from orgsandbox.plain import set_tip
 
 _PAD = 10
 _PX = 11.0
@@ -31,7 +32,7 @@ class Legend(QWidget):
         self._room = 400
         self._only: Key = ""
         self.setAccessibleName(_("What the colours mean"))
-        self.setToolTip(_("Click a colour to show only who has it."))
+        set_tip(self, _("Click a colour to show only who has it."))
 
     def show_entries(self, entries: tuple[Entry, ...], theme: Theme, only: Key = "") -> None:
         """Show these colours; `only` is the one looked at alone."""

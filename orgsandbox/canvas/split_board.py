@@ -22,7 +22,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
 )
-from PySide6.QtWidgets import QApplication, QGraphicsScene, QToolTip
+from PySide6.QtWidgets import QApplication, QGraphicsScene
 
 from orgsandbox.canvas.camera import Camera
 from orgsandbox.canvas.gestures.ghost import Ghost
@@ -35,6 +35,7 @@ from orgsandbox.drawing.theme import Theme
 from orgsandbox.i18n import _
 from orgsandbox.layout.base import Box, Picture, Rect
 from orgsandbox.layout.rows import in_rows
+from orgsandbox.plain import show_tip
 
 TOP = ""
 """The key of the card above all groups: who stays, or only the team's name."""
@@ -346,7 +347,7 @@ class SplitBoard(Camera):
         if isinstance(event, QHelpEvent):
             found = self._at(event.pos())
             text = self.reasons.get(found[2].person, "") if found is not None else ""
-            QToolTip.showText(event.globalPos(), text, self)
+            show_tip(event.globalPos(), text, self)
             return True
         return bool(super().viewportEvent(event))
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from orgsandbox.drawing.fonts import elided, font
 from orgsandbox.drawing.theme import Theme
+from orgsandbox.plain import menu_text, set_tip
 
 _HEIGHT = 42
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -20,12 +21,13 @@ class ChoiceCard(QAbstractButton):
         super().__init__(parent)
         self._about = about
         self._theme = theme
-        self.setText(title)
+        self._title = title
+        self.setText(menu_text(title))
         self.setCheckable(True)
         self.setFixedHeight(_HEIGHT)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleDescription(about)
-        self.setToolTip(f"{title}\n{about}")
+        set_tip(self, f"{title}\n{about}")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def show_theme(self, theme: Theme) -> None:
@@ -52,7 +54,7 @@ class ChoiceCard(QAbstractButton):
         room = self.width() - 20
         painter.setPen(QColor(theme.text))
         painter.setFont(font(12, bold=True))
-        painter.drawText(QRectF(10, 3, room, 19), _LEFT, elided(self.text(), room, 12, bold=True))
+        painter.drawText(QRectF(10, 3, room, 19), _LEFT, elided(self._title, room, 12, bold=True))
         painter.setPen(QColor(theme.text_muted))
         painter.setFont(font(11))
         painter.drawText(QRectF(10, 21, room, 17), _LEFT, elided(self._about, room, 11))

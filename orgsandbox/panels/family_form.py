@@ -15,6 +15,7 @@ from orgsandbox.drawing.theme import COLOUR_SLOTS, Theme
 from orgsandbox.i18n import _, join_names
 from orgsandbox.panels.forms import Line, form
 from orgsandbox.panels.parts import narrow, text_label
+from orgsandbox.plain import set_tip
 
 
 class FamilyForm(QWidget):
@@ -42,7 +43,7 @@ class FamilyForm(QWidget):
         self.colour.activated.connect(self._set_colour)
         rows.addRow(_("Colour"), self.colour)
         special = QCheckBox(_("One can specialise in it"))
-        special.setToolTip(_("Off for work like general affairs, which nobody specialises in."))
+        set_tip(special, _("Off for work like general affairs, which nobody specialises in."))
         special.setChecked(family_now.specialty)
         special.clicked.connect(self._set_specialty)
         rows.addRow("", special)
@@ -51,7 +52,7 @@ class FamilyForm(QWidget):
         tasks = [task.name for task in org.tasks.values() if task.family == family]
         layout.addWidget(text_label(join_names(tasks) or "–"))
         gone = QPushButton(_("Remove the task family"))
-        gone.setToolTip(_("Its tasks stay, each a family of its own."))
+        set_tip(gone, _("Its tasks stay, each a family of its own."))
         gone.clicked.connect(self._remove)
         layout.addWidget(gone)
 

@@ -5,19 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtWidgets import QFormLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from orgsandbox.i18n import _
+from orgsandbox.plain import PlainForm
 
 
-def form(parent: QWidget | None = None) -> QFormLayout:
+def form(parent: QWidget | None = None) -> PlainForm:
     """Return a form whose fields take the width there is."""
-    layout = QFormLayout(parent) if parent is not None else QFormLayout()
+    layout = PlainForm(parent)
     layout.setContentsMargins(0, 0, 0, 0)
     layout.setHorizontalSpacing(10)
     layout.setVerticalSpacing(6)
-    layout.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-    layout.setRowWrapPolicy(QFormLayout.RowWrapPolicy.DontWrapRows)
+    layout.setFieldGrowthPolicy(PlainForm.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+    layout.setRowWrapPolicy(PlainForm.RowWrapPolicy.DontWrapRows)
     return layout
 
 

@@ -22,13 +22,12 @@ from PySide6.QtWidgets import (
 from orgsandbox.drawing.card_paint import paint_mix
 from orgsandbox.drawing.lenses.base import Mix
 from orgsandbox.drawing.theme import Theme
+from orgsandbox.plain import plain_label
 
 
 def text_label(text: str = "", name: str = "", *, wrap: bool = True) -> QLabel:
     """Return a label that shows its text as it is: names may hold mark-up."""
-    label = QLabel(text)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(wrap)
+    label = plain_label(text, wrap=wrap)
     label.setIndent(0)  # a padded label would begin half a letter to the right of the others
     if name:
         label.setObjectName(name)

@@ -28,6 +28,7 @@ from orgsandbox.i18n import _
 from orgsandbox.panels.forms import Line, form, typed_day, written_day
 from orgsandbox.panels.parts import narrow, still, text_label
 from orgsandbox.panels.work_editor import WorkEditor
+from orgsandbox.plain import menu_text
 
 
 class PersonForm(QWidget):
@@ -186,7 +187,7 @@ class PersonForm(QWidget):
         self._work(person, place)
 
     def _button(self, text: str, role: str, slot: Callable[[], None]) -> QPushButton:
-        button = QPushButton(text)
+        button = QPushButton(menu_text(text))
         button.setProperty("role", role)
         button.clicked.connect(slot)
         return button

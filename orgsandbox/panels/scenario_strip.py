@@ -25,6 +25,7 @@ from orgsandbox.drawing.fonts import elided, font
 from orgsandbox.drawing.theme import Theme
 from orgsandbox.i18n import _, format_date, format_month, format_people
 from orgsandbox.panels.parts import text_label
+from orgsandbox.plain import set_tip
 
 _W, _H = 164, 74
 
@@ -67,7 +68,7 @@ class ScenarioCard(QWidget):
         self._theme = theme
         self.current = current
         self.setFixedSize(_W, _H)
-        self.setToolTip(shown.tip)
+        set_tip(self, shown.tip)
         self.setAccessibleName(f"{shown.name} {shown.under}")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 

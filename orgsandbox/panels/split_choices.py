@@ -23,6 +23,7 @@ from orgsandbox.domain.model import Org
 from orgsandbox.grouping.propose import Proposal, Proposals, Wishes
 from orgsandbox.i18n import _, join_names
 from orgsandbox.panels.parts import column, text_label
+from orgsandbox.plain import menu_text
 
 _SHOWN = 12
 
@@ -38,7 +39,7 @@ class Radio(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         for value, text in choices:
-            button = QRadioButton(text)
+            button = QRadioButton(menu_text(text))
             button.setObjectName(value.value)
             self.group.addButton(button)
             layout.addWidget(button)

@@ -16,6 +16,7 @@ from orgsandbox.document import Document
 from orgsandbox.i18n import _
 from orgsandbox.panels.parts import clear, column, narrow, scrolled, text_label
 from orgsandbox.panels.split_numbers import SplitNumbers
+from orgsandbox.plain import set_tip
 from orgsandbox.session.split_draft import DraftGroup
 
 
@@ -40,7 +41,7 @@ class NameField(QWidget):
         field.editingFinished.connect(self._tell)
         drop = QToolButton()
         drop.setText("×")
-        drop.setToolTip(_("Dissolve this group"))
+        set_tip(drop, _("Dissolve this group"))
         drop.setAccessibleName(_("Dissolve this group"))
         drop.clicked.connect(self._drop)
         row = QHBoxLayout()

@@ -29,6 +29,7 @@ from orgsandbox.metrics.ripe import family_facts
 from orgsandbox.panels.forms import Line, form
 from orgsandbox.panels.parts import MixBar, Swatch, narrow, still, text_label
 from orgsandbox.panels.work_editor import WorkEditor
+from orgsandbox.plain import set_tip
 
 
 class UnitForm(QWidget):
@@ -122,7 +123,7 @@ class UnitForm(QWidget):
                 1,
             )
             button = QPushButton(_("Name it"))
-            button.setToolTip(_("Make a role of this name"))
+            set_tip(button, _("Make a role of this name"))
             button.setProperty("family", facts.family)
             button.clicked.connect(self._name_family)
             row.addWidget(button)

@@ -33,6 +33,7 @@ from orgsandbox.panels.scenario_strip import ScenarioStrip
 from orgsandbox.panels.search_box import SearchBox
 from orgsandbox.panels.tasks_panel import TasksPanel
 from orgsandbox.panels.work_popup import WorkPopup
+from orgsandbox.plain import set_tip, title_text
 from orgsandbox.selection import Selected, Selection, still_selected
 from orgsandbox.session.keeper import Keeper
 from orgsandbox.settings import Settings
@@ -265,7 +266,7 @@ class MainWindow(QMainWindow):
         """Show the file's name and the modified mark; names of people and scenarios stay inside."""
         path = self.document.workspace.path
         name = path.stem if path is not None else _("Untitled plan")
-        self.setWindowTitle(f"{name}[*] ― orgsandbox")
+        self.setWindowTitle(f"{title_text(name)}[*] ― orgsandbox")
         self.setWindowModified(self.document.workspace.modified)
 
     def _enable(self, *_unused: object) -> None:
@@ -277,7 +278,7 @@ class MainWindow(QMainWindow):
             ("redo", workspace.redo_label, _("Redo")),
         ):
             self._allow(key, label is not None)
-            actions[key].setToolTip(f"{text}: {label.text()}" if label is not None else text)
+            set_tip(actions[key], f"{text}: {label.text()}" if label is not None else text)
         for key in ("cut", "move_to", "vacate", "make_main"):
             self._allow(key, bool(held.people))
         for key in ("unit_earlier", "unit_later", "side_direct", "side_support", "side_inherit"):

@@ -23,6 +23,7 @@ from orgsandbox.panels.parts import scrolled
 from orgsandbox.panels.proposal_search import ProposalSearch
 from orgsandbox.panels.split_choices import SplitChoices
 from orgsandbox.panels.split_result import SplitResult
+from orgsandbox.plain import menu_text
 from orgsandbox.session.split_draft import STAYS, DraftGroup, SplitDraft
 from orgsandbox.ui.split_words import reason_text, wish_texts, without_wish
 
@@ -261,7 +262,7 @@ class SplitMode(QWidget):
         held = self.board.held
         for key, name in ((STAYS, _("Stays in {unit}").format(unit=self._name)),
                           *((group.id, group.name) for group in self.draft.groups)):  # fmt: skip
-            action = menu.addAction(_("To {place}").format(place=name))
+            action = menu.addAction(menu_text(_("To {place}").format(place=name)))
             action.setEnabled(bool(held.people or held.tasks))
             action.triggered.connect(self._mover(held, key))
         menu.addSeparator()
@@ -274,7 +275,7 @@ class SplitMode(QWidget):
             (_("Keep together"), replace(wishes, together=(*wishes.together, *pairs)), bool(pairs)),
             (_("Keep apart"), replace(wishes, apart=(*wishes.apart, *pairs)), bool(pairs)),
         ):  # fmt: skip
-            action = menu.addAction(text)
+            action = menu.addAction(menu_text(text))
             action.setEnabled(enabled)
             action.triggered.connect(self._wisher(wanted))
         return menu

@@ -25,6 +25,7 @@ from orgsandbox.i18n import _
 from orgsandbox.metrics import panel
 from orgsandbox.metrics.base import Scope
 from orgsandbox.panels.parts import column, scrolled, text_label
+from orgsandbox.plain import set_tip
 
 KEY = Qt.ItemDataRole.UserRole
 SIDE_WIDTH = 340
@@ -159,7 +160,7 @@ def fill(made: QTableWidget, rows: Sequence[Sequence[str]], keys: Sequence[str] 
         for number, row in enumerate(rows):
             for place, text in enumerate(row):
                 item = QTableWidgetItem(text)
-                item.setToolTip(text)
+                set_tip(item, text)
                 if place == 0 and keys:
                     item.setData(KEY, keys[number])
                 made.setItem(number, place, item)

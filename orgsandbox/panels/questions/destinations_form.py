@@ -13,6 +13,7 @@ from orgsandbox.domain.destinations import CUSTOMER
 from orgsandbox.domain.model import Org
 from orgsandbox.i18n import _
 from orgsandbox.panels.parts import narrow, still, text_label
+from orgsandbox.plain import set_tip
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,7 @@ class DestinationRows(QWidget):
         gone = QToolButton()
         gone.setText("×")
         gone.setAutoRaise(True)
-        gone.setToolTip(_("Remove this destination"))
+        set_tip(gone, _("Remove this destination"))
         gone.setAccessibleName(_("Remove {name}").format(name=name))
         gone.setObjectName(f"remove {key}")
         gone.clicked.connect(lambda: self._edits.share(key, 0.0))

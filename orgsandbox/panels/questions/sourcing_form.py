@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDoubleSpinBox,
-    QFormLayout,
     QGridLayout,
     QLabel,
     QSpinBox,
@@ -191,7 +190,7 @@ class SourcingForm(QWidget):
 
     def _build_answers(self, unit: str, name: str) -> None:
         self._layout.addWidget(text_label(name))
-        rows: QFormLayout = form()
+        rows = form()
         for field, text in _FIELDS:
             choice = self._choice(f"{name} {_(text)}", unit, field)
             self._choices[unit, field] = choice

@@ -29,6 +29,7 @@ from orgsandbox.drawing.fonts import font, text_width
 from orgsandbox.drawing.lenses.base import Mix
 from orgsandbox.drawing.theme import Theme, colour_of
 from orgsandbox.i18n import N_, _
+from orgsandbox.plain import tip_text
 
 NAME, BAR, PEOPLE, SHARE, PAIRS, MONTHS, SURVEY, LATER = range(8)
 _HEADERS = (
@@ -106,7 +107,7 @@ class UnityModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return _(_HEADERS[section])
         if role == Qt.ItemDataRole.ToolTipRole:
-            return _(_MEANINGS.get(section, ""))
+            return tip_text(_(_MEANINGS.get(section, "")))
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _aligned(section)
         return None
@@ -120,7 +121,7 @@ class UnityModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.EditRole:
             return row.texts[column]
         if role == Qt.ItemDataRole.ToolTipRole:
-            return row.texts[NAME] if column == NAME else row.tip
+            return tip_text(row.texts[NAME] if column == NAME else row.tip)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _aligned(column)
         if role == Qt.ItemDataRole.ForegroundRole and inviting:

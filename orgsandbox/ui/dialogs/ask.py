@@ -5,13 +5,12 @@ from __future__ import annotations
 from datetime import date
 from enum import Enum
 
-from PySide6.QtCore import QDate, Qt
+from PySide6.QtCore import QDate
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
     QDateEdit,
     QDialog,
     QDialogButtonBox,
-    QLabel,
     QLineEdit,
     QMessageBox,
     QPlainTextEdit,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from orgsandbox.i18n import _, current_language
+from orgsandbox.plain import menu_text, plain_box, plain_label
 
 
 class Answer(Enum):
@@ -37,8 +37,7 @@ class Question(QDialog):
         super().__init__(parent)
         self.setWindowTitle(title)
         self.setMinimumWidth(380)
-        text = plain_label(label)
-        text.setBuddy(field)
+        text = plain_label(label, buddy=field)
         buttons = ok_cancel(self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 18, 20, 16)
@@ -48,19 +47,11 @@ class Question(QDialog):
         field.setFocus()
 
 
-def plain_label(text: str) -> QLabel:
-    """Return a label that shows its text as it is (names may hold mark-up) and wraps."""
-    label = QLabel(text)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    return label
-
-
 def ok_cancel(dialog: QDialog, ok: str = "") -> QDialogButtonBox:
     """Return OK (or `ok`) and Cancel, connected to the dialog."""
     standard = QDialogButtonBox.StandardButton
     buttons = QDialogButtonBox(standard.Ok | standard.Cancel, dialog)
-    buttons.button(standard.Ok).setText(ok or _("OK"))
+    buttons.button(standard.Ok).setText(menu_text(ok or _("OK")))
     buttons.button(standard.Cancel).setText(_("Cancel"))
     for kind in (standard.Ok, standard.Cancel):
         buttons.button(kind).setIcon(QIcon())
@@ -121,7 +112,7 @@ def ask_save(parent: QWidget) -> Answer:
 def confirm(parent: QWidget, text: str, detail: str, yes: str) -> bool:
     """Ask before something that takes people or a scenario out of the plan."""
     box = message_box(parent, text, detail)
-    accept = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
+    accept = box.addButton(menu_text(yes), QMessageBox.ButtonRole.AcceptRole)
     box.addButton(_("Cancel"), QMessageBox.ButtonRole.RejectRole)
     box.exec()
     return box.clickedButton() is accept
@@ -135,10 +126,7 @@ def tell(parent: QWidget, text: str, detail: str = "") -> None:
 
 
 def message_box(parent: QWidget | None, text: str, detail: str) -> QMessageBox:
-    """Return an empty message box that shows its texts as they are."""
-    box = QMessageBox(parent)
+    """Return a message box of the program with these texts and no button yet."""
+    box = plain_box(parent, text, detail)
     box.setWindowTitle("orgsandbox")
-    box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setText(text)
-    box.setInformativeText(detail)
     return box

@@ -7,7 +7,6 @@ from dataclasses import replace
 from PySide6.QtWidgets import (
     QDialog,
     QDoubleSpinBox,
-    QFormLayout,
     QLineEdit,
     QPlainTextEdit,
     QSpinBox,
@@ -19,7 +18,8 @@ from orgsandbox.commands.base import Together
 from orgsandbox.commands.scenarios import SetAssumptions, SetCompany
 from orgsandbox.document import Document
 from orgsandbox.i18n import N_, Message, _
-from orgsandbox.ui.dialogs.ask import ok_cancel, plain_label, tell
+from orgsandbox.plain import PlainForm, plain_label
+from orgsandbox.ui.dialogs.ask import ok_cancel, tell
 from orgsandbox.ui.dialogs.rates import RatesTable, grades_of
 
 
@@ -51,7 +51,7 @@ class AssumptionsDialog(QDialog):
         self.rates = RatesTable(self._held.rates, grades_of(document.project))
         self.titles = QPlainTextEdit("\n".join(self._held.titles))
         self.titles.setTabChangesFocus(True)
-        rows = QFormLayout()
+        rows = PlainForm()
         rows.addRow(_("Company"), self.company)
         rows.addRow(_("Specialised from this share of time"), self.theta)
         rows.addRow(_("Full-time hours a week"), self.hours)

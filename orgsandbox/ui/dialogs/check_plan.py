@@ -10,7 +10,7 @@ from orgsandbox.domain.problem import Severity
 from orgsandbox.i18n import _
 from orgsandbox.metrics.base import Scope
 from orgsandbox.metrics.task_status import notices
-from orgsandbox.ui.dialogs.ask import plain_label
+from orgsandbox.plain import plain_label
 
 
 class CheckDialog(QDialog):

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QHeaderView,
-    QLabel,
     QListWidget,
     QListWidgetItem,
     QPushButton,
@@ -35,6 +34,7 @@ from orgsandbox.metrics.reader import Reader
 from orgsandbox.panels.metric_row import shown_now
 from orgsandbox.panels.parts import narrow, text_label
 from orgsandbox.panels.slow_readings import SlowReadings
+from orgsandbox.plain import plain_label
 from orgsandbox.ui.dialogs.ask import tell
 from orgsandbox.ui.dialogs.linked_charts import LinkedCharts
 from orgsandbox.ui.dialogs.saving import ask_path, workbook
@@ -92,9 +92,9 @@ class CompareDialog(QDialog):
 
     def _build(self) -> None:
         left = QVBoxLayout()
-        left.addWidget(QLabel(_("Baseline")))
+        left.addWidget(plain_label(_("Baseline"), wrap=False))
         left.addWidget(self.baseline)
-        left.addWidget(QLabel(_("Scenarios to compare")))
+        left.addWidget(plain_label(_("Scenarios to compare"), wrap=False))
         left.addWidget(self.list, 1)
         moves = QWidget()
         inner = QVBoxLayout(moves)

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QDialogButtonBox,
-    QFormLayout,
     QHBoxLayout,
     QRadioButton,
     QSpinBox,
@@ -23,7 +22,8 @@ from orgsandbox.domain.problem import Refused
 from orgsandbox.drawing.chart import Chart, ChartOptions, compose
 from orgsandbox.export.base import Size, Wish, size_of
 from orgsandbox.i18n import _
-from orgsandbox.ui.dialogs.ask import ok_cancel, plain_label
+from orgsandbox.plain import PlainForm, menu_text, plain_label
+from orgsandbox.ui.dialogs.ask import ok_cancel
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +100,7 @@ class ExportDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 18, 20, 16)
         layout.setSpacing(12)
-        rows = QFormLayout()
+        rows = PlainForm()
         rows.addRow(_("What"), self.what)
         rows.addRow(_("Contents"), self.profile)
         rows.addRow(_("Direction"), self.direction)
@@ -109,7 +109,7 @@ class ExportDialog(QDialog):
         for number, text in enumerate(
             (_("A3 landscape"), _("A4 landscape"), _("Natural size"), _("Width in pixels"))
         ):
-            button = QRadioButton(text)
+            button = QRadioButton(menu_text(text))
             self.kind.addButton(button, number)
             row = QHBoxLayout()
             row.addWidget(button)

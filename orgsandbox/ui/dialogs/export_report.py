@@ -8,13 +8,13 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDialog,
-    QFormLayout,
     QVBoxLayout,
     QWidget,
 )
 
 from orgsandbox.i18n import _, current_language
-from orgsandbox.ui.dialogs.ask import ok_cancel, plain_label
+from orgsandbox.plain import PlainForm, menu_text, plain_label
+from orgsandbox.ui.dialogs.ask import ok_cancel
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +40,13 @@ class ReportDialog(QDialog):
         self.setWindowTitle(_("One-page report"))
         self.setMinimumWidth(420)
         self.names = QCheckBox(_("Show the names of people"))
-        self.mark = QCheckBox(_("Mark it “{mark}”").format(mark=_("HR confidential")))
+        self.mark = QCheckBox(menu_text(_("Mark it “{mark}”").format(mark=_("HR confidential"))))
         self.mark.setChecked(True)
         self.language = QComboBox()
         for name, key in (("日本語", "ja"), ("English", "en")):
             self.language.addItem(name, key)
         self.language.setCurrentIndex(self.language.findData(current_language()))
-        rows = QFormLayout()
+        rows = PlainForm()
         rows.addRow(_("Language of the report"), self.language)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 18, 20, 16)

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QGraphicsItem,
     QGraphicsScene,
     QHBoxLayout,
-    QLabel,
     QStyleOptionGraphicsItem,
     QVBoxLayout,
     QWidget,
@@ -19,6 +18,7 @@ from orgsandbox.domain.project import Before, Project, Scenario
 from orgsandbox.drawing.chart import Chart, ChartOptions, compose, gone_units, paint_chart
 from orgsandbox.drawing.theme import Theme
 from orgsandbox.i18n import _, join_names
+from orgsandbox.plain import plain_label
 
 
 class _ChartItem(QGraphicsItem):
@@ -118,9 +118,7 @@ class LinkedCharts(QWidget):
             layout.setContentsMargins(0, 0, 0, 0)
             gone = gone_units(base.org, scenario.org)
             text = _("no longer there: {names}").format(names=join_names(gone)) if gone else ""
-            name = QLabel("　".join(part for part in (scenario.name, text) if part))
-            name.setWordWrap(True)
-            name.setTextFormat(Qt.TextFormat.PlainText)
+            name = plain_label("　".join(part for part in (scenario.name, text) if part))
             layout.addWidget(name)
             layout.addWidget(view, 1)
             self._row.addWidget(column, 1)

@@ -18,7 +18,8 @@ from orgsandbox.commands.merge import MergeUnits
 from orgsandbox.document import Document
 from orgsandbox.domain import tree
 from orgsandbox.i18n import _
-from orgsandbox.ui.dialogs.ask import ok_cancel, plain_label
+from orgsandbox.plain import plain_label
+from orgsandbox.ui.dialogs.ask import ok_cancel
 
 _ID = Qt.ItemDataRole.UserRole
 

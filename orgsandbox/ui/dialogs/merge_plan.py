@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QDialogButtonBox,
-    QFormLayout,
     QHeaderView,
     QTableWidget,
     QTableWidgetItem,
@@ -23,7 +22,8 @@ from orgsandbox.domain.project import Project, Scenario
 from orgsandbox.files.cut_out import seen_by
 from orgsandbox.i18n import _
 from orgsandbox.panels.parts import narrow
-from orgsandbox.ui.dialogs.ask import ok_cancel, plain_label
+from orgsandbox.plain import PlainForm, plain_label, set_tip
+from orgsandbox.ui.dialogs.ask import ok_cancel
 from orgsandbox.ui.merge_words import subject, value
 
 _THEIRS = 0
@@ -58,7 +58,7 @@ class MergePlanDialog(QDialog):
         head.setSectionResizeMode(3, QHeaderView.ResizeMode.ResizeToContents)
         self.said = plain_label("")
         self.buttons = ok_cancel(self, _("Take over what is checked"))
-        form = QFormLayout()
+        form = PlainForm()
         form.addRow(_("Scenario of the other plan"), self.scenario)
         form.addRow(_("Both go back to"), self.base)
         layout = QVBoxLayout(self)
@@ -112,7 +112,7 @@ class MergePlanDialog(QDialog):
                 _("changed in both") if entry.conflict else "",
             )
             for column, item in enumerate((first, *map(QTableWidgetItem, texts))):
-                item.setToolTip(item.text())
+                set_tip(item, item.text())
                 self.table.setItem(row, column, item)
         self.table.blockSignals(False)
         self.table.resizeRowsToContents()

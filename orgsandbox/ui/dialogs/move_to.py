@@ -24,7 +24,8 @@ from orgsandbox.document import Document
 from orgsandbox.domain import tree
 from orgsandbox.domain.model import Org
 from orgsandbox.i18n import _
-from orgsandbox.ui.dialogs.ask import ok_cancel, plain_label
+from orgsandbox.plain import plain_label
+from orgsandbox.ui.dialogs.ask import ok_cancel
 
 
 @dataclass(frozen=True, slots=True)

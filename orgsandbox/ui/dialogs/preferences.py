@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QFormLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QVBoxLayout, QWidget
 
 from orgsandbox.drawing.chart_parts import SIDE_LABELS
 from orgsandbox.i18n import _
+from orgsandbox.plain import PlainForm
 from orgsandbox.settings import Settings
 from orgsandbox.ui.dialogs.ask import ok_cancel
 
@@ -38,7 +39,7 @@ class PreferencesDialog(QDialog):
         self.animations.setChecked(settings.animations)
         self.reopen = QCheckBox(_("Open the last plan at the start"))
         self.reopen.setChecked(settings.reopen_last)
-        rows = QFormLayout()
+        rows = PlainForm()
         rows.addRow(_("Language"), self.language)
         rows.addRow(_("Appearance"), self.theme)
         rows.addRow(_("Words for the two sides"), self.sides)

@@ -10,7 +10,8 @@ from orgsandbox.commands.tasks import AddFamily, AddTask
 from orgsandbox.document import Document
 from orgsandbox.files.starter import StarterTask, additions, starter_tasks
 from orgsandbox.i18n import N_, Message, _
-from orgsandbox.ui.dialogs.ask import ok_cancel, plain_label
+from orgsandbox.plain import plain_label
+from orgsandbox.ui.dialogs.ask import ok_cancel
 
 _ENTRY = Qt.ItemDataRole.UserRole
 
