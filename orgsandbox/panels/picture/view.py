@@ -7,7 +7,6 @@ what is chosen, then belongs to whoever is around the picture.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from html import escape
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import (
@@ -22,8 +21,7 @@ from PySide6.QtGui import (
     QPen,
     QResizeEvent,
 )
-from PySide6.QtGui import Qt as TextQt
-from PySide6.QtWidgets import QSizePolicy, QToolTip
+from PySide6.QtWidgets import QSizePolicy
 
 from orgsandbox.drawing.theme import Theme, colour_of
 from orgsandbox.panels.picture.access import Readable
@@ -31,6 +29,7 @@ from orgsandbox.panels.picture.drag import Drag
 from orgsandbox.panels.picture.picture import Look, Picture
 from orgsandbox.panels.picture.shape import Key, Shape, Shapes
 from orgsandbox.panels.picture.walk import Step, walked
+from orgsandbox.plain import show_tip
 
 _STEPS = {
     Qt.Key.Key_Up: Step.UP,
@@ -374,6 +373,4 @@ class PictureView(Readable):
     def _tell(self, at: QPoint, where: QPoint) -> None:
         shape = self.shape_at(QPointF(at))
         told = shape.told if shape is not None else ""
-        if TextQt.mightBeRichText(told):  # a name with mark-up is shown as it was typed
-            told = escape(told).replace("\n", "<br>")
-        QToolTip.showText(where, told, self)
+        show_tip(where, told, self)

@@ -17,6 +17,7 @@ from orgsandbox.panels.parts import narrow, text_label
 from orgsandbox.panels.questions.base import percent
 from orgsandbox.panels.questions.cando_graph import FamilyOf, Graph
 from orgsandbox.panels.questions.cando_layout import PERSON, Ends
+from orgsandbox.plain import menu_text
 
 CAPTION = N_("What people can do is entered by the planner. It is no assessment of ability.")
 _SHOWN = 12
@@ -143,7 +144,7 @@ class CanDoSide(QWidget):
         self._layout.addLayout(row)
 
     def _button(self, text: str, key: str, *, able: bool) -> QPushButton:
-        button = QPushButton(text)
+        button = QPushButton(menu_text(text))
         button.setAccessibleName(f"{text}: {self._name(key)}")
         button.clicked.connect(lambda: self._ask(key, able=able))
         return button

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QComboBox,
-    QFormLayout,
     QGridLayout,
     QPushButton,
     QVBoxLayout,
@@ -24,6 +23,7 @@ from orgsandbox.metrics import service, sourcing
 from orgsandbox.metrics.sourcing import Case
 from orgsandbox.panels.parts import narrow, text_label
 from orgsandbox.panels.questions.answer_bar import answer_bar, word
+from orgsandbox.plain import PlainForm
 
 GOVERNANCE = {
     "market": N_("market: buying it is usual"),
@@ -97,7 +97,7 @@ class SourcingDetail(QWidget):
         owner = work.owners(self._org).get(task.id, "")
         name = self._org.units[owner].name if owner in self._org.units else "—"
         fte = _("{fte} FTE").format(fte=f"{self._case.fte:.1f}")
-        rows = QFormLayout()
+        rows = PlainForm()
         rows.setHorizontalSpacing(12)
         rows.setVerticalSpacing(3)
         for title, text in (
@@ -200,7 +200,7 @@ class SourcingDetail(QWidget):
         self.target.setCurrentIndex(max(0, self.target.findData(wanted)))
         button = QPushButton(_("Try it moved, and compare"))
         button.clicked.connect(self._move)
-        row = QFormLayout()
+        row = PlainForm()
         row.addRow(text_label(_("Move to"), "muted", wrap=False), self.target)
         self._layout.addLayout(row)
         self._layout.addWidget(button)
