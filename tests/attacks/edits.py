@@ -1,6 +1,6 @@
 """Thousands of edits in one session: what each costs in memory, and whether all can be undone.
 
-    .venv/bin/python -m tests.attacks.edits [STEPS [PEOPLE [SEED]]]
+    python3 packaging/dev.py attack edits [STEPS [PEOPLE [SEED]]]
 
 Without arguments 5,000 edits on a plan of 10,000 people. Exit 0 when everything could be undone to
 the same object and done again, and nothing was left once the plan was closed.
