@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication
 
 from tests.data import ORACLES
 
@@ -31,3 +34,15 @@ def _english() -> None:
     from orgsandbox.i18n import use_language
 
     use_language("en")
+
+
+@pytest.fixture(autouse=True)
+def _no_window_outlives_its_test() -> Iterator[None]:
+    """Delete what a test left open: every later change of font or colours would repaint it too."""
+    yield
+    app = QApplication.instance()
+    if isinstance(app, QApplication):
+        for widget in app.topLevelWidgets():
+            if widget.parent() is None:
+                widget.deleteLater()
+        app.sendPostedEvents(None, QEvent.Type.DeferredDelete)

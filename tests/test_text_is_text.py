@@ -34,7 +34,7 @@ from orgsandbox.domain.project import Project
 from orgsandbox.drawing.theme import LIGHT
 from orgsandbox.files import project as plan_file
 from orgsandbox.i18n import use_language
-from orgsandbox.panels.questions.registry import PAGES
+from orgsandbox.panels.questions.registry import pages
 from orgsandbox.plain import PlainForm, plain_label, tip_text, title_text
 from orgsandbox.selection import Selected
 from orgsandbox.session.workspace import Workspace
@@ -253,7 +253,7 @@ def test_every_dialog_that_opens_shows_names_as_they_were_written(window, seen, 
 
 
 def test_the_questions_and_their_pictures_show_names_as_they_were_written(window, seen):
-    for page in PAGES:
+    for page in pages():
         window.actions_by_id[f"question_{page.ID}"].trigger()
         for chosen in SELECTIONS:
             window.selection.set(chosen)

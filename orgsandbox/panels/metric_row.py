@@ -11,6 +11,7 @@ from orgsandbox.i18n import _, join_names
 from orgsandbox.metrics.figures import step, written
 from orgsandbox.metrics.line import Line
 from orgsandbox.panels.parts import text_label
+from orgsandbox.plain import set_tip
 
 COMING = "…"
 _NAMES = 6
@@ -64,7 +65,7 @@ class MetricRow(QWidget):
         self.help.setText("?")
         self.help.setObjectName("metric_help")
         self.help.setAutoRaise(True)
-        self.help.setToolTip(_("What this means"))
+        set_tip(self.help, _("What this means"))
         self.help.clicked.connect(self._ask)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
@@ -84,7 +85,7 @@ class MetricRow(QWidget):
         self.title.setText(_(line.title))
         self.help.setAccessibleName(_("What this means: {title}").format(title=_(line.title)))
         self.now.setText(shown_now(line))
-        self.now.setToolTip(_("being worked out") if line.coming else "")
+        set_tip(self.now, _("being worked out") if line.coming else "")
         self.before.setText(difference(line))
         self.scale.setVisible(line.kind in ("scale", "share"))
         self.scale.show_values(line.before, line.now, theme)

@@ -19,6 +19,7 @@ from orgsandbox.drawing.theme import Theme
 from orgsandbox.i18n import _
 from orgsandbox.panels.parts import Swatch, narrow, still, text_label
 from orgsandbox.panels.work_bar import WorkPicture, work_bar
+from orgsandbox.plain import set_tip
 
 
 class WorkEditor(QWidget):
@@ -105,7 +106,7 @@ class WorkEditor(QWidget):
         gone = QToolButton()
         gone.setText("×")
         gone.setAutoRaise(True)
-        gone.setToolTip(_("Take this task away"))
+        set_tip(gone, _("Take this task away"))
         gone.setProperty("task", task)
         gone.clicked.connect(self._removed)
         self._grid.addWidget(Swatch(slot, self._theme), row, 0)

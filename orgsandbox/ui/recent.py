@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMenu
 
 from orgsandbox.i18n import _
+from orgsandbox.plain import menu_text, set_tip
 from orgsandbox.settings import MOST_RECENT
 
 
@@ -30,8 +31,8 @@ class RecentMenu(QObject):
         """Offer these files."""
         self._menu.clear()
         for text in recent:
-            action = self._menu.addAction(Path(text).name)
-            action.setToolTip(text)
+            action = self._menu.addAction(menu_text(Path(text).name))
+            set_tip(action, text)
             action.setData(text)
             action.triggered.connect(self._choose)
         if not recent:

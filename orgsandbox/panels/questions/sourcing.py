@@ -21,6 +21,7 @@ from orgsandbox.panels.questions.scatter import Dot, ScatterPicture
 from orgsandbox.panels.questions.sourcing_detail import SourcingDetail
 from orgsandbox.panels.questions.sourcing_form import SourcingForm, asked_units
 from orgsandbox.panels.questions.wishes import MoveTask, ReadSurvey, WriteSurvey
+from orgsandbox.plain import menu_text
 
 _VALUE = 4
 
@@ -64,7 +65,7 @@ class SourcingPage(Page):
             (_("Write the survey (XLSX)…"), WriteSurvey()),
             (_("Read the survey…"), ReadSurvey()),
         ):
-            button = QPushButton(text)
+            button = QPushButton(menu_text(text))
             button.clicked.connect(partial(self.asked.emit, wish))
             row.addWidget(button)
         row.addStretch(1)

@@ -29,6 +29,7 @@ from orgsandbox.files.moves import HEADERS, move_rows
 from orgsandbox.files.project import Unreadable
 from orgsandbox.i18n import _
 from orgsandbox.panels.parts import narrow, text_label
+from orgsandbox.plain import set_tip
 from orgsandbox.session.entries import Entry
 from orgsandbox.session.keeper import Keeper
 from orgsandbox.ui.dialogs.compare import comparison_table, units_text
@@ -181,7 +182,7 @@ class HistoryDialog(QDialog):
         ):
             refused = self._document.may(command) if command is not None else None
             button.setEnabled(wanted and refused is None)
-            button.setToolTip(refused.text() if refused is not None else "")
+            set_tip(button, refused.text() if refused is not None else "")
 
     def take_scenario(self) -> None:
         """Put the scenario as it was in the place of what it is now, as one step."""

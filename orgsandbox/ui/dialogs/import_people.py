@@ -34,7 +34,8 @@ from orgsandbox.files.people import Imported, NotATable, import_cells
 from orgsandbox.files.sheets import WORKBOOK_SUFFIXES, table_cells, tables_of
 from orgsandbox.files.work_rows import WORK_HEADERS
 from orgsandbox.i18n import _, current_language, join_names
-from orgsandbox.ui.dialogs.ask import ok_cancel, plain_label, tell
+from orgsandbox.plain import PlainForm, menu_text, plain_label, set_tip
+from orgsandbox.ui.dialogs.ask import ok_cancel, tell
 from orgsandbox.ui.dialogs.department_tree import show_departments
 from orgsandbox.ui.dialogs.waiting import waited
 
@@ -139,7 +140,7 @@ class ImportDialog(QDialog):
         side = QWidget()
         layout = QVBoxLayout(side)
         layout.setContentsMargins(0, 0, 8, 0)
-        form = QFormLayout()
+        form = PlainForm()
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         form.addRow(_("Columns that the departments come from"), self.hierarchy)
         if self._people.suffix.lower() in WORKBOOK_SUFFIXES:
@@ -258,9 +259,9 @@ class ImportDialog(QDialog):
                 widget.deleteLater()
         for mend in found.mends:
             text = _("{mend}: {count} rows").format(mend=_(TITLES[mend.kind]), count=mend.count)
-            box = QCheckBox(text)
+            box = QCheckBox(menu_text(text))
             box.setObjectName(mend.kind)
-            box.setToolTip(_("Rows {rows}").format(rows=shown_rows(mend.rows)))
+            set_tip(box, _("Rows {rows}").format(rows=shown_rows(mend.rows)))
             box.setChecked(mend.kind in self._mends)
             box.toggled.connect(self._choose_mend)
             layout.addWidget(box)

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QFrame,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -114,7 +113,7 @@ class RecoveredDialog(QDialog):
 
     def _foot(self) -> QHBoxLayout:
         foot = QHBoxLayout()
-        foot.addWidget(QLabel(), 1)
+        foot.addStretch(1)
         self.later = QPushButton(_("Decide later"))
         self.later.setDefault(True)
         self.later.clicked.connect(self.accept)
