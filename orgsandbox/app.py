@@ -21,7 +21,7 @@ from orgsandbox.session.keeper import Keeper
 from orgsandbox.session.workspace import Workspace
 from orgsandbox.settings import Settings
 from orgsandbox.ui.errors import ErrorReporter, start_log
-from orgsandbox.ui.file_actions import sample_plan
+from orgsandbox.ui.first_plans import sample_plan
 from orgsandbox.ui.folders import Folders, standard_folders
 from orgsandbox.ui.main_window import MainWindow
 from orgsandbox.ui.style import apply_style

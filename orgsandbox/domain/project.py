@@ -77,7 +77,8 @@ class Project:
     """The plan: what one file holds. Compares by identity.
 
     `baseline` is the scenario pinned as "before" for all others (None: what each is based on);
-    `story` is True for the growth story, whose scenarios are called scenes.
+    `story` is True for the growth story, whose scenarios are called scenes. `origin` are, in a
+    copy that shall be merged back, the scenarios as they were when the copy was made.
     """
 
     scenarios: tuple[Scenario, ...] = ()
@@ -85,6 +86,7 @@ class Project:
     assumptions: Assumptions = field(default_factory=Assumptions)
     baseline: str | None = None
     story: bool = False
+    origin: tuple[Scenario, ...] = ()
 
     def scenario(self, scenario: str) -> Scenario:
         """Return the scenario with that id; KeyError if there is none."""

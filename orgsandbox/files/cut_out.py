@@ -40,7 +40,7 @@ def cut_out(project: Project, scenario: Scenario, unit: str) -> Project:
         {key: family for key, family in org.families.items() if key in families},
     )  # fmt: skip
     alone = replace(scenario, org=reduced, based_on=None, pins={})
-    return replace(project, scenarios=(alone,), baseline=None, story=False)
+    return replace(project, scenarios=(alone,), baseline=None, story=False, origin=())
 
 
 def seen_by(project: Project, base: Scenario, theirs: Org) -> Org | None:

@@ -172,6 +172,7 @@ class PlanIn(_Struct):
     baseline: str | None = None
     company: str = ""
     story: bool = False
+    origin: Annotated[tuple[ScenarioIn, ...], msgspec.Meta(max_length=10_000)] = ()
 
 
 def read(value: Any) -> PlanIn:

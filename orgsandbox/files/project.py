@@ -58,25 +58,46 @@ class Unreadable(Exception):  # noqa: N818 - an answer about a file, told to the
 
 
 def save(project: Project, path: Path) -> None:
-    """Write the plan to a file, whole or not at all (OSError)."""
-    write_atomically(path, dumps(project))
+    """Write the plan to a file, whole or not at all (OSError).
+
+    Before the file there is replaced, what was written is read back and opened; Unreadable when it
+    would not open as this plan, and the old file stays.
+    """
+    write(dumps(project), path)
+
+
+def write(data: bytes, path: Path) -> None:
+    """Write the bytes of a plan as `save` does, where they are at hand already."""
+    write_atomically(path, data, prove)
+
+
+def prove(data: bytes) -> None:
+    """Raise Unreadable unless the bytes open as a sound plan that would be written the same."""
+    if dumps(loads(data)) != data:
+        raise Unreadable(Message(N_("The file would not hold the plan as it is shown.")))
 
 
 def dumps(project: Project) -> bytes:
     """Return the plan as the bytes of its file; the same plan gives the same bytes."""
     head: dict[str, Any] = {
         "assumptions": _assumptions(project.assumptions),
-        "baseline": project.baseline,
+        "baseline": project.baseline if project.has(project.baseline or "") else None,
         "company": project.company,
         "format": FORMAT,
         "story": project.story,
         "version": VERSION,
     }
     lines = [f"{_text(key)}: {_line(head[key])}," for key in sorted(head) if key < "scenarios"]
-    scenarios = ",\n".join(_scenario(scenario) for scenario in project.scenarios)
-    lines.append(f'"scenarios": [\n{scenarios}\n],')
+    if project.origin:
+        lines.append(_scenarios("origin", project.origin))
+    lines.append(_scenarios("scenarios", project.scenarios))
     rest = [f"{_text(key)}: {_line(head[key])}" for key in sorted(head) if key > "scenarios"]
     return ("{\n" + "\n".join(lines) + "\n" + ",\n".join(rest) + "\n}\n").encode()
+
+
+def _scenarios(key: str, scenarios: Iterable[Scenario]) -> str:
+    lines = ",\n".join(_scenario(scenario) for scenario in scenarios)
+    return f"{_text(key)}: [\n{lines}\n],"
 
 
 def _assumptions(held: Assumptions) -> dict[str, Any]:
@@ -256,7 +277,8 @@ def _project(plan: schema.PlanIn) -> Project:
     scenarios = tuple(_read_scenario(scenario) for scenario in plan.scenarios)
     keys = {scenario.id for scenario in scenarios}
     baseline = plan.baseline if plan.baseline in keys else None
-    return Project(scenarios, plan.company, assumptions, baseline, plan.story)
+    origin = tuple(_read_scenario(scenario) for scenario in plan.origin)
+    return Project(scenarios, plan.company, assumptions, baseline, plan.story, origin)
 
 
 def _read_scenario(given: schema.ScenarioIn) -> Scenario:

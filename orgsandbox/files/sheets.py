@@ -21,6 +21,9 @@ WORKBOOK_SUFFIXES = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
 SUFFIXES = (".csv", ".tsv", ".txt", *WORKBOOK_SUFFIXES)
 """What tables of people come in."""
 
+PATTERNS = " ".join(f"*{suffix}" for suffix in SUFFIXES)
+"""The same, as a file dialog wants it."""
+
 _LOOKED_AT = 100
 """Rows of a sheet among which a header is looked for."""
 

@@ -24,7 +24,7 @@ class Workspace:
     def __init__(
         self, project: Project, current: str | None = None, path: Path | None = None
     ) -> None:
-        self.path = path
+        self.path = _whole(path)
         self._start(project, current)
 
     def _start(self, project: Project, current: str | None) -> None:
@@ -87,7 +87,7 @@ class Workspace:
     ) -> Change:
         """Put another document in the place of this one."""
         before, shown = self.project, self.current
-        self.path = path
+        self.path = _whole(path)
         self._start(project, current)
         return between(before, project, self.current, shown, opened=True)
 
@@ -123,7 +123,7 @@ class Workspace:
 
     def saved(self, project: Project, path: Path) -> None:
         """Note that this plan is what the file at `path` holds now."""
-        self.path = path
+        self.path = _whole(path)
         self._saved = project
         self._filed = True
 
@@ -142,6 +142,11 @@ class Workspace:
             return None
         self.current = target if self.project.has(target) else self.project.scenarios[-1].id
         return between(before, self.project, self.current, shown)
+
+
+def _whole(path: Path | None) -> Path | None:
+    """Return the path from the root: where the program stands may change, where a plan is not."""
+    return None if path is None else path.absolute()
 
 
 def _show_after(before: Project, after: Project, shown: str) -> str:

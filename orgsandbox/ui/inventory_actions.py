@@ -12,6 +12,7 @@ from orgsandbox.commands.seats import SetSeatWork
 from orgsandbox.commands.tasks import AddFamily, AddTask
 from orgsandbox.document import Document
 from orgsandbox.domain import tree
+from orgsandbox.files.file_names import safe_name
 from orgsandbox.files.inventory import Answers, answers_of, sheet_bytes
 from orgsandbox.files.table import NotATable
 from orgsandbox.files.workbook import Workbooks
@@ -46,7 +47,7 @@ class InventoryActions(QObject):
         if unit is None:
             return
         name = self._document.org.units[unit].name
-        start = Path.home() / (_("inventory_{unit}").format(unit=name) + ".xlsx")
+        start = Path.home() / safe_name(_("inventory_{unit}").format(unit=name), ".xlsx")
         path = ask_path(self._window, _("Task inventory sheet"), start, (workbook(),))
         if path is None:
             return

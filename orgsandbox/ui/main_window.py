@@ -264,9 +264,7 @@ class MainWindow(QMainWindow):
 
     def _retitle(self) -> None:
         """Show the file's name and the modified mark; names of people and scenarios stay inside."""
-        path = self.document.workspace.path
-        name = path.stem if path is not None else _("Untitled plan")
-        self.setWindowTitle(f"{title_text(name)}[*] ― orgsandbox")
+        self.setWindowTitle(f"{title_text(self.files.title())}[*] ― orgsandbox")
         self.setWindowModified(self.document.workspace.modified)
 
     def _enable(self, *_unused: object) -> None:

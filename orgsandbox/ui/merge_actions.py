@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 from orgsandbox.document import Document
 from orgsandbox.files import project as plan_file
 from orgsandbox.files.project import Unreadable
+from orgsandbox.files.reasons import why
 from orgsandbox.i18n import _
 from orgsandbox.ui.dialogs.ask import tell
 from orgsandbox.ui.dialogs.merge_plan import MergePlanDialog
@@ -36,7 +37,7 @@ class MergeActions(QObject):
         try:
             theirs = plan_file.load(Path(chosen))
         except (Unreadable, OSError) as error:
-            reason = error.message.text() if isinstance(error, Unreadable) else str(error.strerror)
+            reason = error.message.text() if isinstance(error, Unreadable) else why(error).text()
             tell(self._window, _("{file} cannot be opened.").format(file=name), reason)
             return
         dialog = MergePlanDialog(self._window, self._document, theirs)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
+from pathlib import Path
 
 import pytest
 
 from orgsandbox.commands.scenarios import DeleteScenarios, DuplicateScenario
 from orgsandbox.commands.seats import MoveSeat
-from orgsandbox.session.lock import Lock
 from orgsandbox.session.workspace import Workspace
 from tests.plans import plan
 
@@ -54,16 +53,6 @@ def test_a_change_names_only_what_differs():
     assert change.orgs == {"now"}
 
 
-def test_a_file_is_open_once_and_a_crash_lets_it_go(tmp_path):
-    lock = Lock(tmp_path, tmp_path / "a.orgplan")
-    assert lock.take()
-    held = next((tmp_path / "locks").iterdir())
-    held.write_text("999999999", encoding="ascii")
-    assert Lock(tmp_path, tmp_path / "a.orgplan").take()
-    held.write_text(str(os.getppid()), encoding="ascii")
-    assert not Lock(tmp_path, tmp_path / "a.orgplan").take()
-
-
 def three_scenarios() -> Workspace:
     workspace = Workspace(plan())
     workspace.do(DuplicateScenario("now", "案A", new="a"))
@@ -90,3 +79,13 @@ def test_after_a_deletion_the_scenario_in_its_place_is_shown_or_the_same(shown, 
     assert workspace.current == then
     workspace.undo()
     assert workspace.current == shown
+
+
+def test_the_path_of_a_plan_is_whole_from_the_moment_it_enters(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    workspace = Workspace(plan(), path=Path("a.orgplan"))
+    assert workspace.path == tmp_path / "a.orgplan"
+    workspace.open(plan(), None, Path("b.orgplan"))
+    assert workspace.path == tmp_path / "b.orgplan"
+    workspace.saved(plan(), Path("c.orgplan"))
+    assert workspace.path == tmp_path / "c.orgplan"

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QInputMethodEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QWidget
 
 from orgsandbox.commands.seats import MoveSeat
 from orgsandbox.document import Document
@@ -89,11 +89,13 @@ def test_undo_and_redo_name_what_they_do(window, document):
 
 
 def test_saving_clears_the_modified_mark_and_the_title_names_only_the_file(
-    window, document, tmp_path
+    window, document, tmp_path, monkeypatch
 ):
     document.do(MoveSeat("now", "sato", "clerk"))
     assert window.isWindowModified()
-    assert window.files._write(tmp_path / "next.orgplan")
+    chosen = str(tmp_path / "next")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (chosen, ""))
+    window.actions_by_id["save"].trigger()
     assert not window.isWindowModified()
     assert window.windowTitle() == "next[*] ― orgsandbox"
     assert (
@@ -105,7 +107,7 @@ def test_saving_clears_the_modified_mark_and_the_title_names_only_the_file(
 
 def test_a_bad_file_is_explained_and_the_open_plan_stays(window, document, tmp_path, monkeypatch):
     told = []
-    monkeypatch.setattr("orgsandbox.ui.file_actions.tell", lambda _w, *texts: told.append(texts))
+    monkeypatch.setattr("orgsandbox.ui.opening.tell", lambda _w, *texts: told.append(texts))
     bad = tmp_path / "bad.orgplan"
     bad.write_bytes(b"\x00\x01rubbish")
     start = document.project

@@ -28,6 +28,7 @@ from orgsandbox.domain.project import Scenario, strip_order
 from orgsandbox.drawing.theme import Theme
 from orgsandbox.files.moves import HEADERS, move_rows
 from orgsandbox.files.moves_table import save_moves
+from orgsandbox.files.reasons import why
 from orgsandbox.i18n import _, join_names
 from orgsandbox.metrics import panel
 from orgsandbox.metrics.reader import Reader
@@ -197,7 +198,7 @@ class CompareDialog(QDialog):
             save_moves(path, *changes)
         except OSError as error:
             text = _("{file} could not be saved.").format(file=path.name)
-            tell(self, text, error.strerror or "")
+            tell(self, text, why(error).text())
 
 
 def comparison_table() -> QTableWidget:

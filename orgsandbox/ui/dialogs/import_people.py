@@ -31,7 +31,8 @@ from orgsandbox.files.importing.causes import causes_of, shown_rows
 from orgsandbox.files.importing.mends import TITLES
 from orgsandbox.files.importing.options import Options
 from orgsandbox.files.people import Imported, NotATable, import_cells
-from orgsandbox.files.sheets import WORKBOOK_SUFFIXES, table_cells, tables_of
+from orgsandbox.files.reasons import why
+from orgsandbox.files.sheets import PATTERNS, WORKBOOK_SUFFIXES, table_cells, tables_of
 from orgsandbox.files.work_rows import WORK_HEADERS
 from orgsandbox.i18n import _, current_language, join_names
 from orgsandbox.plain import PlainForm, menu_text, plain_label, set_tip
@@ -171,7 +172,7 @@ class ImportDialog(QDialog):
         return side
 
     def _choose_work(self) -> None:
-        kinds = _("Tables (*.csv *.tsv *.txt *.xlsx *.xls *.ods)")
+        kinds = _("Tables ({kinds})").format(kinds=PATTERNS)
         name, _kind = QFileDialog.getOpenFileName(
             self, _("Work (who does what)"), str(self._people.parent), kinds
         )
@@ -229,10 +230,8 @@ class ImportDialog(QDialog):
             self._show(found)
 
     def _say_no(self, refusal: NotATable | OSError) -> None:
-        reason = (
-            refusal.message.text() if isinstance(refusal, NotATable) else refusal.strerror or ""
-        )
-        tell(self, _("{file} cannot be opened.").format(file=self._people.name), reason)
+        reason = refusal.message if isinstance(refusal, NotATable) else why(refusal)
+        tell(self, _("{file} cannot be opened.").format(file=self._people.name), reason.text())
 
     def _show(self, found: Imported) -> None:
         text = _("{people} people, {units} departments, {tasks} tasks; {unplaced} unplaced")

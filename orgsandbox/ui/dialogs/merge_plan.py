@@ -17,35 +17,42 @@ from PySide6.QtWidgets import (
 
 from orgsandbox.commands.merge_plan import MergePlan
 from orgsandbox.document import Document
-from orgsandbox.domain.merging import Merge, common_base, merge
+from orgsandbox.domain.merging import Merge, common_base, merge, records
 from orgsandbox.domain.project import Project, Scenario
 from orgsandbox.files.cut_out import seen_by
-from orgsandbox.i18n import _
+from orgsandbox.i18n import _, join_names
 from orgsandbox.panels.parts import narrow
 from orgsandbox.plain import PlainForm, plain_label, set_tip
 from orgsandbox.ui.dialogs.ask import ok_cancel
 from orgsandbox.ui.merge_words import subject, value
 
 _THEIRS = 0
+_REMEMBERED = ""
 
 
 class MergePlanDialog(QDialog):
     """Which scenario of theirs, what both go back to, and the differences with check marks."""
 
-    def __init__(self, parent: QWidget, document: Document, theirs: Project) -> None:
+    def __init__(
+        self,
+        parent: QWidget,
+        document: Document,
+        theirs: Project,
+        began: tuple[Scenario, ...] = (),
+    ) -> None:
         super().__init__(parent)
         self._document = document
         self._theirs = theirs
+        self._began = {scenario.id: scenario for scenario in began or theirs.origin}
         self.merge: Merge | None = None
         self.setWindowTitle(_("Merge another plan"))
         self.resize(900, 620)
         self.scenario = narrow(QComboBox())
         for scenario in theirs.scenarios:
             self.scenario.addItem(scenario.name, scenario.id)
-        self.scenario.setCurrentIndex(len(theirs.scenarios) - 1)
+        same = self.scenario.findData(document.scenario.id) if self._began else -1
+        self.scenario.setCurrentIndex(same if same >= 0 else len(theirs.scenarios) - 1)
         self.base = narrow(QComboBox())
-        for scenario in document.project.scenarios:
-            self.base.addItem(scenario.name, scenario.id)
         self.table = QTableWidget(0, 4)
         self.table.setHorizontalHeaderLabels(
             [_("Take over"), _("In this plan"), _("In the other plan"), ""]
@@ -83,18 +90,43 @@ class MergePlanDialog(QDialog):
         return self._theirs.scenario(str(self.scenario.currentData()))
 
     def _guess(self) -> None:
-        """Find by id what both scenarios go back to; else the planner picks."""
+        """Find what both scenarios go back to, remembered or by id; else the planner picks."""
         project, ours = self._document.project, self._document.scenario
-        found = common_base(project, ours, self._other())
-        wanted = found or ours
+        wanted = (common_base(project, ours, self._other()) or ours).id
         self.base.blockSignals(True)
-        self.base.setCurrentIndex(self.base.findData(wanted.id))
+        self.base.clear()
+        if self._beginning() is not None:
+            wanted = _REMEMBERED
+            self.base.addItem(_("What both began with"), wanted)
+        for scenario in project.scenarios:
+            self.base.addItem(scenario.name, scenario.id)
+        self.base.setCurrentIndex(self.base.findData(wanted))
         self.base.blockSignals(False)
         self._compare()
 
+    def _beginning(self) -> Scenario | None:
+        """Return what their scenario was when they began, where that was remembered."""
+        other = self._other()
+        return self._began.get(other.id) or self._began.get(other.based_on or "")
+
+    def _base(self) -> Scenario:
+        chosen = str(self.base.currentData())
+        began = self._beginning() if chosen == _REMEMBERED else None
+        return began or self._document.project.scenario(chosen)
+
+    def _changed_too(self) -> list[str]:
+        """Return the names of their other scenarios in which something changed since."""
+        return [
+            scenario.name
+            for scenario in self._theirs.scenarios
+            if scenario.id != self._other().id
+            and (began := self._began.get(scenario.id)) is not None
+            and records(began.org) != records(scenario.org)
+        ]
+
     def _compare(self) -> None:
         project = self._document.project
-        base = project.scenario(str(self.base.currentData()))
+        base = self._base()
         theirs = self._other()
         seen = seen_by(project, base, theirs.org)
         self.merge = merge(base.org, self._document.org, theirs.org, seen)
@@ -136,6 +168,10 @@ class MergePlanDialog(QDialog):
         if self.base.currentData() == self._document.scenario.id:
             text += "\n" + _(
                 "What both go back to is not known: every difference is shown as theirs."
+            )
+        if others := self._changed_too():
+            text += "\n" + _("Changed in the other plan too: {names}").format(
+                names=join_names(others)
             )
         self.said.setText(refused.text() if refused is not None else text)
         ok = self.buttons.button(QDialogButtonBox.StandardButton.Ok)

@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QProgressDialog, QWidget
 
+from orgsandbox.files.reasons import why
 from orgsandbox.files.table import NotATable
 from orgsandbox.files.workbook import Workbook, Workbooks
 from orgsandbox.i18n import _
@@ -46,5 +47,5 @@ def ask_workbook(parent: QWidget, books: Workbooks, path: Path) -> Workbook | No
 
 def tell_unread(parent: QWidget, path: Path, error: NotATable | OSError) -> None:
     """Say which file cannot be opened and why."""
-    reason = error.message.text() if isinstance(error, NotATable) else error.strerror or ""
-    tell(parent, _("{file} cannot be opened.").format(file=path.name), reason)
+    reason = error.message if isinstance(error, NotATable) else why(error)
+    tell(parent, _("{file} cannot be opened.").format(file=path.name), reason.text())

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from orgsandbox.domain.problem import Refused
 from orgsandbox.files.atomic import write_atomically
+from orgsandbox.files.reasons import why
 from orgsandbox.i18n import _
 from orgsandbox.ui.dialogs.ask import confirm, tell
 
@@ -27,7 +28,7 @@ def ask_path(parent: QWidget, title: str, start: Path, kinds: tuple[Kind, ...]) 
     chosen, kind = QFileDialog.getSaveFileName(parent, title, str(start), words)
     if not chosen:
         return None
-    path = Path(chosen)
+    path = Path(chosen).absolute()
     if path.suffix.lower() in {suffix for _text, suffix in kinds}:
         return path
     suffix = next((suffix for text, suffix in kinds if text == kind), kinds[0][1])
@@ -52,7 +53,7 @@ def write_file(parent: QWidget, path: Path, make: Callable[[], bytes]) -> str:
         tell(parent, refusal.message.text())
     except OSError as error:
         text = _("{file} could not be saved.").format(file=path.name)
-        tell(parent, text, error.strerror or "")
+        tell(parent, text, why(error).text())
     else:
         return _("Exported to {file}.").format(file=path.name)
     return ""

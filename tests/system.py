@@ -1,0 +1,38 @@
+"""What the system does to files: no permission, no space, a limit of size."""
+
+from __future__ import annotations
+
+import os
+import resource
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+_NOBODY = 65534
+
+
+@contextmanager
+def nobody(folder: Path) -> Iterator[None]:
+    """Be an account that may read in `folder` and not write; root may always."""
+    mode = folder.stat().st_mode
+    folder.chmod(0o555)
+    held = os.geteuid()
+    if held == 0:
+        os.seteuid(_NOBODY)
+    try:
+        yield
+    finally:
+        if held == 0:
+            os.seteuid(0)
+        folder.chmod(mode)
+
+
+@contextmanager
+def files_of_at_most(size: int) -> Iterator[None]:
+    """Let the system refuse larger files, as a full disk does (EFBIG)."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
