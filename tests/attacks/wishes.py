@@ -25,6 +25,7 @@ from orgsandbox.commands import (
     tasks,
     taste,
     units,
+    whole,
 )
 from orgsandbox.domain import tree
 from orgsandbox.domain.destinations import CUSTOMER
@@ -224,6 +225,8 @@ WISHES: dict[type[base.Command], Callable[[Maker], base.Command]] = {
         m.whole() if m.maybe() else None),
     units.ReorderUnit: lambda m: units.ReorderUnit(m.scenario, m.unit(), m.whole()),
     units.RemoveUnit: lambda m: units.RemoveUnit(m.scenario, m.unit()),
+    whole.ReadAgain: lambda m: whole.ReadAgain(
+        replace(m.project, company=m.text(), scenarios=m.project.scenarios[m.random.randint(0, 1):])),
 }  # fmt: skip
 """How a random command of each class is made. A test fails where a class is missing."""
 
