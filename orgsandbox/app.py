@@ -84,9 +84,6 @@ class Program:
         elif wanted.theme != before.theme:
             apply_style(self._app, self._theme())
             self.window.show_theme(self._theme())
-        elif wanted.direction != before.direction or wanted.animations != before.animations:
-            self.window.board.board.animations = wanted.animations
-            self.window.show_theme(self._theme())
 
     def _rebuild(self) -> None:
         """Build the window again on the same document: words are read when widgets are made."""

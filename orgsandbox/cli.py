@@ -15,11 +15,12 @@ from orgsandbox.domain.directory import directory
 from orgsandbox.domain.model import Org
 from orgsandbox.domain.problem import Problem, Refused, Severity
 from orgsandbox.domain.project import Project, Scenario
-from orgsandbox.drawing.lenses.registry import LENSES
+from orgsandbox.drawing.lenses.registry import lenses
 from orgsandbox.files import project as plan_file
 from orgsandbox.files.atomic import write_atomically
 from orgsandbox.files.people import NotATable
 from orgsandbox.files.project import Unreadable
+from orgsandbox.layout.registry import arrangements
 
 DONE, PROBLEMS, UNREADABLE = 0, 1, 2
 
@@ -95,8 +96,12 @@ def _export_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--scenario")
     parser.add_argument("--unit")
     parser.add_argument(
-        "--lens", choices=[held.id for held in LENSES], default="mix", help="what the colours mean"
+        "--lens",
+        choices=[lens.id for lens in lenses()],
+        default="mix",
+        help="what the colours mean",
     )
+    parser.add_argument("--arrangement", choices=[way.id for way in arrangements()], default="tree")
     parser.add_argument("--paper", type=str.upper)
     parser.add_argument("--dpi", type=float)
     parser.add_argument("--width", type=int, metavar="PX")
@@ -180,6 +185,7 @@ def _export(given: argparse.Namespace) -> int:
         theme=given.theme,
         profile=given.profile,
         colours=given.lens,
+        arranged=given.arrangement,
     )
     found = {"file": str(given.output), "problems": [], "width": width, "height": height}
     _say(given, found, f"{given.output}  {width} x {height} pixels")

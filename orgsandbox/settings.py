@@ -26,7 +26,8 @@ class Settings:
 
     `language` is "ja" or "en", `theme` "system", "light" or "dark", `direction` "down" or "right",
     `side_labels` one of the pairs offered for the two sides, `geometry` and `layout` are the
-    window's own (base64). `recent` are absolute file paths, newest first. `lens` is what the colours mean.
+    window's own (base64). `recent` are absolute file paths, newest first. `lens` is what the colours
+    mean, `arrangement` how the departments are placed.
     """
 
     language: str = "ja"
@@ -40,6 +41,7 @@ class Settings:
     layout: str = ""
     side_labels: str = "direct"
     lens: str = "mix"
+    arrangement: str = "tree"
 
 
 def load(folder: Path) -> Settings:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+from orgsandbox.canvas.board import Board
+from orgsandbox.canvas.source import Spot
 from orgsandbox.canvas.view import BoardView
 
 NONE = Qt.KeyboardModifier.NoModifier
@@ -26,30 +28,26 @@ def send(
     QApplication.sendEvent(widget, event)
 
 
-def press(board: BoardView, at: QPoint, modifiers: Qt.KeyboardModifier = NONE) -> None:
+def press(board: Board, at: QPoint, modifiers: Qt.KeyboardModifier = NONE) -> None:
     send(board.viewport(), QEvent.Type.MouseButtonPress, at, Qt.MouseButton.LeftButton, modifiers)
 
 
-def move(board: BoardView, at: QPoint, modifiers: Qt.KeyboardModifier = NONE) -> None:
+def move(board: Board, at: QPoint, modifiers: Qt.KeyboardModifier = NONE) -> None:
     send(board.viewport(), QEvent.Type.MouseMove, at, Qt.MouseButton.LeftButton, modifiers)
 
 
-def release(board: BoardView, at: QPoint, modifiers: Qt.KeyboardModifier = NONE) -> None:
+def release(board: Board, at: QPoint, modifiers: Qt.KeyboardModifier = NONE) -> None:
     send(board.viewport(), QEvent.Type.MouseButtonRelease, at, Qt.MouseButton.NoButton, modifiers)
 
 
-def drag(
-    board: BoardView, start: QPoint, end: QPoint, modifiers: Qt.KeyboardModifier = NONE
-) -> None:
+def drag(board: Board, start: QPoint, end: QPoint, modifiers: Qt.KeyboardModifier = NONE) -> None:
     """Press, move in steps, release: a whole drag."""
     press(board, start)
     carry(board, start, end, modifiers)
     release(board, end, modifiers)
 
 
-def carry(
-    board: BoardView, start: QPoint, end: QPoint, modifiers: Qt.KeyboardModifier = NONE
-) -> None:
+def carry(board: Board, start: QPoint, end: QPoint, modifiers: Qt.KeyboardModifier = NONE) -> None:
     """Move from start to end in steps, the button held down."""
     for step in range(1, 6):
         move(board, start + (end - start) * step / 5, modifiers)
@@ -57,23 +55,27 @@ def carry(
 
 def spot(board: BoardView, person: str, role: str | None = None) -> QPoint:
     """Return where a person is on the screen."""
-    found = board.board.part_of_person(person, role)
+    found = board.board.spot_of_person(person, role)
     assert found is not None
-    item, part = found
-    return board.mapFromScene(item.scene_box(part).center())
+    return board.mapFromScene(board.board.box_of(found).center())
 
 
 def role_spot(board: BoardView, role: str) -> QPoint:
     """Return a point on a role's name."""
-    for item in board.board.items_by_unit.values():
-        for part in item.layout.roles:
+    cards = board.board.organisation
+    for key in cards.cards.keys:
+        for part in cards.layout(key).roles:
             if part.role == role:
-                box = item.scene_box(part)
+                box = board.board.box_of(Spot(key, part))
                 return board.mapFromScene(box.topLeft() + QPointF(20, 11))
     raise AssertionError(role)
 
 
 def unit_spot(board: BoardView, unit: str) -> QPoint:
     """Return a point on a department's name."""
-    item = board.board.items_by_unit[unit]
-    return board.mapFromScene(item.mapToScene(QPointF(30, 20)))
+    return board.mapFromScene(unit_box(board, unit).topLeft() + QPointF(30, 20))
+
+
+def unit_box(board: BoardView, unit: str) -> QRectF:
+    """Return where a department stands in the scene."""
+    return board.board.organisation.cards.rect(unit)

@@ -35,6 +35,9 @@ class Camera(QGraphicsView):
     fit_at_most = 1.4
     """The largest zoom of `fit`: a plan of three people is not blown up to posters."""
 
+    rest_cursor = Qt.CursorShape.ArrowCursor
+    """The pointer's shape while nothing is held."""
+
     def __init__(self, scene: QGraphicsScene, parent: QWidget | None = None) -> None:
         super().__init__(scene, parent)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -43,8 +46,10 @@ class Camera(QGraphicsView):
         self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.MinimalViewportUpdate)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.viewport().setCursor(self.rest_cursor)
         self._fitted = True
         self._pan_from: QPoint | None = None
+        self._pan_begun = (0.0, 0, 0)
         self._anchor: tuple[QPointF, tuple[float, int, int], QPointF] | None = None
 
     def content_rect(self) -> QRectF:
@@ -173,6 +178,7 @@ class Camera(QGraphicsView):
     def begin_pan(self, at: QPoint) -> None:
         """Let the board follow the pointer, pressed at a point of the viewport."""
         self._pan_from = at
+        self._pan_begun = self._place()
         self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
 
     @property
@@ -180,10 +186,21 @@ class Camera(QGraphicsView):
         """Say whether the board follows the pointer now."""
         return self._pan_from is not None
 
+    def cancel_pan(self) -> bool:
+        """Put the board back to where a pan began; say whether there was one."""
+        if not self.panning:
+            return False
+        self.end_pan()
+        _scale, across, down = self._pan_begun
+        self.horizontalScrollBar().setValue(across)
+        self.verticalScrollBar().setValue(down)
+        self.looked.emit()
+        return True
+
     def end_pan(self) -> None:
         """Let go of the board."""
         self._pan_from = None
-        self.viewport().unsetCursor()
+        self.viewport().setCursor(self.rest_cursor)
 
     # Qt's events
 

@@ -6,51 +6,60 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QRectF
 
-from orgsandbox.canvas.corners import BoardCamera
+from orgsandbox.canvas.camera import Camera
 from orgsandbox.canvas.inline_edit import InlineEdit
+from orgsandbox.canvas.scene import BoardScene
+from orgsandbox.canvas.source import Spot
 from orgsandbox.commands.roles import RenameRole
 from orgsandbox.commands.units import RenameUnit
 from orgsandbox.document import Document
 from orgsandbox.domain import tree
 from orgsandbox.i18n import _
 
-
-def rename_unit(view: BoardCamera, document: Document, unit: str) -> None:
-    """Open a line over a department's name; nothing happens for one that is not shown."""
-    item = view.board.items_by_unit.get(unit)
-    if item is None:
-        return
-
-    def done(name: str) -> None:
-        document.do(RenameUnit(document.scenario.id, unit, name))
-
-    box = item.mapRectToScene(QRectF(8, 6, item.layout.width - 16, 28))
-    _edit(view, box, document.org.units[unit].name, _("Department name"), done)
+_LEAST_WIDTH, _LEAST_HEIGHT = 140, 26
+"""Pixels that a line to type in needs, however far away the card is."""
 
 
-def rename_role(view: BoardCamera, document: Document, role: str) -> None:
-    """Open a line over a role's name; nothing happens for one that is not shown."""
-    held = tree.find_role(document.org, role)
-    item = view.board.items_by_unit.get(held[0].id) if held else None
-    if held is None or item is None:
-        return
-    part = next((part for part in item.layout.roles if part.role == role), None)
-    if part is None:
-        return
+class Naming:
+    """Opens a line over the name of a department or role and turns what is typed into a command."""
 
-    def done(name: str) -> None:
-        document.do(RenameRole(document.scenario.id, role, name))
+    def __init__(self, view: Camera, scene: BoardScene, document: Document) -> None:
+        self._view = view
+        self._scene = scene
+        self._document = document
 
-    left, top, width, _height = part.box
-    box = item.mapRectToScene(QRectF(left + 4, top, width - 8, 24))
-    _edit(view, box, held[1].name, _("Role name"), done)
+    def unit(self, unit: str) -> None:
+        """Let a department's name be typed; nothing happens for one that is not shown."""
+        card = self._scene.box_of_unit(unit)
+        if card is None:
+            return
 
+        def done(name: str) -> None:
+            self._document.do(RenameUnit(self._document.scenario.id, unit, name))
 
-def _edit(
-    view: BoardCamera, box: QRectF, text: str, label: str, done: Callable[[str], None]
-) -> None:
-    view.board.finish_settling()
-    place = view.mapFromScene(box).boundingRect()
-    place.setHeight(max(26, place.height()))
-    place.setWidth(max(140, place.width()))
-    InlineEdit(view.viewport(), place, text, label, done)
+        box = QRectF(card.left() + 8, card.top() + 6, card.width() - 16, 28)
+        self._open(box, self._document.org.units[unit].name, _("Department name"), done)
+
+    def role(self, role: str) -> None:
+        """Let a role's name be typed; nothing happens for one that is not shown."""
+        place = tree.find_role(self._document.org, role)
+        if place is None or self._scene.box_of_unit(place[0].id) is None:
+            return
+        parts = self._scene.organisation.layout(place[0].id).roles
+        part = next((part for part in parts if part.role == role), None)
+        if part is None:
+            return
+
+        def done(name: str) -> None:
+            self._document.do(RenameRole(self._document.scenario.id, role, name))
+
+        whole = self._scene.box_of(Spot(place[0].id, part))
+        box = QRectF(whole.left() + 4, whole.top(), whole.width() - 8, 24)
+        self._open(box, place[1].name, _("Role name"), done)
+
+    def _open(self, box: QRectF, text: str, label: str, done: Callable[[str], None]) -> None:
+        self._scene.finish_settling()
+        place = self._view.mapFromScene(box).boundingRect()
+        place.setHeight(max(_LEAST_HEIGHT, place.height()))
+        place.setWidth(max(_LEAST_WIDTH, place.width()))
+        InlineEdit(self._view.viewport(), place, text, label, done)

@@ -1,67 +1,82 @@
-"""Where the arrow keys go: the nearest person or department in a direction."""
+"""Where the arrow keys go: the nearest person, task or card in a direction, on any board."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPointF, QRectF
 
-from orgsandbox.canvas.corners import BoardCamera
-from orgsandbox.canvas.scene import BoardScene
-from orgsandbox.canvas.unit_item import UnitItem
+from orgsandbox.canvas.card_scene import CardScene
+from orgsandbox.canvas.source import Spot
 from orgsandbox.drawing.card_layout import Part
 from orgsandbox.selection import Selected, Selection
 
-Spot = tuple[UnitItem, Part | None]
+_ASIDE = 3
+"""Distance sideways counts so many times: a walk keeps to its row or column."""
+
+_NAME_AT = 24.0
+"""Scene units below a card's upper edge where its name stands: there a walk reaches the card."""
 
 
-def walk(view: BoardCamera, selection: Selection, dx: int, dy: int) -> None:
-    """Select the nearest person or department in a direction, and keep it in view."""
-    found = neighbour(view.board, selection.value, dx, dy)
-    if found is None:
+def walk(scene: CardScene, selection: Selection, across: int, down: int) -> None:
+    """Select the nearest part in a direction; the first one when nothing is selected."""
+    spot = neighbour(scene, selection.value, across, down)
+    if spot is None:
         return
-    item, part = found
-    if part is None:
-        selection.set(Selected(units=(item.card.unit,)))
-        view.ensureVisible(item.sceneBoundingRect(), 30, 30)
+    if spot.part.kind == "unit":
+        selection.set(Selected(units=(spot.key,)))
+    elif spot.part.kind == "task":
+        selection.set(Selected(tasks=(spot.part.task,)))
     else:
-        seat = (part.person, part.role)
-        selection.set(Selected(people=(part.person,), seats=(seat,)))
-        view.ensureVisible(item.scene_box(part), 60, 60)
-    view.place_overlays()
+        seat = (spot.part.person, spot.part.role)
+        selection.set(Selected(people=(spot.part.person,), seats=(seat,)))
 
 
-def neighbour(scene: BoardScene, selected: Selected, dx: int, dy: int) -> Spot | None:
-    """Return what is next in the direction (dx, dy), the first department when nothing is selected.
-
-    Sideways distance counts three times, so that a walk keeps to its row or column.
-    """
-    spots = list(_spots(scene))
-    if not spots:
-        return None
-    start = next((point for spot, point in spots if _is_selected(spot, selected)), None)
+def neighbour(scene: CardScene, selected: Selected, across: int, down: int) -> Spot | None:
+    """Return what is next in a direction (-1, 0 or 1 each), or None where nothing is."""
+    places = list(_places(scene))
+    start = next((point for spot, point in places if is_selected(spot, selected)), None)
     if start is None:
-        return spots[0][0]
+        return places[0][0] if places else None
 
     def cost(point: QPointF) -> float:
-        ahead = (point.x() - start.x()) * dx + (point.y() - start.y()) * dy
-        aside = abs((point.x() - start.x()) * dy) + abs((point.y() - start.y()) * dx)
-        return ahead + 3 * aside if ahead > 1 else float("inf")
+        way = point - start
+        ahead = way.x() * across + way.y() * down
+        aside = abs(way.x() * down) + abs(way.y() * across)
+        return ahead + _ASIDE * aside if ahead > 1 else float("inf")
 
-    best = min(spots, key=lambda pair: cost(pair[1]))
-    return best[0] if cost(best[1]) < float("inf") else None
-
-
-def _spots(scene: BoardScene) -> Iterator[tuple[Spot, QPointF]]:
-    for item in scene.items_by_unit.values():
-        yield (item, None), item.pos() + QPointF(item.layout.width / 2, 24)
-        for part in item.layout.tiles:
-            if part.kind == "person":
-                yield (item, part), item.scene_box(part).center()
+    spot, point = min(places, key=lambda place: cost(place[1]))
+    return spot if cost(point) < float("inf") else None
 
 
-def _is_selected(spot: Spot, selected: Selected) -> bool:
-    item, part = spot
-    if part is None:
-        return bool(selected.units) and item.card.unit == selected.units[-1]
-    return bool(selected.seats) and (part.person, part.role) == selected.seats[-1]
+def selected_box(scene: CardScene, selected: Selected) -> QRectF | None:
+    """Return where what was selected last stands in the scene, or None."""
+    for spot, _point in _places(scene):
+        if is_selected(spot, selected):
+            return scene.box_of(spot)
+    return None
+
+
+def _places(scene: CardScene) -> Iterator[tuple[Spot, QPointF]]:
+    """Return all that a walk can reach, and the point of the scene where it does."""
+    source = scene.source
+    for key in source.cards.keys:
+        box = source.cards.rect(key)
+        if "unit" in source.selects:
+            whole = Part("unit", (0.0, 0.0, box.width(), box.height()))
+            yield Spot(key, whole), QPointF(box.center().x(), box.top() + _NAME_AT)
+        for part in source.parts(key):
+            spot = Spot(key, part)
+            yield spot, scene.box_of(spot).center()
+
+
+def is_selected(spot: Spot, selected: Selected) -> bool:
+    """Say whether a part of a card is what was selected last."""
+    part = spot.part
+    if part.kind == "unit":
+        return bool(selected.units) and spot.key == selected.units[-1]
+    if part.kind == "task":
+        return bool(selected.tasks) and part.task == selected.tasks[-1]
+    if selected.seats:
+        return (part.person, part.role) == selected.seats[-1]
+    return bool(selected.people) and part.person == selected.people[-1]

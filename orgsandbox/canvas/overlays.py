@@ -6,11 +6,11 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
+from orgsandbox.canvas.source import Cards
 from orgsandbox.drawing.chart_parts import entry_width, legend_rows, paint_legend
 from orgsandbox.drawing.lenses.base import WORDS_ONLY, Entry, Key
 from orgsandbox.drawing.theme import Theme
 from orgsandbox.i18n import _
-from orgsandbox.layout.base import Picture, Rect
 from orgsandbox.plain import set_tip
 
 _PAD = 10
@@ -93,18 +93,17 @@ class Overview(QWidget):
     def __init__(self, parent: QWidget, theme: Theme) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._rects: tuple[Rect, ...] = ()
+        self._rects: list[QRectF] = []
         self._whole = QRectF()
         self._seen = QRectF()
         self.resize(200, 130)
         self.setAccessibleName(_("Overview"))
 
-    def show_picture(self, picture: Picture, seen: QRectF, theme: Theme) -> None:
-        """Show where the departments are and which part is seen now."""
+    def show_cards(self, cards: Cards, whole: QRectF, seen: QRectF, theme: Theme) -> None:
+        """Show where the cards of a content are and which part of it is seen now."""
         self._theme = theme
-        self._rects = tuple(picture.rects.values())
-        held = picture.bounds
-        self._whole = QRectF(held.x, held.y, held.width, held.height)
+        self._rects = [QRectF(*corner) for corner in cards.rects.tolist()]
+        self._whole = whole
         self._seen = seen
         self.update()
 
@@ -122,20 +121,19 @@ class Overview(QWidget):
         painter.translate(6 - self._whole.left() * scale, 6 - self._whole.top() * scale)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(self._theme.line))
-        painter.drawRects(
-            [
-                QRectF(
-                    r.x * scale, r.y * scale, max(1.0, r.width * scale), max(1.0, r.height * scale)
-                )
-                for r in self._rects
-            ]
-        )
+        painter.drawRects([self._small(box, scale) for box in self._rects])
         painter.setPen(QPen(QColor(self._theme.accent), 1.5))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         seen = self._seen.intersected(self._whole.adjusted(-60, -60, 60, 60))
         painter.drawRect(
             QRectF(seen.x() * scale, seen.y() * scale, seen.width() * scale, seen.height() * scale)
         )
+
+    @staticmethod
+    def _small(box: QRectF, scale: float) -> QRectF:
+        """Return a card in small, never smaller than a pixel."""
+        width, height = max(1.0, box.width() * scale), max(1.0, box.height() * scale)
+        return QRectF(box.x() * scale, box.y() * scale, width, height)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Go to the point clicked."""

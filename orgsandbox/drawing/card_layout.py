@@ -30,7 +30,11 @@ Box = tuple[float, float, float, float]
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A piece of a card that can be hit: kind is "person", "vacancy", "role", "task" or "unit"."""
+    """A piece of a card that can be hit.
+
+    Kind is "person", "vacancy", "role", "task" or "unit", "fold" for the knob below a card. `block`
+    and `tile` are places in the card's blocks.
+    """
 
     kind: str
     box: Box
@@ -38,7 +42,7 @@ class Part:
     person: str = ""
     block: int = -1
     tile: int = -1
-    task: int = -1
+    task: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,11 +105,11 @@ def _place_tasks(card: Card, width: float, y: float) -> tuple[tuple[Part, ...], 
         return (), y
     left, y = PAD, y + ROLE_H
     parts = []
-    for number, (_task, name) in enumerate(card.tasks):
+    for task, name in card.tasks:
         wide = min(text_width(name, SMALL_PX) + 16, width - 2 * PAD)
         if left > PAD and left + wide > width - PAD:
             left, y = PAD, y + CHIP_H
-        parts.append(Part("task", (left, y, wide, CHIP_H - 4), task=number))
+        parts.append(Part("task", (left, y, wide, CHIP_H - 4), task=task))
         left += wide + 4
     return tuple(parts), y + CHIP_H
 

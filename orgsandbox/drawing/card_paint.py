@@ -29,13 +29,14 @@ BARS = 0.14
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """What is marked on one card: selected and faded (person, role), targets by role or unit.
+    """What is marked on one card: selected and faded (person, role), selected roles and tasks.
 
     `target` is "" or the id that would take the drop, `legal` whether it would.
     """
 
     selected: Set[tuple[str, str]] = field(default=_NOBODY)
     roles: Set[str] = field(default=_NOTHING)
+    tasks: Set[str] = field(default=_NOTHING)
     unit: bool = False
     lifted: Set[tuple[str, str]] = field(default=_NOBODY)
     target: str = ""
@@ -176,14 +177,14 @@ def _tasks(painter: QPainter, card: Card, layout: CardLayout, theme: Theme, mark
     top = layout.tasks[0].box[1] - at.ROLE_H
     heading = QRectF(at.PAD, top, layout.width - 2 * at.PAD, at.ROLE_H)
     _text(painter, heading, _("Tasks owned"), at.SMALL_PX + 1, QColor(theme.text_muted))
+    names = dict(card.tasks)
     for part in layout.tasks:
-        key, name = card.tasks[part.task]
-        chosen = ("", key) in marks.selected
+        chosen = part.task in marks.tasks
         box = QRectF(*part.box)
         painter.setPen(QPen(QColor(theme.accent if chosen else theme.card_border), 1))
         painter.setBrush(QColor(theme.accent_soft if chosen else theme.badge))
         painter.drawRoundedRect(box, 5, 5)
-        shown = elided(name, box.width() - 12, at.SMALL_PX)
+        shown = elided(names[part.task], box.width() - 12, at.SMALL_PX)
         _text(painter, box.adjusted(8, 0, -4, 0), shown, at.SMALL_PX, QColor(theme.text))
 
 

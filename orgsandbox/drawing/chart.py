@@ -28,11 +28,13 @@ from orgsandbox.drawing.lenses.base import Context, Entry, Lens
 from orgsandbox.drawing.lenses.mix import LENS as WORK_MIX
 from orgsandbox.drawing.theme import Theme
 from orgsandbox.i18n import _, format_effective, format_people
-from orgsandbox.layout.base import Box, Options, Picture
-from orgsandbox.layout.tree import arrange
+from orgsandbox.layout.base import Arrangement, Box, Options, Picture
+from orgsandbox.layout.tree import LAYOUT as TREE
 
 MARGIN = 36.0
 _HEAD = 84.0
+_SIDE_ROOM = 26.0
+"""Scene units between the head and the boxes: room for the names of the sides."""
 _LEAST_WIDTH = 640.0
 _LEGEND_PX = 12.0
 _LABEL_HEIGHT = 14.0
@@ -46,7 +48,7 @@ class ChartOptions:
     """What a chart shows: one unit or all (None), direction, profile, words for the sides.
 
     `before` is that against which badges and colours tell who moved and what is new (None: what the
-    plan says it is), `lens` what the colours mean.
+    plan says it is), `lens` what the colours mean, `arrangement` how the departments are placed.
     """
 
     unit: str | None = None
@@ -55,6 +57,7 @@ class ChartOptions:
     side_pair: str = "direct"
     before: Before | None = None
     lens: Lens = WORK_MIX
+    arrangement: Arrangement = TREE
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,11 +90,12 @@ def compose(project: Project, scenario: Scenario, options: ChartOptions) -> Char
     cards = {key: _profiled(build_card(org, key, shown), options) for key in units}
     boxes = [_box(org, key, cards[key]) for key in units]
     pins = dict(scenario.pins) if options.unit is None else {}
-    picture = arrange(boxes, Options(direction=options.direction, pins=pins))
+    placed = Options(direction=options.direction, pins=pins)
+    picture = options.arrangement.arrange(boxes, placed)
     legend = options.lens.explained(context)
     width = max(picture.bounds.width, _LEAST_WIDTH) + 2 * MARGIN
     rows = len(legend_rows(legend, width - 2 * MARGIN, _LEGEND_PX)) if legend else 0
-    height = _HEAD + 26 + picture.bounds.height + rows * _LEGEND_PX * 1.8 + 2 * MARGIN + 16
+    height = _HEAD + _SIDE_ROOM + picture.bounds.height + rows * _LEGEND_PX * 1.8 + 2 * MARGIN + 16
     return Chart(
         project.company,
         _title(org, scenario, options),
@@ -166,17 +170,26 @@ def _numbers_only(block: Block) -> Block:
 
 
 def paint_chart(painter: QPainter, chart: Chart, theme: Theme) -> None:
-    """Paint the chart at scale 1 with its top left corner at the origin."""
-    painter.fillRect(QRectF(0, 0, chart.width, chart.height), QColor(theme.card))
-    _paint_head(painter, chart, theme)
+    """Paint the chart, its top left corner at the origin."""
+    paint_page(painter, chart, theme)
     painter.save()
-    spare = (chart.width - 2 * MARGIN - chart.picture.bounds.width) / 2
-    painter.translate(
-        MARGIN + spare - chart.picture.bounds.x, MARGIN + _HEAD + 26 - chart.picture.bounds.y
-    )
+    painter.translate(picture_at(chart))
     paint_picture(painter, chart, theme)
     painter.restore()
-    top = MARGIN + _HEAD + 26 + chart.picture.bounds.height + 24
+
+
+def picture_at(chart: Chart) -> QPointF:
+    """Return where on the chart's page the origin of its picture is."""
+    bounds = chart.picture.bounds
+    spare = (chart.width - 2 * MARGIN - bounds.width) / 2
+    return QPointF(MARGIN + spare - bounds.x, MARGIN + _HEAD + _SIDE_ROOM - bounds.y)
+
+
+def paint_page(painter: QPainter, chart: Chart, theme: Theme) -> None:
+    """Paint what is around the picture: paper, head and legend, from the page's corner."""
+    painter.fillRect(QRectF(0, 0, chart.width, chart.height), QColor(theme.card))
+    _paint_head(painter, chart, theme)
+    top = MARGIN + _HEAD + _SIDE_ROOM + chart.picture.bounds.height + 24
     box = QRectF(MARGIN, top, chart.width - 2 * MARGIN, chart.height - top)
     paint_legend(painter, box, chart.legend, theme, _LEGEND_PX)
 
@@ -196,13 +209,18 @@ def picture_box(chart: Chart) -> QRectF:
 def paint_picture(painter: QPainter, chart: Chart, theme: Theme) -> None:
     """Paint departments, lines and side labels alone, in scene units, for a page that has its own
     head and legend."""
-    _paint_lines(painter, chart.picture, theme)
-    paint_side_labels(painter, chart.labels, theme)
+    paint_behind(painter, chart, theme)
     for key, rect in chart.picture.rects.items():
         painter.save()
         painter.translate(rect.x, rect.y)
         paint_card(painter, chart.cards[key], measure(chart.cards[key]), theme)
         painter.restore()
+
+
+def paint_behind(painter: QPainter, chart: Chart, theme: Theme, scale: float = 1.0) -> None:
+    """Paint lines and side labels, in scene units; `scale` is the zoom they are seen at."""
+    _paint_lines(painter, chart.picture, theme)
+    paint_side_labels(painter, chart.labels, theme, scale)
 
 
 def _paint_head(painter: QPainter, chart: Chart, theme: Theme) -> None:

@@ -27,6 +27,8 @@ SIDE_LABELS: dict[str, tuple[str, str]] = {
 """Pairs of words for the two sides, by the settings' key."""
 
 _PX = 12.0
+_LABEL_W, _LABEL_H = 220.0, 16.0
+"""The room kept free for the name of a side, in scene units."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,10 @@ class SideLabel:
     text: str
     x: float
     y: float
+
+    def box(self) -> QRectF:
+        """Return where it stands, with room for letters seen from far away."""
+        return QRectF(self.x, self.y - _LABEL_H, _LABEL_W, _LABEL_H)
 
 
 def side_labels(org: Org, rects: Mapping[str, Rect], pair: str = "direct") -> tuple[SideLabel, ...]:

@@ -24,6 +24,7 @@ def export_file(
     theme: str = "light",
     profile: str = "internal",
     colours: str = "mix",
+    arranged: str = "tree",
 ) -> tuple[int, int]:
     """Write the chart to `out` and return its size in pixels.
 
@@ -40,6 +41,7 @@ def export_file(
     from orgsandbox.export.base import Wish, size_of
     from orgsandbox.export.registry import exporter_for
     from orgsandbox.files.atomic import write_atomically
+    from orgsandbox.layout.registry import arrangement
 
     if theme not in THEMES or profile not in PROFILES:
         raise Refused(Message(N_("Unknown theme or profile.")))
@@ -47,8 +49,13 @@ def export_file(
     _application = QGuiApplication.instance() or QGuiApplication(sys.argv[:1])
     use_language(language)
     try:
-        before = project.before_of(scenario.id)
-        options = ChartOptions(unit=unit, profile=profile, before=before, lens=lens(colours))
+        options = ChartOptions(
+            unit=unit,
+            profile=profile,
+            before=project.before_of(scenario.id),
+            lens=lens(colours),
+            arrangement=arrangement(arranged),
+        )
         chart = compose(project, scenario, options)
         size = size_of(chart, Wish(paper, dpi, width))
         write_atomically(out, exporter.render(chart, size, THEMES[theme]))

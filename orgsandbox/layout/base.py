@@ -90,11 +90,15 @@ class Options:
 
 @dataclass(frozen=True, slots=True)
 class Arrangement:
-    """A way to place boxes, as the View menu offers it; `title` is marked for translation."""
+    """A way to place boxes, as the View menu offers it.
+
+    `title` is marked for translation, `rank` says where it stands in menus.
+    """
 
     id: str
     title: str
     arrange: Callable[[Sequence[Box], Options], Picture]
+    rank: int = 100
 
 
 def bounds(rects: Mapping[str, Rect]) -> Rect:

@@ -150,4 +150,4 @@ def _subtree(key: str, below: dict[str | None, list[Box]]) -> list[str]:
     return found
 
 
-LAYOUT = Arrangement("tree", N_("Tree"), arrange)
+LAYOUT = Arrangement("tree", N_("Tree"), arrange, rank=1)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
-from orgsandbox.drawing.lenses.registry import LENSES
+from orgsandbox.drawing.lenses.registry import lenses
 from orgsandbox.drawing.theme import Theme
 from orgsandbox.i18n import _
 from orgsandbox.panels.choice_card import ChoiceCard
@@ -42,7 +42,7 @@ class ColouringsPanel(QWidget):
 
     def _add_colourings(self, layout: QVBoxLayout) -> None:
         layout.addWidget(text_label(_("Colours"), "panel_heading"))
-        self._add(layout, ((f"lens {held.id}", held.title, held.about) for held in LENSES))
+        self._add(layout, ((f"lens {lens.id}", lens.title, lens.about) for lens in lenses()))
 
     def _add_questions(self, layout: QVBoxLayout) -> None:
         layout.addWidget(text_label(_("Questions of the back office"), "panel_heading"))

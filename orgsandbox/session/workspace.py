@@ -14,8 +14,9 @@ from orgsandbox.domain.change import Change, between
 from orgsandbox.domain.model import Org
 from orgsandbox.domain.project import Before, Project, Scenario
 from orgsandbox.i18n import Message
-from orgsandbox.session.history import History, Step
+from orgsandbox.session.history import NEAR, History, Step
 from orgsandbox.session.preview import Preview, preview
+from orgsandbox.session.resting import Resting
 
 
 class Workspace:
@@ -32,7 +33,7 @@ class Workspace:
             raise ValueError("a plan needs at least one scenario")
         known = current is not None and project.has(current)
         self.current = current if known and current else project.scenarios[-1].id
-        self._history = History(project)
+        self._history = History(project, Resting(NEAR))
         self._saved: Project | None = project
         self._filed = True
         self._opened = {scenario.id: scenario.org for scenario in project.scenarios}

@@ -11,9 +11,10 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from orgsandbox.drawing.icons import icon
-from orgsandbox.drawing.lenses.registry import LENSES
+from orgsandbox.drawing.lenses.registry import lenses
 from orgsandbox.drawing.theme import Theme
 from orgsandbox.i18n import N_, _
+from orgsandbox.layout.registry import arrangements
 from orgsandbox.panels.questions.registry import pages
 
 
@@ -33,7 +34,7 @@ class ActionSpec:
     argument: str = ""
 
 
-SPECS: tuple[ActionSpec, ...] = (
+_FIXED: tuple[ActionSpec, ...] = (
     # file
     ActionSpec("new", N_("New plan"), "files.new", ("Ctrl+N",)),
     ActionSpec("open", N_("Open…"), "files.choose_and_open", ("Ctrl+O",), "open"),
@@ -134,9 +135,6 @@ SPECS: tuple[ActionSpec, ...] = (
     ActionSpec("previous_scenario", N_("Previous scenario"), "scenarios.previous",
                ("Ctrl+PgUp", "Alt+Left")),
     ActionSpec("next_scenario", N_("Next scenario"), "scenarios.next", ("Ctrl+PgDown", "Alt+Right")),
-    # what the colours mean
-    *(ActionSpec(f"lens_{held.id}", held.title, "view.show_lens", (f"Alt+{number}",),
-                 checkable=True, argument=held.id) for number, held in enumerate(LENSES, 1)),
     # agreement
     ActionSpec("agree_open", N_("Not yet discussed"), "agreement.open"),
     ActionSpec("agree_talking", N_("In discussion"), "agreement.talking"),
@@ -150,6 +148,37 @@ SPECS: tuple[ActionSpec, ...] = (
     ActionSpec("about", N_("About orgsandbox"), "help.about"),
 )  # fmt: skip
 
+_NUMBERED = 9
+"""So many colourings have a key: Alt and a digit."""
+
+
+def specs() -> tuple[ActionSpec, ...]:
+    """Return every action: those that are always there, and one for each colouring and arrangement
+    that the program finds."""
+    colourings = tuple(
+        ActionSpec(
+            f"lens_{lens.id}",
+            lens.title,
+            "view.show_lens",
+            (f"Alt+{number}",) if number <= _NUMBERED else (),
+            checkable=True,
+            argument=lens.id,
+        )
+        for number, lens in enumerate(lenses(), 1)
+    )
+    ways = tuple(
+        ActionSpec(
+            f"arrangement_{way.id}", way.title, "view.arrange", checkable=True, argument=way.id
+        )
+        for way in arrangements()
+    )
+    questions = tuple(
+        ActionSpec(f"question_{page.ID}", page.TITLE, "modes.show_question", argument=page.ID)
+        for page in pages()
+    )
+    return (*_FIXED, *questions, *colourings, *ways)
+
+
 SEPARATOR = "-"
 BOARD_ACTIONS = frozenset((
     "cut", "paste", "paste_second", "move_to", "vacate", "make_main", "make_head", "rename",
@@ -161,12 +190,12 @@ BOARD_ACTIONS = frozenset((
 ))  # fmt: skip
 """What acts on the board: out of sight of it nothing there may change."""
 
-QUESTIONS = "@questions"
-"""Stands in a menu for the pages of the questions, found when the menu is built."""
-LENS_ACTIONS = tuple(f"lens_{held.id}" for held in LENSES)
 AGREEMENT_ACTIONS = ("agree_open", "agree_talking", "agree_agreed", "agree_on_hold", "agree_memo")
 
-MENUS: tuple[tuple[str, tuple[str | tuple[str, tuple[str, ...]], ...]], ...] = (
+Menu = tuple[str, tuple[str | tuple[str, tuple[str, ...]], ...]]
+"""A title, and actions by id or a submenu of them."""
+
+MENUS: tuple[Menu, ...] = (
     (N_("File"), ("new", "open", "@recent", "import", "sample", SEPARATOR, "save", "save_as",
                   SEPARATOR, "history", "left_over", SEPARATOR, (N_("Export"), ("export_png", "copy_picture", "export_report",
                                                "export_contacts")), SEPARATOR,
@@ -176,8 +205,9 @@ MENUS: tuple[tuple[str, tuple[str | tuple[str, tuple[str, ...]], ...]], ...] = (
                   "search")),
     (N_("View"), ("fit", "zoom_in", "zoom_out", "zoom_100", "zoom_selection", SEPARATOR,
                   "toggle_fold", "fold_all", "unfold_all", SEPARATOR,
-                  (N_("Colours"), LENS_ACTIONS),
-                  (N_("Questions of the back office"), ("questions", SEPARATOR, QUESTIONS)),
+                  (N_("Colours"), ("@lenses",)),
+                  (N_("Questions of the back office"), ("questions", SEPARATOR, "@questions")),
+                  (N_("Arrangement"), ("@arrangements",)),
                   (N_("Direction"), ("direction_down", "direction_right")),
                   (N_("Appearance"), ("theme_system", "theme_light", "theme_dark")),
                   (N_("Language"), ("language_ja", "language_en")), SEPARATOR,
@@ -197,27 +227,37 @@ MENUS: tuple[tuple[str, tuple[str | tuple[str, tuple[str, ...]], ...]], ...] = (
     (N_("Help"), ("palette", "shortcuts", "check", SEPARATOR, "about")),
 )  # fmt: skip
 
-EXCLUSIVE = (
-    ("direction_down", "direction_right"),
-    ("theme_system", "theme_light", "theme_dark"),
-    ("language_ja", "language_en"),
-    LENS_ACTIONS,
-)
-"""Actions of which exactly one is checked."""
+
+def lens_actions() -> tuple[str, ...]:
+    """Return the ids of the actions that choose a colouring."""
+    return tuple(f"lens_{lens.id}" for lens in lenses())
 
 
-def question_specs() -> tuple[ActionSpec, ...]:
-    """Return an action for each page of the back office's questions."""
-    return tuple(
-        ActionSpec(f"question_{page.ID}", page.TITLE, "modes.show_question", argument=page.ID)
-        for page in pages()
+def arrangement_actions() -> tuple[str, ...]:
+    """Return the ids of the actions that choose an arrangement."""
+    return tuple(f"arrangement_{way.id}" for way in arrangements())
+
+
+def question_actions() -> tuple[str, ...]:
+    """Return the ids of the actions that show a page of the back office's questions."""
+    return tuple(f"question_{page.ID}" for page in pages())
+
+
+def exclusive() -> tuple[tuple[str, ...], ...]:
+    """Return the groups of actions of which exactly one is checked."""
+    return (
+        ("direction_down", "direction_right"),
+        ("theme_system", "theme_light", "theme_dark"),
+        ("language_ja", "language_en"),
+        lens_actions(),
+        arrangement_actions(),
     )
 
 
 def build_actions(window: QWidget, controllers: Mapping[str, object]) -> dict[str, QAction]:
     """Return the window's actions by id, each connected to its controller's method."""
     actions: dict[str, QAction] = {}
-    for spec in (*SPECS, *question_specs()):
+    for spec in specs():
         action = QAction(_(spec.text), window)
         action.setObjectName(spec.id)
         action.setCheckable(spec.checkable)
@@ -233,6 +273,6 @@ def build_actions(window: QWidget, controllers: Mapping[str, object]) -> dict[st
 
 def paint_icons(actions: Mapping[str, QAction], theme: Theme) -> None:
     """Give the actions their icons in the colours of the theme."""
-    for spec in SPECS:
+    for spec in specs():
         if spec.icon:
             actions[spec.id].setIcon(icon(spec.icon, theme))

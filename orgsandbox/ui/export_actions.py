@@ -22,6 +22,7 @@ from orgsandbox.export.report_pdf import pdf
 from orgsandbox.files.contacts import HEADERS, contact_rows
 from orgsandbox.files.xlsx import table_bytes
 from orgsandbox.i18n import _, speaking
+from orgsandbox.layout.registry import arrangement
 from orgsandbox.selection import Selection
 from orgsandbox.settings import Settings
 from orgsandbox.ui.dialogs.export_chart import ask_chart
@@ -51,12 +52,7 @@ class ExportActions(QObject):
         """Ask what and how large, then write the file."""
         units = self._selection.value.units
         unit = units[-1] if units else None
-        wish = ask_chart(
-            self._window,
-            self._document,
-            unit,
-            self.chart_options(),
-        )
+        wish = ask_chart(self._window, self._document, unit, self.chart_options())
         if wish is None:
             return
         kinds = ((_("PNG picture (*.png)"), ".png"),)
@@ -67,8 +63,7 @@ class ExportActions(QObject):
 
     def copy_picture(self) -> None:
         """Put the whole chart on the clipboard, at twice the screen's resolution."""
-        options = self.chart_options()
-        chart = compose(self._document.project, self._document.scenario, options)
+        chart = compose(self._document.project, self._document.scenario, self.chart_options())
         try:
             size = size_of(chart, Wish(dpi=192))
         except Refused:
@@ -124,6 +119,7 @@ class ExportActions(QObject):
             side_pair=settings.side_labels,
             before=self._document.workspace.baseline,
             lens=lens(settings.lens),
+            arrangement=arrangement(settings.arrangement),
         )
 
     def _folder(self) -> Path:

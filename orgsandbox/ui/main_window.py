@@ -39,9 +39,9 @@ from orgsandbox.session.keeper import Keeper
 from orgsandbox.settings import Settings
 from orgsandbox.ui.actions import (
     BOARD_ACTIONS,
-    EXCLUSIVE,
-    LENS_ACTIONS,
     build_actions,
+    exclusive,
+    lens_actions,
     paint_icons,
 )
 from orgsandbox.ui.agreement_actions import AgreementActions
@@ -58,7 +58,7 @@ from orgsandbox.ui.recovery import Recovery
 from orgsandbox.ui.scenario_actions import ScenarioActions
 from orgsandbox.ui.status_line import StatusLine
 from orgsandbox.ui.survey_actions import SurveyActions
-from orgsandbox.ui.view_actions import ViewActions
+from orgsandbox.ui.view_actions import ViewActions, look_of
 from orgsandbox.ui.window_state import remembered, restore
 
 
@@ -86,10 +86,15 @@ class MainWindow(QMainWindow):
         self.selection = Selection(self)
 
         # the parts
-        self.board = BoardView(document, self.selection, theme)
-        self.board.board.animations = settings.animations
-        self.board.board.side_pair = settings.side_labels
         self.people = PeoplePanel(document, self.selection, theme)
+        self.board = BoardView(
+            document,
+            self.selection,
+            theme,
+            look_of(settings),
+            animations=settings.animations,
+            unplaced=self.people,
+        )
         self.outline = OutlinePanel(document)
         self.tasks = TasksPanel(document, self.selection, theme)
         self.colourings = ColouringsPanel(theme)
@@ -158,7 +163,6 @@ class MainWindow(QMainWindow):
         self.board.work_requested.connect(self._edit_work)
         self.board.over_list.connect(self.people.show_drop)
         self.board.hint.connect(self._refused)
-        self.board.unplaced_area = self.people
         self.people.family_chosen.connect(self._make_role)
         self.outline.chosen.connect(self._fly)
         self.search_box.chosen.connect(self._fly)
@@ -181,7 +185,7 @@ class MainWindow(QMainWindow):
         self.modes.compare_asked.connect(self.scenarios.compare)
         self.modes.lens_chosen.connect(self.view.show_lens)
         self.modes.woken.connect(self._enable)
-        for key in LENS_ACTIONS:
+        for key in lens_actions():
             self.actions_by_id[key].triggered.connect(self.modes.show_board)
         self.colourings.lens_chosen.connect(self.view.show_lens)
         self.colourings.question_chosen.connect(self._ask)
@@ -353,7 +357,7 @@ class MainWindow(QMainWindow):
         for part in (self.metrics, self.inspector, self.people, self.tasks, self.colourings,
                      self.strip, self.chart):  # fmt: skip
             part.show_theme(theme)
-        self.board.set_theme(theme)
+        self.board.show_theme(theme)
         self.modes.show_theme(theme)
         paint_icons(self.actions_by_id, theme)
         self._check_choices()
@@ -361,14 +365,12 @@ class MainWindow(QMainWindow):
     def _check_choices(self) -> None:
         held = self.settings
         chosen = {f"direction_{held.direction}", f"theme_{held.theme}", f"language_{held.language}",
-                  f"lens_{held.lens}"}  # fmt: skip
-        for group in EXCLUSIVE:
+                  f"lens_{held.lens}", f"arrangement_{held.arrangement}"}  # fmt: skip
+        for group in exclusive():
             for key in group:
                 self.actions_by_id[key].setChecked(key in chosen)
         self.colourings.show_lens(lens(held.lens).id)
-        self.board.set_direction(held.direction)
-        if self.board.board.lens.id != held.lens:
-            self.board.set_lens(lens(held.lens))
+        self.board.show_look(look_of(held), animations=held.animations)
 
     def window_state(self) -> Settings:
         """Return the settings with the window as it stands."""

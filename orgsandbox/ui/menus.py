@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar, QToolButton, QWidget
 from orgsandbox.i18n import N_, _
 from orgsandbox.ui.actions import (
     AGREEMENT_ACTIONS,
-    LENS_ACTIONS,
     MENUS,
-    QUESTIONS,
     SEPARATOR,
-    question_specs,
+    arrangement_actions,
+    lens_actions,
+    question_actions,
 )
 
 Actions = Mapping[str, QAction]
@@ -61,12 +61,30 @@ def build_menus(window: QMainWindow, actions: Actions) -> QMenu:
         menu = window.menuBar().addMenu(_(title))
         for entry in entries:
             if isinstance(entry, tuple):
-                _fill(menu.addMenu(_(entry[0])), entry[1], actions)
+                _submenu(menu, *entry, actions)
             elif entry == "@recent":
                 menu.addMenu(recent)
             else:
                 _fill(menu, (entry,), actions)
     return recent
+
+
+def _submenu(menu: QMenu, title: str, entries: tuple[str, ...], actions: Actions) -> None:
+    """Add a submenu; what the program finds by itself stands in it as "@lenses" and the like."""
+    for entry in entries:
+        keys = _FOUND[entry]() if entry in _FOUND else ()
+        if len(keys) == 1:
+            return  # a choice of one is none
+    inner = menu.addMenu(_(title))
+    for entry in entries:
+        _fill(inner, _FOUND[entry]() if entry in _FOUND else (entry,), actions)
+
+
+_FOUND = {
+    "@lenses": lens_actions,
+    "@arrangements": arrangement_actions,
+    "@questions": question_actions,
+}
 
 
 def build_toolbar(window: QMainWindow, actions: Actions, extra: Iterable[QWidget]) -> QToolBar:
@@ -99,7 +117,7 @@ def _lens_button(window: QWidget, actions: Actions) -> QToolButton:
     button.setText(_("Colours"))
     button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
     menu = QMenu(button)
-    _fill(menu, LENS_ACTIONS, actions)
+    _fill(menu, lens_actions(), actions)
     button.setMenu(menu)
     return button
 
@@ -134,7 +152,5 @@ def _fill(menu: QMenu, entries: Iterable[str], actions: Actions) -> None:
     for entry in entries:
         if entry == SEPARATOR:
             menu.addSeparator()
-        elif entry == QUESTIONS:
-            _fill(menu, (spec.id for spec in question_specs()), actions)
         else:
             menu.addAction(actions[entry])

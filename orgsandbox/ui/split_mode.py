@@ -9,7 +9,8 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QSplitter, QVBoxLayout, QWidget
 
-from orgsandbox.canvas.split_board import Held, SplitBoard
+from orgsandbox.canvas.draft_cards import TOP, DraftCards
+from orgsandbox.canvas.split_board import SplitBoard
 from orgsandbox.commands.split import Crossing, SplitUnit, Style
 from orgsandbox.document import Document
 from orgsandbox.domain import work
@@ -17,17 +18,20 @@ from orgsandbox.domain.model import Org
 from orgsandbox.drawing.card_data import Card, CardOptions, build_card
 from orgsandbox.drawing.theme import Theme
 from orgsandbox.grouping.names import suggested_names
-from orgsandbox.grouping.propose import Proposal, Proposals, movable
-from orgsandbox.i18n import Message, _
+from orgsandbox.grouping.propose import Proposal, Proposals, Wishes, movable
+from orgsandbox.i18n import N_, Message, _
 from orgsandbox.panels.parts import scrolled
 from orgsandbox.panels.proposal_search import ProposalSearch
 from orgsandbox.panels.split_choices import SplitChoices
 from orgsandbox.panels.split_result import SplitResult
 from orgsandbox.plain import menu_text
+from orgsandbox.selection import Selected
+from orgsandbox.session.history import History, Step
 from orgsandbox.session.split_draft import STAYS, DraftGroup, SplitDraft
 from orgsandbox.ui.split_words import reason_text, wish_texts, without_wish
 
-_REASONS = 12
+_MOST_REASONS = 12
+"""More reasons at once nobody reads; selecting somebody shows theirs alone."""
 
 
 class SplitMode(QWidget):
@@ -39,26 +43,32 @@ class SplitMode(QWidget):
         super().__init__()
         self._document = document
         self._org = document.org
-        self.draft = SplitDraft(unit)
-        self._history: list[SplitDraft] = []
-        self._undone: list[SplitDraft] = []
+        self._history = History(_beginning(unit))
         self._after: Org | None = None
-        self.board = SplitBoard(theme, animations=animations)
+        self._reasons: dict[str, str] = {}
+        cards = DraftCards(self._hover, self._next)
+        self.board = SplitBoard(cards, self._reason, theme, animations=animations)
         self.choices = SplitChoices()
         self.result = SplitResult(document, unit)
         self.search = ProposalSearch(self)
         self._lay_out()
         self._wire()
         for keys, does in (
-            ("Ctrl+Z", self.undo), ("Ctrl+Y", self.redo), ("Ctrl+Shift+Z", self.redo),
-            ("Escape", self._escape), ("Ctrl+Return", self.apply),
-        ):  # fmt: skip
+            ("Ctrl+Z", self.undo),
+            ("Ctrl+Y", self.redo),
+            ("Ctrl+Shift+Z", self.redo),
+            ("Escape", self.leave),
+            ("Ctrl+Return", self.apply),
+        ):
             QShortcut(QKeySequence(keys), self, does)
+
+    @property
+    def draft(self) -> SplitDraft:
+        """The split as it stands."""
+        return self._history.state
 
     def begin(self) -> None:
         """Look for proposals; where nothing is known of the work, begin with two empty groups."""
-        name = _("New department")
-        self.draft = self.draft.with_group(name).with_group(name)
         self._show()
         self.ask()
         self.board.setFocus()
@@ -86,9 +96,7 @@ class SplitMode(QWidget):
         self.choices.cancelled.connect(self._give_up)
         self.choices.changed.connect(self._restyle)
         self.choices.dropped.connect(self._drop_wish)
-        self.board.hovered.connect(self._hover)
-        self.board.dropped.connect(self.drop)
-        self.board.chosen.connect(self._explain)
+        self.board.selection.changed.connect(self._explain)
         self.board.sent.connect(self._send)
         self.board.menu_asked.connect(self._menu)
         self.result.renamed.connect(lambda key, name: self._next(self.draft.renamed(key, name)))
@@ -124,25 +132,20 @@ class SplitMode(QWidget):
 
     # drafts
 
-    def drop(self, held: Held, key: str | None) -> None:
-        """Put people and tasks into the group a card stands for; beside all cards, do nothing."""
-        self._next(self._with(held, key))
-
-    def _with(self, held: Held, key: str | None) -> SplitDraft:
-        if key is None:
-            return self.draft
-        return self.draft.with_people(held.people, key).with_tasks(held.tasks, key)
-
     def _send(self, by: int) -> None:
         """Send what is selected to the neighbouring group."""
         keys = [STAYS, *(group.id for group in self.draft.groups)]
-        held = self.board.held
-        first = next(iter(held.people or held.tasks), None)
+        chosen = self.board.selection.value
+        first = next(iter(chosen.people or chosen.tasks), None)
         if first is None:
             return
-        at = (self.draft.people if held.people else self.draft.tasks).get(first, STAYS)
+        at = (self.draft.people if chosen.people else self.draft.tasks).get(first, STAYS)
         target = keys[(keys.index(at) + by) % len(keys)] if at in keys else STAYS
-        self._next(self.draft.with_people(held.people, target).with_tasks(held.tasks, target))
+        self._next(self._with(chosen, target))
+
+    def _with(self, chosen: Selected, group: str) -> SplitDraft:
+        """Return the draft with what is selected in a group, or staying."""
+        return self.draft.with_people(chosen.people, group).with_tasks(chosen.tasks, group)
 
     def _add(self) -> None:
         self._next(self.draft.with_group(_("New department")))
@@ -152,24 +155,19 @@ class SplitMode(QWidget):
         self._next(replace(self.draft, style=Style(style), crossing=Crossing(crossing)))
 
     def _next(self, draft: SplitDraft) -> None:
+        """Go on with another draft, as a step that can be undone inside the mode."""
         if draft != self.draft:
-            self._history.append(self.draft)
-            self._undone.clear()
-            self.draft = draft
+            self._history.remember(Step(Message(N_("Split up")), draft))
         self._show()
 
     def undo(self) -> None:
         """Take back the last step inside the mode."""
-        if self._history:
-            self._undone.append(self.draft)
-            self.draft = self._history.pop()
+        if self._history.undo() is not None:
             self._show()
 
     def redo(self) -> None:
         """Bring again the step taken back."""
-        if self._undone:
-            self._history.append(self.draft)
-            self.draft = self._undone.pop()
+        if self._history.redo() is not None:
             self._show()
 
     # what is seen
@@ -178,9 +176,12 @@ class SplitMode(QWidget):
         scenario = self._document.scenario
         return draft.command(self._org, scenario.id, scenario.date)
 
-    def _hover(self, held: Held, key: str | None) -> None:
-        draft = self._with(held, key).shown()
-        self.result.numbers.show_preview(self._document.hover(self._command(draft)))
+    def _hover(self, draft: SplitDraft | None) -> str:
+        """Tell in numbers what a drop would make of the draft; whether it could be applied is said
+        beside the draft itself."""
+        shown = (draft or self.draft).shown()
+        self.result.numbers.show_preview(self._document.hover(self._command(shown)))
+        return ""
 
     def _show(self) -> None:
         shown = self.draft.shown()
@@ -190,19 +191,18 @@ class SplitMode(QWidget):
         refused = self._document.may(self._command(self.draft))
         self.result.show_refusal(refused.text() if refused is not None else "")
         after = self._after or self._org
-        groups = tuple(self._card(after, group) for group in shown.groups)
-        self.board.show_cards(self._top(after), groups)
+        self._reasons = self._told()
+        groups = {group.id: self._card(after, group) for group in shown.groups}
+        self.board.show_draft(self.draft, {TOP: self._top(after), **groups})
         self.result.show_names(
             self.draft.groups,
-            {group.id: self._suggestions(group, card) for group, card in
-             zip(self.draft.groups, groups, strict=True)},
+            {group.id: self._suggestions(group) for group in self.draft.groups},
             self.draft.keeping or "",
-        )  # fmt: skip
+        )
         self.choices.drawn_as.choose(self.draft.style.value)
         self.choices.crossing.choose(self.draft.crossing.value)
         self.choices.show_wishes(wish_texts(self._org, self.draft.wishes))
-        self._reason_tips()
-        self._explain(self.board.held)
+        self._explain(self.board.selection.value)
 
     def _top(self, after: Org) -> Card:
         unit = self.draft.unit
@@ -220,32 +220,35 @@ class SplitMode(QWidget):
 
     def _built(self, after: Org, unit: str) -> Card:
         owners = work.owners(after)
-        tasks = tuple((key, task.name) for key, task in after.tasks.items()
-                      if owners.get(key) == unit)  # fmt: skip
+        tasks = tuple(
+            (key, task.name) for key, task in after.tasks.items() if owners.get(key) == unit
+        )
         card = build_card(after, unit, CardOptions(self._document.scenario.date))
         return replace(card, tasks=tasks)
 
-    def _suggestions(self, group: DraftGroup, card: Card) -> tuple[str, ...]:
+    def _suggestions(self, group: DraftGroup) -> tuple[str, ...]:
         after = self._after or self._org
         unit = self.draft.unit_of(group.id)
         done = work.unit_work(after, after.units[unit]) if unit in after.units else {}
         return suggested_names(self._org, done, rest=group.id == self.draft.keeping)
 
-    def _reason_tips(self) -> None:
+    def _told(self) -> dict[str, str]:
+        """Return why everybody is where a proposal put them, by person."""
         names = tuple(group.name for group in self.draft.groups)
-        self.board.reasons = {
-            person: reason_text(self._org, reason, names)
-            for person, reason in self.draft.reasons.items()
-        }
+        reasons = self.draft.reasons.items()
+        return {person: reason_text(self._org, reason, names) for person, reason in reasons}
 
-    def _explain(self, held: Held) -> None:
-        people = held.people or tuple(self.board.reasons)
+    def _reason(self, person: str) -> str:
+        return self._reasons.get(person, "")
+
+    def _explain(self, chosen: Selected) -> None:
+        people = chosen.people or tuple(self._reasons)
         told = [
-            f"{self._org.people[key].name}\n{self.board.reasons[key]}"
-            for key in people[:_REASONS]
-            if key in self.board.reasons
+            f"{self._org.people[key].name}\n{self._reasons[key]}"
+            for key in people[:_MOST_REASONS]
+            if key in self._reasons
         ]
-        if len(people) > _REASONS:
+        if len(people) > _MOST_REASONS:
             told.append("…")
         self.result.show_reasons("\n\n".join(told))
 
@@ -259,37 +262,38 @@ class SplitMode(QWidget):
         """Return what can be done with the selection: where it goes, and what is wished of it."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        held = self.board.held
-        for key, name in ((STAYS, _("Stays in {unit}").format(unit=self._name)),
-                          *((group.id, group.name) for group in self.draft.groups)):  # fmt: skip
+        chosen = self.board.selection.value
+        places = [(STAYS, _("Stays in {unit}").format(unit=self._name))]
+        places += [(group.id, group.name) for group in self.draft.groups]
+        for key, name in places:
             action = menu.addAction(menu_text(_("To {place}").format(place=name)))
-            action.setEnabled(bool(held.people or held.tasks))
-            action.triggered.connect(self._mover(held, key))
+            action.setEnabled(bool(chosen.people or chosen.tasks))
+            action.triggered.connect(self._mover(chosen, key))
         menu.addSeparator()
-        people = held.people
+        people = chosen.people
         wishes = self.draft.wishes
         pairs = tuple((people[0], other) for other in people[1:])
+        locked = replace(wishes, stay=wishes.stay | set(people))
+        together = replace(wishes, together=(*wishes.together, *pairs))
+        apart = replace(wishes, apart=(*wishes.apart, *pairs))
         for text, wanted, enabled in (
-            (_("Leave in the department (lock)"),
-             replace(wishes, stay=wishes.stay | set(people)), bool(people)),
-            (_("Keep together"), replace(wishes, together=(*wishes.together, *pairs)), bool(pairs)),
-            (_("Keep apart"), replace(wishes, apart=(*wishes.apart, *pairs)), bool(pairs)),
-        ):  # fmt: skip
+            (_("Leave in the department (lock)"), locked, bool(people)),
+            (_("Keep together"), together, bool(pairs)),
+            (_("Keep apart"), apart, bool(pairs)),
+        ):
             action = menu.addAction(menu_text(text))
             action.setEnabled(enabled)
             action.triggered.connect(self._wisher(wanted))
         return menu
 
-    def _mover(self, held: Held, group: str) -> Callable[[], None]:
-        return lambda: self._next(
-            self.draft.with_people(held.people, group).with_tasks(held.tasks, group)
-        )
+    def _mover(self, chosen: Selected, group: str) -> Callable[[], None]:
+        return lambda: self._next(self._with(chosen, group))
 
-    def _wisher(self, wishes: object) -> Callable[[], None]:
+    def _wisher(self, wishes: Wishes) -> Callable[[], None]:
         return lambda: self._wish(wishes)
 
-    def _wish(self, wishes: object) -> None:
-        draft = replace(self.draft, wishes=wishes)  # type: ignore[arg-type]
+    def _wish(self, wishes: Wishes) -> None:
+        draft = replace(self.draft, wishes=wishes)
         self._next(draft.with_people(draft.wishes.stay, STAYS))
 
     def _drop_wish(self, number: int) -> None:
@@ -312,11 +316,13 @@ class SplitMode(QWidget):
         """Leave without a trace."""
         self._end()
 
-    def _escape(self) -> None:
-        if not self.board.cancel():
-            self.leave()
-
     def _end(self) -> None:
         self.search.stop()
         self._document.hover(None)
         self.left.emit()
+
+
+def _beginning(unit: str) -> SplitDraft:
+    """Return the draft the mode begins with: two empty groups beside what stays."""
+    name = _("New department")
+    return SplitDraft(unit).with_group(name).with_group(name)

@@ -8,10 +8,16 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from orgsandbox.canvas.organisation import Look
 from orgsandbox.canvas.view import BoardView
+from orgsandbox.drawing.lenses.registry import lens
+from orgsandbox.layout.registry import arrangement
 from orgsandbox.panels.search_box import SearchBox
 from orgsandbox.selection import Selection
 from orgsandbox.settings import Settings
+
+_ZOOM_STEP = 1.25
+"""How much larger one step of the keys shows the board."""
 
 
 class ViewActions(QObject):
@@ -52,11 +58,11 @@ class ViewActions(QObject):
 
     def zoom_in(self) -> None:
         """Zoom in by a step."""
-        self._board.zoom_by(1.25)
+        self._board.zoom_by(_ZOOM_STEP)
 
     def zoom_out(self) -> None:
         """Zoom out by a step."""
-        self._board.zoom_by(0.8)
+        self._board.zoom_by(1 / _ZOOM_STEP)
 
     def zoom_100(self) -> None:
         """Show cards in their actual size."""
@@ -82,6 +88,10 @@ class ViewActions(QObject):
     def show_lens(self, lens: str, _checked: bool = False) -> None:
         """Let the colours mean something else."""
         self._change(lens=lens)
+
+    def arrange(self, arrangement: str, _checked: bool = False) -> None:
+        """Place the departments in another way."""
+        self._change(arrangement=arrangement)
 
     def direction_down(self) -> None:
         """Draw the chart from top to bottom."""
@@ -129,3 +139,13 @@ class ViewActions(QObject):
 
     def _change(self, **changes: object) -> None:
         self.settings_changed.emit(replace(self._settings(), **changes))  # type: ignore[arg-type]
+
+
+def look_of(settings: Settings) -> Look:
+    """Return how the planner wants the organisation drawn."""
+    return Look(
+        settings.direction,
+        arrangement(settings.arrangement),
+        lens(settings.lens),
+        settings.side_labels,
+    )

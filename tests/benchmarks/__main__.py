@@ -96,7 +96,7 @@ def edits(project: Project) -> dict[str, float]:
     found["detailed measures, first time"] = timed(slow, 1)
     document = Document(workspace)
     view = BoardView(document, Selection(), LIGHT)
-    boxes = view.board.boxes()
+    boxes = view.board.organisation.boxes()
     found["arrange everything"] = timed(lambda: arrange(boxes, Options()), 5)
     return found
 

@@ -32,9 +32,8 @@ def board_of(project: Project) -> tuple[BoardView, Document]:
     if QApplication.instance() is None:
         _kept.append(QApplication(["orgsandbox"]))
     document = Document(Workspace(project))
-    view = BoardView(document, Selection(), LIGHT)
+    view = BoardView(document, Selection(), LIGHT, animations=False)
     document.setParent(view)
-    view.board.animations = False
     document.changed.connect(view.sync)
     view.resize(WIDTH, HEIGHT)
     view.show()

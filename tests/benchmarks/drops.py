@@ -5,7 +5,7 @@ from __future__ import annotations
 from orgsandbox.canvas.view import BoardView
 from orgsandbox.document import Document
 from orgsandbox.domain.project import Project
-from orgsandbox.drawing.lenses.registry import LENSES
+from orgsandbox.drawing.lenses.registry import lenses
 from orgsandbox.drawing.theme import LIGHT
 from orgsandbox.files import project as plan_file
 from orgsandbox.panels.metrics_panel import MetricsPanel
@@ -32,8 +32,7 @@ def large_drops(project: Project) -> dict[str, float]:
 def drops(workspace: Workspace, *, painted: bool) -> dict[str, float]:
     """Return milliseconds from the command on, by colouring; what follows later is not waited for."""
     document, selection = Document(workspace), Selection()
-    view = BoardView(document, selection, LIGHT)
-    view.board.animations = False
+    view = BoardView(document, selection, LIGHT, animations=False)
     panel = MetricsPanel(document, selection, LIGHT)
     for part in (panel, view):  # as in the window: what the planner reads comes first
         document.changed.connect(part.sync)
@@ -49,7 +48,7 @@ def drops(workspace: Workspace, *, painted: bool) -> dict[str, float]:
             panel.grab()
 
     found = {}
-    for lens in LENSES:
+    for lens in lenses():
         view.set_lens(lens)
         view.board.finish_recolouring()
         drop()

@@ -7,8 +7,9 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, QRectF, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 
+from orgsandbox.canvas.organisation import Look
 from orgsandbox.canvas.scene import BoardScene
 from orgsandbox.canvas.view import BoardView
 from orgsandbox.commands.people import EditPerson
@@ -20,7 +21,7 @@ from orgsandbox.document import Document
 from orgsandbox.domain import tree
 from orgsandbox.domain.model import Absence, Answer, Sourcing, Unit
 from orgsandbox.drawing.chart_parts import entry_width
-from orgsandbox.drawing.lenses.registry import LENSES, lens
+from orgsandbox.drawing.lenses.registry import lens, lenses
 from orgsandbox.drawing.theme import LIGHT
 from orgsandbox.files import project as plan_file
 from orgsandbox.resources import path
@@ -37,8 +38,7 @@ def view_of(qtbot) -> Iterator[Callable[[Document], BoardView]]:
     views = []
 
     def make(document: Document) -> BoardView:
-        view = BoardView(document, Selection(), LIGHT)
-        view.board.animations = False
+        view = BoardView(document, Selection(), LIGHT, animations=False)
         qtbot.addWidget(view)
         document.changed.connect(view.sync)
         view.resize(740, 550)
@@ -61,16 +61,16 @@ def many():
 
 
 def shown(board: BoardScene) -> dict:
-    return {key: (item.card, item.has_children) for key, item in board.items_by_unit.items()}
+    cards = board.organisation
+    return {key: (cards.card(key), cards.folds(key)) for key in board.items_by_key}
 
 
 def built_anew(board: BoardScene, document: Document) -> dict:
-    fresh = BoardScene(document, LIGHT, board)
-    fresh.set_lens(board.lens)
+    fresh = BoardScene(document, LIGHT, board.organisation.look, parent=board)
     return shown(fresh)
 
 
-@pytest.mark.parametrize("held", LENSES, ids=lambda held: held.id)
+@pytest.mark.parametrize("held", lenses(), ids=lambda held: held.id)
 def test_of_many_departments_all_have_their_colours_in_the_end(many, held, view_of):
     document = Document(Workspace(many))
     board = view_of(document).board
@@ -137,13 +137,13 @@ def test_the_legend_begins_with_the_colourings_name_which_cannot_be_clicked(
 ):
     view = view_of(document)
     view.set_lens(lens("load"))
-    assert view.board.legend()[0] == ("title", "Load")
+    assert view.board.organisation.legend()[0] == ("title", "Load")
     view.show_only("step2")
-    qtbot.mouseClick(view.legend, Qt.MouseButton.LeftButton, pos=QPoint(20, 14))
-    assert view.board.only == ""
+    qtbot.mouseClick(view.corners.legend, Qt.MouseButton.LeftButton, pos=QPoint(20, 14))
+    assert view.board.organisation.only == ""
     beside = 10 + round(entry_width("title", "Load", 11.0) + 11 * 1.4) + 4
-    qtbot.mouseClick(view.legend, Qt.MouseButton.LeftButton, pos=QPoint(beside, 14))
-    assert view.board.only == "step0"
+    qtbot.mouseClick(view.corners.legend, Qt.MouseButton.LeftButton, pos=QPoint(beside, 14))
+    assert view.board.organisation.only == "step0"
 
 
 @pytest.mark.parametrize("direction", ["down", "right"])
@@ -152,10 +152,10 @@ def test_neither_legend_nor_curve_hides_a_department_when_all_is_shown(number, d
     project = plan_file.load(path("samples", "growth.ja.orgplan"))
     document = Document(Workspace(project, project.scenarios[number].id))
     view = view_of(document)
-    view.set_direction(direction)
+    view.show_look(Look(direction), animations=False)
     view.set_lens(lens("breadth"))
-    for overlay in (view.legend, view.curve):
-        for key, item in view.board.items_by_unit.items():
-            box = QRectF(0, 0, item.layout.width, item.layout.height)
-            card = view.mapFromScene(item.mapRectToScene(box)).boundingRect()
+    for overlay in (view.corners.legend, view.corners.curve):
+        cards = view.board.organisation.cards
+        for key in cards.keys:
+            card = view.mapFromScene(cards.rect(key)).boundingRect()
             assert not card.intersects(QRect(overlay.geometry())), key

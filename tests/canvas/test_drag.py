@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPoint, Qt
 
-from orgsandbox.canvas.gestures.drag_people import DragPeople
+from orgsandbox.canvas.gestures.carry import Carry
+from orgsandbox.canvas.source import Spot
 from orgsandbox.canvas.view import BoardView
 from orgsandbox.commands.scenarios import DuplicateScenario
 from orgsandbox.commands.seats import MoveSeat
@@ -24,6 +25,7 @@ from tests.ui_helpers import (
     role_spot,
     send,
     spot,
+    unit_box,
     unit_spot,
 )
 
@@ -35,8 +37,7 @@ def document(qapp):
 
 @pytest.fixture
 def board(document, qtbot):
-    view = BoardView(document, Selection(), LIGHT)
-    view.board.animations = False
+    view = BoardView(document, Selection(), LIGHT, animations=False)
     qtbot.addWidget(view)
     document.changed.connect(view.sync)
     view.resize(1200, 900)
@@ -59,9 +60,9 @@ def test_a_person_dragged_onto_a_role_sits_there_and_undo_takes_it_back(board, d
 
 
 def test_a_person_dragged_onto_a_vacancy_takes_it(board, document):
-    item = board.board.items_by_unit["sales"]
-    part = next(part for part in item.layout.tiles if part.kind == "vacancy")
-    drag(board, spot(board, "sato"), board.mapFromScene(item.scene_box(part).center()))
+    parts = board.board.organisation.layout("sales").tiles
+    vacancy = Spot("sales", next(part for part in parts if part.kind == "vacancy"))
+    drag(board, spot(board, "sato"), board.mapFromScene(board.board.box_of(vacancy).center()))
     assert role_of(document, "sato") == "seller"
 
 
@@ -97,7 +98,7 @@ def test_control_held_while_dragging_adds_a_second_post_and_says_so(board, docum
     control = Qt.KeyboardModifier.ControlModifier
     move(board, to + QPoint(1, 0), control)
     gesture = board._gesture
-    assert isinstance(gesture, DragPeople)
+    assert isinstance(gesture, Carry)
     assert "20" in gesture.ghost.lines[0]
     release(board, to, control)
     shares = [(place.role, place.seat.share) for place in tree.places(document.org, "sato")]
@@ -116,7 +117,7 @@ def test_an_illegal_target_says_why_and_takes_nobody(board, document):
     press(board, at)
     carry(board, at, to)
     assert any("already has a head" in line for line in board._gesture.ghost.lines)
-    assert not board.board.items_by_unit["board"].marks.legal
+    assert not board.board.items_by_key["board"].marks.legal
     release(board, to)
     assert document.project is start
 
@@ -131,10 +132,9 @@ def test_several_selected_people_are_dragged_together(board, document):
 
 
 def test_a_rubber_band_selects_whom_it_touches(board):
-    item = board.board.items_by_unit["team"]
-    box = item.sceneBoundingRect().adjusted(-12, 40, 12, 0)
+    box = unit_box(board, "team").adjusted(-12, 40, 12, 4)
     drag(board, board.mapFromScene(box.topLeft()), board.mapFromScene(box.bottomRight()))
-    assert set(board._selection.value.people) == {"sato", "ito", "suzuki", "tanaka"}
+    assert set(board.selection.value.people) == {"sato", "ito", "suzuki", "tanaka"}
 
 
 def test_a_whole_role_moves_to_another_department(board, document):
@@ -157,7 +157,7 @@ def test_a_click_selects_without_moving(board, document):
     start = document.project
     press(board, spot(board, "ito"))
     release(board, spot(board, "ito"))
-    assert board._selection.value.people == ("ito",)
+    assert board.selection.value.people == ("ito",)
     assert document.project is start
 
 
@@ -165,13 +165,12 @@ def test_arrows_walk_from_card_to_card(board, qtbot):
     press(board, spot(board, "sato"))
     release(board, spot(board, "sato"))
     qtbot.keyClick(board, Qt.Key.Key_Right)
-    assert board._selection.value.people == ("ito",)
+    assert board.selection.value.people == ("ito",)
 
 
 def test_the_wheel_zooms_at_the_cursor(board):
     point = QPoint(300, 300)
     before = board.mapToScene(point)
-    board.setTransformationAnchor(board.ViewportAnchor.AnchorViewCenter)
     scale = board.scale_now()
     board.zoom_by(1.5)
     assert board.scale_now() == pytest.approx(scale * 1.5)
@@ -182,15 +181,15 @@ def test_the_wheel_zooms_at_the_cursor(board):
 
 def test_folding_hides_what_is_below(board):
     board.toggle_fold("board")
-    assert set(board.board.items_by_unit) == {"board"}
+    assert set(board.board.items_by_key) == {"board"}
     board.toggle_fold("board")
-    assert set(board.board.items_by_unit) == {"board", "sales", "team"}
+    assert set(board.board.items_by_key) == {"board", "sales", "team"}
 
 
 def test_searching_flies_to_a_folded_person(board):
     board.toggle_fold("board")
     board.fly_to_person("sato")
-    assert board._selection.value.people == ("sato",)
+    assert board.selection.value.people == ("sato",)
     assert board.viewport().rect().contains(spot(board, "sato"))
 
 
@@ -229,7 +228,7 @@ def test_control_and_a_click_add_and_take_away(board):
     for person in ("sato", "ito", "sato"):
         press(board, spot(board, person), control)
         release(board, spot(board, person), control)
-    assert board._selection.value.people == ("ito",)
+    assert board.selection.value.people == ("ito",)
 
 
 def test_a_selected_person_dragged_with_control_gets_the_second_post(board, document):
@@ -247,11 +246,10 @@ def test_a_folded_department_opens_under_what_is_carried(board):
     from orgsandbox.canvas.spring import REST_MS
 
     board.toggle_fold("board")
-    item = board.board.items_by_unit["board"]
-    at = board.mapFromScene(item.sceneBoundingRect().center())
+    at = unit_box(board, "board").center()
     for _tick in range(REST_MS // 16 + 2):
         board._spring.rest(at)
-    assert "team" in board.board.items_by_unit
+    assert "team" in board.board.items_by_key
 
 
 def test_between_two_scenes_people_fly_from_where_they_were(qtbot):
@@ -261,7 +259,6 @@ def test_between_two_scenes_people_fly_from_where_they_were(qtbot):
     board = BoardView(document, Selection(), LIGHT)
     qtbot.addWidget(board)
     document.changed.connect(board.sync)
-    board.board.animations = True
     document.show("now")
     flight = board.board.flight
     assert flight.flying

@@ -10,13 +10,15 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication
 
 from orgsandbox.canvas.camera import LARGEST, SMALLEST, Camera
-from orgsandbox.canvas.split_board import TOP, SplitBoard
+from orgsandbox.canvas.draft_cards import TOP, DraftCards
+from orgsandbox.canvas.split_board import SplitBoard
 from orgsandbox.canvas.view import BoardView
 from orgsandbox.document import Document
 from orgsandbox.domain.project import Project, Scenario
 from orgsandbox.drawing.card_data import Card, CardOptions, build_card
 from orgsandbox.drawing.theme import LIGHT
 from orgsandbox.selection import Selection
+from orgsandbox.session.split_draft import SplitDraft
 from orgsandbox.session.workspace import Workspace
 from orgsandbox.ui.dialogs.linked_charts import LinkedCharts
 from tests.benchmarks.organisations import make_organisation
@@ -68,16 +70,17 @@ def in_and_out() -> Iterator[int]:
 def organisation(qtbot, people: int | None = None) -> BoardView:
     project = plan() if people is None else make_organisation(people, 3)
     document = Document(Workspace(project))
-    view = BoardView(document, Selection(), LIGHT)
-    view.board.animations = False
+    view = BoardView(document, Selection(), LIGHT, animations=False)
     document.changed.connect(view.sync)
     return shown(qtbot, view)
 
 
-def split_draft(qtbot) -> SplitBoard:
-    view = SplitBoard(LIGHT, animations=False)
-    groups = tuple(Card(f"g{n}", f"課{n}", "", "", "", None, (), draft=True) for n in range(8))
-    view.show_cards(Card(TOP, "管理部", "", "", "", None, ()), groups)
+def split_draft(qtbot, cards: dict[str, Card] | None = None) -> SplitBoard:
+    source = DraftCards(lambda _draft: "", lambda _draft: None)
+    view = SplitBoard(source, lambda _person: "", LIGHT, animations=False)
+    groups = {f"g{n}": Card(f"g{n}", f"課{n}", "", "", "", None, (), draft=True) for n in range(8)}
+    top = {TOP: Card("team", "管理部", "", "", "", None, ())}
+    view.show_draft(SplitDraft("team"), cards or {**top, **groups})
     return shown(qtbot, view)
 
 
@@ -162,11 +165,8 @@ def test_zoom_while_carrying_keeps_the_point_and_what_is_carried_under_the_point
 
 def test_zoom_while_carrying_on_the_split_board(qtbot):
     document = Document(Workspace(plan()))
-    view = SplitBoard(LIGHT, animations=False)
-    view.show_cards(build_card(document.org, "team", CardOptions()), ())
-    shown(qtbot, view)
-    start = view.spot("sato")
-    assert start is not None
+    view = split_draft(qtbot, {TOP: build_card(document.org, "team", CardOptions())})
+    start = view.mapFromScene(view.board.box_of(view.spot_of("sato")).center())
     to = start + QPoint(60, 50)
     press(view, start)
     carry(view, start, to)
@@ -174,8 +174,8 @@ def test_zoom_while_carrying_on_the_split_board(qtbot):
     for delta in [NOTCH] * 5 + [-NOTCH] * 12:
         wheel(view, QPointF(to), delta)
         assert (seen_at(view, point) - QPointF(to)).manhattanLength() < 2
-        assert (seen_at(view, view._ghost.scenePos()) - QPointF(to)).manhattanLength() < 2
-    assert view.cancel()
+        assert (seen_at(view, view._gesture.ghost.scenePos()) - QPointF(to)).manhattanLength() < 2
+    assert view.cancel_gesture()
 
 
 def test_linked_charts_zoom_together(charts):

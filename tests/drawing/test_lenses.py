@@ -14,7 +14,7 @@ from orgsandbox.domain.model import Agreement, Answer, Org, Sourcing
 from orgsandbox.drawing.card_data import CardOptions, build_card
 from orgsandbox.drawing.chart import ChartOptions, compose, lens_context
 from orgsandbox.drawing.lenses.base import Context, Lens
-from orgsandbox.drawing.lenses.registry import LENSES, lens
+from orgsandbox.drawing.lenses.registry import lens, lenses
 from orgsandbox.drawing.theme import THEMES
 from orgsandbox.files import project as plan_file
 from orgsandbox.i18n import use_language
@@ -32,7 +32,7 @@ def colours(held: Lens, org: Org, person: str, before: Org | None = None, story:
 
 
 @pytest.mark.parametrize("language", ["ja", "en"])
-@pytest.mark.parametrize("held", LENSES, ids=lambda held: held.id)
+@pytest.mark.parametrize("held", lenses(), ids=lambda held: held.id)
 def test_every_colour_on_the_sample_is_in_the_legend_and_in_every_theme(held, language):
     use_language(language)
     project = plan_file.load(path("samples", f"growth.{language}.orgplan"))
@@ -106,7 +106,7 @@ def test_breadth_is_of_all_the_work_one_does_not_of_one_post():
     assert colours(lens("breadth"), org, "tanaka") == (("step1", 1.0),)
 
 
-@pytest.mark.parametrize("held", LENSES, ids=lambda held: held.id)
+@pytest.mark.parametrize("held", lenses(), ids=lambda held: held.id)
 def test_an_exported_chart_says_which_colouring_it_is_and_all_its_words(held):
     project = plan()
     chart = compose(project, project.scenarios[0], ChartOptions(lens=held))

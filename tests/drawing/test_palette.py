@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from orgsandbox.drawing.lenses.base import Context
-from orgsandbox.drawing.lenses.registry import LENSES
+from orgsandbox.drawing.lenses.registry import lenses
 from orgsandbox.drawing.theme import LIGHT, PRINT, THEMES, Theme
 from orgsandbox.files import project as plan_file
 from orgsandbox.resources import path
@@ -51,7 +51,7 @@ def distance(one: str, other: str, sight: np.ndarray) -> float:
 @pytest.mark.parametrize("theme", THEMES.values(), ids=lambda theme: theme.name)
 def test_the_colours_of_one_legend_are_told_apart(theme: Theme, sight: str):
     project = plan_file.load(path("samples", "growth.ja.orgplan"))
-    for held in LENSES[1:]:
+    for held in lenses()[1:]:
         entries = held.legend(Context(project.scenarios[5].org))
         names = {theme.name_of(key) for key, _words in entries}
         for one, other in combinations(sorted(names), 2):

@@ -15,7 +15,7 @@ from PySide6.QtGui import QTextLayout
 from orgsandbox.domain.project import Before
 from orgsandbox.drawing.fonts import font
 from orgsandbox.drawing.lenses.base import CAPTION, TITLE
-from orgsandbox.drawing.lenses.registry import LENSES
+from orgsandbox.drawing.lenses.registry import lenses
 from orgsandbox.export.report import Report, ReportOptions, make_report
 from orgsandbox.export.report_html import html
 from orgsandbox.export.report_pdf import letter_size, pdf
@@ -143,7 +143,7 @@ def test_counts_of_people_and_tasks_without_data_are_on_the_page(plan, qapp):
     assert any("10" in note and "0" in note for note in report.notes)
 
 
-@pytest.mark.parametrize("lens", LENSES, ids=lambda held: held.id)
+@pytest.mark.parametrize("lens", lenses(), ids=lambda held: held.id)
 def test_every_colouring_has_its_title_and_caption_on_the_page(lens, plan, qapp):
     report = make_report(plan, plan.scenarios[LATER], ReportOptions(lens=lens))
     said = words(report)

@@ -95,7 +95,7 @@ def test_every_dialog_opens(window, qtbot, language):
 
 
 def test_no_key_means_two_things():
-    from orgsandbox.ui.actions import SPECS
+    from orgsandbox.ui.actions import specs
 
-    keys = [key for spec in SPECS for key in spec.keys]
+    keys = [key for spec in specs() for key in spec.keys]
     assert len(set(keys)) == len(keys)

@@ -258,13 +258,14 @@ def test_costly_measures_of_a_comparison_follow_from_a_worker(window, document, 
 def test_a_key_changes_what_the_colours_mean_and_the_legend_filters(window, document, qtbot):
     window.settings_changed.connect(window.keep_settings)
     window.actions_by_id["lens_agreement"].trigger()
-    assert window.board.board.lens.id == "agreement"
+    assert window.board.board.organisation.look.lens.id == "agreement"
     assert window.actions_by_id["lens_agreement"].isChecked()
     assert not window.actions_by_id["lens_mix"].isChecked()
     window.selection.set(Selected(people=("sato",), seats=(("sato", "anything"),)))
     window.actions_by_id["agree_talking"].trigger()
-    item = window.board.board.items_by_unit["team"]
-    tile = next(tile for tile in item.card.blocks[0].tiles if tile.person == "sato")
+    item = window.board.board.items_by_key["team"]
+    card = window.board.board.organisation.card("team")
+    tile = next(tile for tile in card.blocks[0].tiles if tile.person == "sato")
     assert tile.mix == (("talking", 1.0),)
     window.board.show_only("talking")
     assert ("ito", "anything") in item.marks.lifted
@@ -273,15 +274,14 @@ def test_a_key_changes_what_the_colours_mean_and_the_legend_filters(window, docu
     assert not item.marks.lifted
     document.undo()
     window.actions_by_id["lens_mix"].trigger()
-    assert window.board.board.lens.id == "mix"
+    assert window.board.board.organisation.look.lens.id == "mix"
 
 
 def test_a_double_click_on_a_bar_edits_the_work_on_the_card(window, document, qtbot):
     from orgsandbox.domain import work
     from orgsandbox.panels.work_popup import WorkPopup
 
-    item, part = window.board.board.part_of_person("sato", None)
-    box = item.scene_box(part)
+    box = window.board.board.box_of(window.board.board.spot_of_person("sato"))
     low = window.board.mapFromScene(box.center().x(), box.bottom() - 3)
     qtbot.mouseDClick(window.board.viewport(), Qt.MouseButton.LeftButton, pos=low)
     popup = window.findChild(WorkPopup)

@@ -163,7 +163,7 @@ def test_a_colouring_and_a_question_are_one_click_away_each(document, qtbot, tmp
     qtbot.addWidget(window, before_close_func=lambda held: held.files.keeper.close())
     window.show()
     window.colourings.findChild(ChoiceCard, "lens load").click()
-    assert window.board.board.lens.id == "load"
+    assert window.board.board.organisation.look.lens.id == "load"
     window.colourings.findChild(ChoiceCard, "question results").click()
     shown = window.modes.questions
     assert shown.page.ID == "results"
@@ -171,7 +171,7 @@ def test_a_colouring_and_a_question_are_one_click_away_each(document, qtbot, tmp
     assert shown.page.ID == "unity"
     shown.choices.findChild(ChoiceCard, "lens memory").click()
     assert window.modes.questions is None
-    assert window.board.board.lens.id == "memory"
+    assert window.board.board.organisation.look.lens.id == "memory"
     window.actions_by_id["questions"].trigger()
     assert window.modes.questions.page.ID == "unity"
 

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtWidgets import QPushButton
 
-from orgsandbox.canvas.split_board import TOP, Held
+from orgsandbox.canvas.draft_cards import TOP
 from orgsandbox.commands.split import Style
 from orgsandbox.document import Document
 from orgsandbox.domain import tree, work
@@ -14,6 +14,7 @@ from orgsandbox.domain.model import Org, Person, Role, Seat, Task, Unit
 from orgsandbox.drawing.theme import LIGHT
 from orgsandbox.grouping.propose import Wishes
 from orgsandbox.panels.proposal_search import ProposalSearch
+from orgsandbox.selection import Selected
 from orgsandbox.session.workspace import Workspace
 from orgsandbox.settings import Settings
 from orgsandbox.ui.main_window import MainWindow
@@ -58,9 +59,11 @@ def large_team(people: int, groups: int) -> tuple[Org, str]:
 
 def drag(mode: SplitMode, key: str, group: str) -> None:
     view = mode.board
-    start = view.spot(key)
-    item = view.items_by_key[group]
-    end = view.mapFromScene(item.mapToScene(QPointF(30, 14)))
+    spot = view.spot_of(key)
+    assert spot is not None
+    cards = view.board.source.cards
+    start = view.mapFromScene(view.board.box_of(spot).center())
+    end = view.mapFromScene(cards.rect(group).topLeft() + QPointF(30, 14))
     left = Qt.MouseButton.LeftButton
     send(view.viewport(), QEvent.Type.MouseButtonPress, start, left)
     for step in range(1, 5):
@@ -81,7 +84,11 @@ def test_the_team_falls_apart_into_a_proposal_with_reasons_and_names(mode):
     )
     assert "draft" in mode.choices.said.text()
     assert "Shares work with" in mode.result.reasons.text()
-    assert all(item.card.draft for key, item in mode.board.items_by_key.items() if key != TOP)
+    assert all(
+        mode.board.board.source.card(key).draft
+        for key in mode.board.board.items_by_key
+        if key != TOP
+    )
     assert mode.result.apply.isEnabled()
 
 
@@ -141,10 +148,10 @@ def test_every_style_can_be_applied_right_after_the_proposal(mode, document, sty
 
 
 def test_wishes_are_kept_by_the_next_proposals_and_can_be_forgotten(mode):
-    mode.board.select(Held(people=("sato", "ito")))
+    mode.board.selection.set(Selected(people=("sato", "ito")))
     together = next(a for a in mode.menu().actions() if a.text() == "Keep together")
     together.trigger()
-    mode.board.select(Held(people=("tanaka",)))
+    mode.board.selection.set(Selected(people=("tanaka",)))
     lock = next(a for a in mode.menu().actions() if a.text().startswith("Leave in"))
     lock.trigger()
     assert mode.choices.wishes.count() == 2
@@ -164,7 +171,7 @@ def test_a_name_given_twice_is_said_and_cannot_be_applied(mode):
 
 def test_the_keyboard_sends_people_to_the_neighbouring_group(mode, qtbot):
     person, group = next(iter(mode.draft.people.items()))
-    mode.board.select(Held(people=(person,)))
+    mode.board.selection.set(Selected(people=(person,)))
     qtbot.keyClick(mode.board, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
     assert mode.draft.people[person] != group
 

@@ -30,5 +30,9 @@ class _Agreed(Lens):
 
 
 LENS = _Agreed(
-    "agreement", N_("State of agreement"), N_("How far placements are agreed"), order=_ORDER
+    "agreement",
+    N_("State of agreement"),
+    N_("How far placements are agreed"),
+    order=_ORDER,
+    rank=9,
 )

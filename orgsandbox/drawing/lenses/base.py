@@ -85,11 +85,13 @@ class Context:
 
 @dataclass(frozen=True)
 class Lens:
-    """One meaning of the colours, told in a line by `about`. `caption` stands below the legend as long as it is shown.
+    """One meaning of the colours, told in a line by `about`.
+
+    `caption` stands below the legend as long as it is shown. `whole` says that a change in one
+    department may colour others, `rank` where it stands in menus.
 
     Subclasses say how a seat is coloured; a department is the blend of its seats by time unless
-    they know better. `None` is "no data", hatched; () is nothing to be said here, left empty. `whole` says that a change in one department
-    may colour others.
+    they know better. `None` is "no data", hatched; () is nothing to be said here, left empty.
     """
 
     id: str
@@ -98,6 +100,7 @@ class Lens:
     caption: str = ""
     order: tuple[Key, ...] = ()
     whole: bool = False
+    rank: int = 100
 
     def seat(self, context: Context, unit: Unit, role: Role, seat: Seat) -> Mix | None:
         """Return the colours of one seat."""

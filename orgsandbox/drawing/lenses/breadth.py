@@ -54,4 +54,5 @@ LENS = _Breadth(
     N_("How wide the time is spread"),
     N_("A classification of time. It says nothing of ability, qualification or aptitude."),
     (*reversed(_STEPS), None),
+    rank=2,
 )

@@ -34,5 +34,10 @@ class _Changed(Lens):
         )
 
 
-LENS = _Changed("changed", N_("Changes since the baseline"), N_("Who moved, who is new"),
-                order=_ORDER)  # fmt: skip
+LENS = _Changed(
+    "changed",
+    N_("Changes since the baseline"),
+    N_("Who moved, who is new"),
+    order=_ORDER,
+    rank=8,
+)

@@ -43,5 +43,11 @@ class _Customer(Lens):
         )
 
 
-LENS = _Customer("customer", N_("Steps to the customer"), N_("How far results have to go"),
-                 order=_ORDER, whole=True)  # fmt: skip
+LENS = _Customer(
+    "customer",
+    N_("Steps to the customer"),
+    N_("How far results have to go"),
+    order=_ORDER,
+    whole=True,
+    rank=6,
+)

@@ -32,5 +32,9 @@ class _Load(Lens):
 
 
 LENS = _Load(
-    "load", N_("Load"), N_("Assigned work over working time"), order=(*_STEPS, "over", None)
+    "load",
+    N_("Load"),
+    N_("Assigned work over working time"),
+    order=(*_STEPS, "over", None),
+    rank=4,
 )

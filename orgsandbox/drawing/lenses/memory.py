@@ -69,4 +69,5 @@ LENS = _Memory(
     N_("Remembering is not unity: a clue, no measure of how people feel."),
     ("knows", "came", None),
     whole=True,
+    rank=5,
 )

@@ -44,4 +44,9 @@ class _WorkMix(Lens):
         return tuple((held.colour, held.name) for held in families if held.id in used)
 
 
-LENS = _WorkMix("mix", N_("Work mix"), N_("Who spends time on what"))
+LENS = _WorkMix(
+    "mix",
+    N_("Work mix"),
+    N_("Who spends time on what"),
+    rank=1,
+)

@@ -1,33 +1,23 @@
-"""Every lens, in the order of the menu."""
+"""Every lens, found by its module's last line."""
 
 from __future__ import annotations
 
-from orgsandbox.drawing.lenses import (
-    agreement,
-    breadth,
-    changed,
-    customer,
-    load,
-    memory,
-    mix,
-    sourcing,
-    tasks,
-)
+from functools import cache
+from operator import attrgetter
+
+from orgsandbox.discovery import discover
+from orgsandbox.drawing.lenses import mix
 from orgsandbox.drawing.lenses.base import Lens
 
-LENSES: tuple[Lens, ...] = (
-    mix.LENS,
-    breadth.LENS,
-    tasks.LENS,
-    load.LENS,
-    memory.LENS,
-    customer.LENS,
-    sourcing.LENS,
-    changed.LENS,
-    agreement.LENS,
-)
+
+@cache
+def lenses() -> tuple[Lens, ...]:
+    """Return all lenses in the order of the menu."""
+    return tuple(
+        sorted(discover("orgsandbox.drawing.lenses", "LENS", Lens), key=attrgetter("rank"))
+    )
 
 
 def lens(key: str) -> Lens:
     """Return a lens by id; the work mix for an unknown one."""
-    return next((held for held in LENSES if held.id == key), mix.LENS)
+    return next((known for known in lenses() if known.id == key), mix.LENS)

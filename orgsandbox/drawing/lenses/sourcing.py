@@ -62,5 +62,11 @@ class _Sourcing(Lens):
         )
 
 
-LENS = _Sourcing("sourcing", N_("Local-procurement answers"), N_("What the revenue heads say"),
-                 order=_ORDER, whole=True)  # fmt: skip
+LENS = _Sourcing(
+    "sourcing",
+    N_("Local-procurement answers"),
+    N_("What the revenue heads say"),
+    order=_ORDER,
+    whole=True,
+    rank=7,
+)

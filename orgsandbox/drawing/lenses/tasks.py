@@ -34,5 +34,11 @@ class _TaskState(Lens):
         return tuple(found)
 
 
-LENS = _TaskState("tasks", N_("State of the tasks"), N_("One person, nobody, short of people"),
-                  order=_ORDER, whole=True)  # fmt: skip
+LENS = _TaskState(
+    "tasks",
+    N_("State of the tasks"),
+    N_("One person, nobody, short of people"),
+    order=_ORDER,
+    whole=True,
+    rank=3,
+)

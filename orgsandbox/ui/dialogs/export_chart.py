@@ -20,8 +20,10 @@ from orgsandbox.document import Document
 from orgsandbox.domain import tree
 from orgsandbox.domain.problem import Refused
 from orgsandbox.drawing.chart import Chart, ChartOptions, compose
+from orgsandbox.drawing.lenses.registry import lens, lenses
 from orgsandbox.export.base import Size, Wish, size_of
 from orgsandbox.i18n import _
+from orgsandbox.layout.registry import arrangement, arrangements
 from orgsandbox.plain import PlainForm, menu_text, plain_label
 from orgsandbox.ui.dialogs.ask import ok_cancel
 
@@ -67,6 +69,10 @@ class ExportDialog(QDialog):
         self.direction = _choices(
             ((_("Top down"), "down"), (_("Left to right"), "right")), wanted.direction
         )
+        self.lens = _choices(tuple((_(one.title), one.id) for one in lenses()), wanted.lens.id)
+        self.arrangement = _choices(
+            tuple((_(way.title), way.id) for way in arrangements()), wanted.arrangement.id
+        )
         self.profile = _choices(
             (
                 (_("With names"), "internal"),
@@ -89,7 +95,14 @@ class ExportDialog(QDialog):
         self.result_line = plain_label("")
         self.buttons = ok_cancel(self, _("Export…"))
         self._build()
-        for box in (self.what, self.direction, self.profile, self.theme):
+        for box in (
+            self.what,
+            self.lens,
+            self.arrangement,
+            self.direction,
+            self.profile,
+            self.theme,
+        ):
             box.currentIndexChanged.connect(self._recompose)
         self.kind.buttonToggled.connect(self._measure)
         self.dpi.valueChanged.connect(self._measure)
@@ -103,6 +116,9 @@ class ExportDialog(QDialog):
         rows = PlainForm()
         rows.addRow(_("What"), self.what)
         rows.addRow(_("Contents"), self.profile)
+        rows.addRow(_("Colours"), self.lens)
+        if self.arrangement.count() > 1:  # a choice of one is none
+            rows.addRow(_("Arrangement"), self.arrangement)
         rows.addRow(_("Direction"), self.direction)
         rows.addRow(_("Appearance"), self.theme)
         layout.addLayout(rows)
@@ -137,6 +153,8 @@ class ExportDialog(QDialog):
             unit=self.what.currentData(),
             direction=str(self.direction.currentData()),
             profile=str(self.profile.currentData()),
+            lens=lens(str(self.lens.currentData())),
+            arrangement=arrangement(str(self.arrangement.currentData())),
         )
         self._chart = compose(self._document.project, self._document.scenario, options)
         self._measure()

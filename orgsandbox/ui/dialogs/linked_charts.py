@@ -2,79 +2,47 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import (
-    QGraphicsItem,
-    QGraphicsScene,
-    QHBoxLayout,
-    QStyleOptionGraphicsItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from orgsandbox.canvas.camera import Camera
+from orgsandbox.canvas.board import Board
+from orgsandbox.canvas.card_scene import CardScene
+from orgsandbox.canvas.chart_cards import ChartCards
 from orgsandbox.domain.project import Before, Project, Scenario
-from orgsandbox.drawing.chart import Chart, ChartOptions, compose, gone_units, paint_chart
+from orgsandbox.drawing.chart import Chart, ChartOptions, compose, gone_units
 from orgsandbox.drawing.theme import Theme
 from orgsandbox.i18n import _, join_names
 from orgsandbox.plain import plain_label
+from orgsandbox.selection import Selection
 
 
-class _ChartItem(QGraphicsItem):
-    """Paints one composed chart."""
-
-    def __init__(self, chart: Chart, theme: Theme) -> None:
-        super().__init__()
-        self._chart, self._theme = chart, theme
-
-    def boundingRect(self) -> QRectF:
-        return QRectF(0, 0, self._chart.width, self._chart.height)
-
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionGraphicsItem,
-        widget: QWidget | None = None,
-    ) -> None:
-        paint_chart(painter, self._chart, self._theme)
-
-
-class _ChartView(Camera):
+class ChartView(Board):
     """One chart. `moved` carries the view itself when its zoom or place changed by hand."""
 
     moved = Signal(object)
 
+    rest_cursor = Qt.CursorShape.OpenHandCursor
+
     def __init__(self, chart: Chart, theme: Theme) -> None:
-        scene = QGraphicsScene()
-        super().__init__(scene)
-        scene.setParent(self)
-        self._box = QRectF(0, 0, chart.width, chart.height)
-        scene.addItem(_ChartItem(chart, theme))
+        cards = ChartCards(chart)
+        super().__init__(CardScene(cards, theme, animations=False), Selection())
+        self.selection.setParent(self)
+        self.board.renew(cards.cards.keys)
+        self.setAccessibleName(_("Chart of {name}").format(name=chart.title))
         self._following = False
         self.looked.connect(self._tell)
-        self.viewport().setCursor(Qt.CursorShape.OpenHandCursor)
 
-    def content_rect(self) -> QRectF:
-        """Return the whole chart."""
-        return self._box
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Pan with the left button too: nothing here can be dragged."""
-        super().mousePressEvent(event)
-        if event.button() == Qt.MouseButton.LeftButton:
-            self.begin_pan(event.position().toPoint())
-
-    def follow(self, other: _ChartView) -> None:
+    def follow(self, other: ChartView) -> None:
         """Show the same part of this chart as the other view does of its own, from the middle."""
         if other is self:
             return
         self._following = True
-        whole, mine = other.content_rect(), self.content_rect()
+        whole, own = other.content_rect(), self.content_rect()
         at = other.point_at(other.middle())
         across = (at.x() - whole.left()) / max(1.0, whole.width())
         down = (at.y() - whole.top()) / max(1.0, whole.height())
-        point = QPointF(mine.left() + across * mine.width(), mine.top() + down * mine.height())
+        point = QPointF(own.left() + across * own.width(), own.top() + down * own.height())
         self.show_centre(point, other.scale_now())
         self._following = False
 
@@ -84,7 +52,7 @@ class _ChartView(Camera):
         self.fit()
         self._following = False
 
-    def _tell(self, *_unused: object) -> None:
+    def _tell(self) -> None:
         if not self._following:
             self.moved.emit(self)
 
@@ -97,7 +65,7 @@ class LinkedCharts(QWidget):
         self._theme = theme
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
-        self.views: list[_ChartView] = []
+        self.views: list[ChartView] = []
 
     def show_scenarios(self, project: Project, base: Scenario, others: list[Scenario]) -> None:
         """Show these side by side, the baseline first."""
@@ -111,7 +79,7 @@ class LinkedCharts(QWidget):
         for scenario in [base, *others]:
             before = Before(base.org, base)
             chart = compose(project, scenario, ChartOptions(before=before))
-            view = _ChartView(chart, self._theme)
+            view = ChartView(chart, self._theme)
             view.moved.connect(self._follow)
             column = QWidget()
             layout = QVBoxLayout(column)
@@ -141,6 +109,6 @@ class LinkedCharts(QWidget):
         for view in self.views:
             view.show_all()
 
-    def _follow(self, leader: _ChartView) -> None:
+    def _follow(self, leader: ChartView) -> None:
         for view in self.views:
             view.follow(leader)
