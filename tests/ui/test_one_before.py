@@ -64,10 +64,10 @@ def told(card: Card) -> list[tuple[str, str, object]]:
 
 def test_board_and_exported_chart_tell_the_same_of_everybody(opened):
     window, document, _base, changes = opened
-    board = window.board.board
-    assert board.lens is lens("changed")
+    organisation = window.board.board.organisation
+    assert organisation.look.lens is lens("changed")
     chart = compose(document.project, document.scenario, window.export.chart_options())
-    on_board = {key: told(item.card) for key, item in board.items_by_unit.items()}
+    on_board = {key: told(organisation.card(key)) for key in organisation.cards.keys}
     assert {key: told(card) for key, card in chart.cards.items()} == on_board
     everybody = [entry for card in on_board.values() for entry in card]
     assert any(mix != (("same", 1.0),) for _person, _note, mix in everybody) == changes

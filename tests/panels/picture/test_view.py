@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QEvent, QPointF, Qt
-from PySide6.QtGui import QColor, QKeyEvent
+from PySide6.QtCore import QEvent, QPointF
+from PySide6.QtGui import QColor, QKeyEvent, Qt, QTextDocumentFragment
 from PySide6.QtWidgets import QApplication, QToolTip
 
 from orgsandbox.drawing.theme import LIGHT
@@ -257,4 +257,6 @@ def test_what_is_gone_from_the_readings_is_chosen_no_longer(view):
 
 
 def test_a_name_with_mark_up_is_told_as_it_was_typed(view):
-    assert tooltip(view, view.spot("x")) == "&lt;b&gt;Payroll"
+    told = tooltip(view, view.spot("x"))
+    assert Qt.mightBeRichText(told)
+    assert QTextDocumentFragment.fromHtml(told).toPlainText() == "<b>Payroll"
