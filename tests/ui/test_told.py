@@ -15,7 +15,7 @@ from orgsandbox.files import project as plan_file
 from orgsandbox.i18n import use_language
 from orgsandbox.session.workspace import Workspace
 from orgsandbox.settings import Settings
-from orgsandbox.ui import file_actions
+from orgsandbox.ui import opening
 from orgsandbox.ui.main_window import MainWindow
 from tests.plans import plan, support_team
 
@@ -52,7 +52,7 @@ def test_a_plan_saved_out_of_bounds_opens_is_explained_and_wants_saving(
     file = tmp_path / "old.orgplan"
     file.write_text(json.dumps(raw), encoding="utf-8")
     told = []
-    monkeypatch.setattr(file_actions, "tell", lambda _parent, *texts: told.append(texts))
+    monkeypatch.setattr(opening, "tell", lambda _parent, *texts: told.append(texts))
     assert window.files.open_file(str(file))
     ((text, detail),) = told
     assert text.startswith("old.orgplan held values out of range.")
