@@ -30,6 +30,8 @@ Work = Callable[[Question, Told], Value]
 _LOOK = 0.05
 """So many seconds pass between two looks at time, memory and the wish to cancel."""
 
+_NOT_STARTED = "The process could not be started."
+
 
 class Stopped(Exception):  # noqa: N818 - an answer about the work, told by whoever asked for it
     """The work came to no answer, and its process is gone."""
@@ -90,6 +92,7 @@ class Worker(Generic[Question, Value]):
         self._process: BaseProcess | None = None
         self._connection: Connection | None = None
         self._sender: threading.Thread | None = None
+        self._ready = False
         self._ends = float("inf")
 
     def __enter__(self) -> Worker[Question, Value]:
@@ -151,9 +154,9 @@ class Worker(Generic[Question, Value]):
         )
         try:
             self._process.start()
-        except BaseException:
+        except OSError as error:
             self._process = None
-            raise
+            raise WorkError(_NOT_STARTED) from error
         finally:
             theirs.close()
 
@@ -164,18 +167,24 @@ class Worker(Generic[Question, Value]):
         try:
             said = self._connection.recv() if self._connection.poll(wait) else None
         except (EOFError, OSError):
-            self.close()
-            raise Died from None
+            raise self._ended() from None
         kind: str
         value: Any
         kind, value = said if said is not None else ("nothing", None)
-        if kind in ("nothing", "told"):
+        self._ready = self._ready or kind == "ready"
+        if kind in ("nothing", "ready", "told"):
             self._look_after()
             return Progress(value) if kind == "told" else None
         if kind == "answer":
             return Answer(value)
         self.close()
         raise OutOfMemory if kind == "memory" else WorkError(value)
+
+    def _ended(self) -> Exception:
+        """Return what to raise of a process that ended by itself: never started is our own fault."""
+        ready = self._ready
+        self.close()
+        return Died() if ready else WorkError(_NOT_STARTED)
 
     def _look_after(self) -> None:
         """Stop a process that goes over its bounds, wherever the system does not."""
@@ -190,14 +199,15 @@ class Worker(Generic[Question, Value]):
         """Kill the process, whatever it is at; nothing of it remains."""
         process, self._process = self._process, None
         connection, self._connection = self._connection, None
-        if process is not None and connection is not None:
+        if process is not None:
             process.kill()
             process.join()
-            if self._sender is not None:
-                self._sender.join()
-            connection.close()
             process.close()
-        self._sender, self._ends = None, float("inf")
+        if self._sender is not None:
+            self._sender.join()
+        if connection is not None:
+            connection.close()
+        self._sender, self._ready, self._ends = None, False, float("inf")
 
 
 def _send(connection: Connection, question: object) -> None:
@@ -229,6 +239,7 @@ def _serve(work: Work[Any, Any], connection: Connection, memory: int | None) -> 
     threading.Thread(target=_die_with_the_program, name="parent", daemon=True).start()
     if memory is not None:
         _bound_memory(memory)
+    connection.send(("ready", None))
     while True:
         try:
             question = connection.recv()

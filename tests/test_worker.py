@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import multiprocessing.spawn
+import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -57,6 +60,14 @@ def test_a_crash_is_told_and_the_next_question_has_a_new_process():
         assert held.ask(("double", 2)) == 4
 
 
+def test_a_process_that_cannot_even_start_is_a_fault_of_the_program_and_of_no_file(monkeypatch):
+    monkeypatch.setattr(
+        multiprocessing.spawn, "_python_exe", os.fsencode(shutil.which("false") or "")
+    )
+    with Worker(obey) as held, pytest.raises(WorkError, match="could not be started"):
+        held.ask(("double", 2))
+
+
 def test_what_nobody_declared_comes_back_with_its_trace():
     with Worker(obey) as held, pytest.raises(WorkError, match=r"(?s)worker_tasks.*KeyError.*oh"):
         held.ask(("fail", "oh"))
@@ -103,8 +114,6 @@ def test_the_process_ends_with_the_program_however_that_ends(end):
 
 
 def test_a_frozen_program_started_as_its_own_worker_does_not_open_a_window(monkeypatch):
-    import multiprocessing
-
     class Served(Exception):  # noqa: N818 - where a worker's process would end
         pass
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 
 from orgsandbox.domain import bounds, lineage, tree, values
 from orgsandbox.domain.model import Org, Person, Unit
@@ -253,7 +254,14 @@ def _unit_faults(org: Org, units: Iterable[Unit]) -> Iterator[Problem]:
         if unit.parent is not None and unit.parent not in org.units:
             text = Message(N_("{unit}: the parent department is unknown."), {"unit": unit.name})
             yield Problem("unknown_unit", text, subject=unit.id, value=unit.parent)
-        top = tuple(tree.upwards(org, unit.id))[-1]
+        above = tuple(islice(tree.upwards(org, unit.id), tree.DEEPEST + 1))
+        if len(above) > tree.DEEPEST:
+            text = Message(
+                N_("The departments have more than {count} levels."), {"count": tree.DEEPEST}
+            )
+            yield Problem("too_deep", text)
+            return
+        top = above[-1]
         if org.units[top].parent in org.units:
             text = Message(N_("{unit} is below itself."), {"unit": unit.name})
             yield Problem("cycle", text, subject=unit.id)

@@ -18,6 +18,9 @@ from orgsandbox.i18n import N_, Message
 LARGEST = 128 * MEGABYTE
 """Bytes of a text: no table of people comes near it."""
 
+MOST_ROWS, MOST_COLUMNS = 1_048_576, 16_384
+"""What a sheet of a spreadsheet program holds."""
+
 _DELIMITERS = (",", "\t", ";", "|")
 _SAMPLED_CHARACTERS = 64 * 1024
 _SAMPLED_ROWS = 60
@@ -97,9 +100,18 @@ def _known(known: dict[str, str], cell: str) -> str:
 
 def _records(text: str, delimiter: str) -> Iterator[list[str]]:
     try:
-        yield from csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+        yield from csv.reader(_bounded(text, delimiter), delimiter=delimiter)
     except csv.Error:
         raise NotATable(Message(N_("The file is not a table of text."))) from None
+
+
+def _bounded(text: str, delimiter: str) -> Iterator[str]:
+    """Yield the lines of a text; NotATable before one of them becomes millions of cells."""
+    for number, line in enumerate(io.StringIO(text, newline=""), 1):
+        if number > MOST_ROWS or line.count(delimiter) >= MOST_COLUMNS:
+            told = N_("The table is larger than any spreadsheet: {rows} rows, {columns} columns.")
+            raise NotATable(Message(told, {"rows": MOST_ROWS, "columns": MOST_COLUMNS}))
+        yield line
 
 
 def delimiter_of(text: str) -> str:

@@ -277,3 +277,11 @@ def test_half_a_character_from_an_encoding_is_shown_as_unreadable():
     decoded = decode(b"name\\ud800\n", "unicode_escape")
     assert decoded.text == "name�\n"
     assert decoded.replaced == 1
+
+
+@pytest.mark.parametrize(
+    "text", ["," * 20_000, "社員番号,氏名\n" + "\n" * 1_100_000 + "1,佐藤 恵\n"]
+)
+def test_a_table_no_spreadsheet_could_hold_is_told_before_it_takes_memory(table, text):
+    with pytest.raises(NotATable, match="larger than any spreadsheet"):
+        import_people(table(text))
