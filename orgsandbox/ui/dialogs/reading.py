@@ -15,6 +15,8 @@ from orgsandbox.ui.dialogs.ask import tell
 from orgsandbox.worker import Cancelled
 
 _STEPS = 100
+_PATIENCE = 500
+"""So many milliseconds reading may take before it shows how far it is."""
 
 
 def ask_workbook(parent: QWidget, books: Workbooks, path: Path) -> Workbook | None:
@@ -22,6 +24,7 @@ def ask_workbook(parent: QWidget, books: Workbooks, path: Path) -> Workbook | No
     shown = QProgressDialog(_("Reading {file} …").format(file=path.name), _("Cancel"), 0, _STEPS,
                             parent)  # fmt: skip
     shown.setWindowTitle("orgsandbox")
+    shown.setMinimumDuration(_PATIENCE)
     shown.setWindowModality(Qt.WindowModality.WindowModal)
 
     def told(part: float) -> None:
