@@ -9,7 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from orgsandbox.files.dates import read_day
+from orgsandbox.files.fields import PEOPLE
 from orgsandbox.files.importing.causes import causes_of, shown_rows
+from orgsandbox.files.importing.mapping import is_field
 from orgsandbox.files.importing.mends import TITLES
 from orgsandbox.files.people import HIERARCHIES, Imported, import_people
 
@@ -25,6 +27,16 @@ def arguments(parser: argparse.ArgumentParser, run: Callable[[argparse.Namespace
     parser.add_argument("--hierarchy", choices=HIERARCHIES)
     parser.add_argument("--full-time", type=_hours, default=40.0, metavar="HOURS")
     parser.add_argument("--map", action="append", default=[], type=_pair, metavar="field=Header")
+    parser.add_argument(
+        "--leave-out", action="append", default=[], metavar="HEADER",
+        help="a column that is to mean nothing",
+    )  # fmt: skip
+    parser.add_argument(
+        "--header",
+        type=int,
+        metavar="ROW",
+        help="the row of the headers; 0: none, columns are A, B …",
+    )
     parser.add_argument("--encoding")
     parser.add_argument("--sheet", help="name or number of a workbook's sheet")
     parser.add_argument("--date", type=_day, metavar="DAY", help="the day the table is of")
@@ -51,6 +63,9 @@ def _pair(text: str) -> tuple[str, str]:
     field, sign, header = text.partition("=")
     if not sign:
         raise argparse.ArgumentTypeError(f"needs field=Header, not {text}")
+    if not is_field(field.strip()):
+        known = ", ".join((*PEOPLE, "level1 …", "post1_department …"))
+        raise argparse.ArgumentTypeError(f"knows no field {field.strip()}; there are: {known}")
     return field.strip(), header.strip()
 
 
@@ -69,6 +84,8 @@ def imported(given: argparse.Namespace) -> Imported:
         hierarchy=given.hierarchy,
         full_time=given.full_time,
         mapping=dict(given.map),
+        left_out=given.leave_out,
+        header=given.header,
         encoding=given.encoding,
         sheet=given.sheet,
         day=given.date,

@@ -150,3 +150,31 @@ def test_of_departments_of_one_name_the_terminal_lists_the_ids(capsys, tmp_path)
     code, _lines, err = lines_of(capsys, file, "なんでもサポート部隊")
     assert code == 2
     assert err.endswith("several units are called なんでもサポート部隊: sales, team")
+
+
+def test_a_table_without_a_header_is_mapped_by_letters(capsys, tmp_path):
+    table = tmp_path / "people.csv"
+    table.write_text(
+        "001,佐藤 恵,営業本部,第一営業部,備忘\n002,伊藤 翼,営業本部,,\n", encoding="utf-8"
+    )
+    columns = ("id=A", "name=B", "level1=C", "level2=D")
+    mapped = [part for column in columns for part in ("--map", column)]
+    plan = tmp_path / "a.orgplan"
+    code, out, _err = run(
+        capsys, "import", table, "-o", plan, "--header", 0, *mapped, "--leave-out", "E", "--json"
+    )
+    assert code == 0
+    told = json.loads(out)
+    assert (told["people"], told["units"]) == (2, 2)
+    assert [problem["column"] for problem in told["problems"]] == ["E"]
+    assert run(capsys, "import", table, "-o", plan)[0] == 2
+
+
+def test_a_header_that_is_not_there_is_a_problem_and_an_unknown_field_is_refused(capsys, tmp_path):
+    table = tmp_path / "people.csv"
+    table.write_text("id,name\n1,A\n", encoding="utf-8")
+    plan = tmp_path / "a.orgplan"
+    _code, out, _err = run(capsys, "import", table, "-o", plan, "--map", "title=Rank", "--json")
+    assert [problem["kind"] for problem in json.loads(out)["problems"]] == ["unknown_column"]
+    with pytest.raises(SystemExit):
+        main(["import", str(table), "-o", str(plan), "--map", "nonsense=id"])

@@ -14,6 +14,7 @@ from orgsandbox.domain.problem import Problem
 from orgsandbox.domain.project import Assumptions, Project, Scenario
 from orgsandbox.domain.work import with_expected
 from orgsandbox.files.cells import Cells, NotATable
+from orgsandbox.files.headers import folded_header
 from orgsandbox.files.importing.columns import PEOPLE_HEADERS, Columns, columns_of
 from orgsandbox.files.importing.fates import Fate, people_of
 from orgsandbox.files.importing.mends import (
@@ -36,6 +37,9 @@ from orgsandbox.files.work_rows import WORK_HEADERS, with_titles_as_work, with_w
 from orgsandbox.i18n import N_, Message
 
 __all__ = ["HIERARCHIES", "Imported", "NotATable", "Options", "import_cells", "import_people"]
+
+_LOOKED_AT = 100
+"""Rows of the table of work among which a header given by hand may stand."""
 
 ALL_MENDS = "all"
 """Stands for every kind of mend."""
@@ -79,6 +83,8 @@ def import_people(
     hierarchy: str | None = None,
     full_time: float = 40.0,
     mapping: Mapping[str, str] | None = None,
+    left_out: Iterable[str] = (),
+    header: int | None = None,
     encoding: str | None = None,
     language: str = "ja",
     sheet: str | None = None,
@@ -88,8 +94,9 @@ def import_people(
 ) -> Imported:
     """Return the plan that a table of people (and one of work, one of second posts) means.
 
-    `mapping` gives the header of a field where guessing would fail, `mends` the kinds of mend that
-    were chosen ("all" for every one). The same input gives the same plan. NotATable says in one
+    `mapping` gives the header of a field where guessing would fail, `left_out` headers that are to
+    mean nothing, `header` the row of the headers (0: none), `mends` the kinds of mend that were
+    chosen ("all" for every one). The same input gives the same plan. NotATable says in one
     sentence why a file is none; OSError when it cannot be read.
     """
     wanted = frozenset(mends)
@@ -97,6 +104,8 @@ def import_people(
         hierarchy=hierarchy,
         full_time=full_time,
         mapping=dict(mapping or {}),
+        left_out=frozenset(left_out),
+        header=header,
         encoding=encoding,
         sheet=sheet,
         day=day,
@@ -114,12 +123,13 @@ def import_cells(
     cells: Cells, options: Options, works: Cells | None = None, posts: Cells | None = None
 ) -> Imported:
     """Return the plan that cells mean: the stages after the files were read, to be run again freely."""
-    table = as_table(cells, PEOPLE_HEADERS.knows, tuple(options.mapping.values()))
-    columns = columns_of(table, options.mapping)
+    table = as_table(cells, PEOPLE_HEADERS.knows, tuple(options.mapping.values()), options.header)
+    columns = columns_of(table, options.mapping, options.left_out)
     if not {"id", "name", "surname"} & columns.by_field.keys():
         raise NotATable(Message(N_("The table has no column for names or numbers of people.")))
     teller, posts_teller = Teller(cells.file), Teller(posts.file if posts is not None else "")
     _tell_columns(table, columns, teller)
+    _tell_unknown(table, works, options, teller)
     blanks = blanks_to_fill(table, columns)
     if FILL_DOWN in options.mends:
         table = filled_down(table, blanks)
@@ -152,6 +162,17 @@ def import_cells(
         table=table,
         columns=columns,
     )
+
+
+def _tell_unknown(table: Table, works: Cells | None, options: Options, teller: Teller) -> None:
+    """Say which headers given by hand stand nowhere."""
+    known = {folded_header(header) for header in table.headers}
+    if works is not None:
+        known.update(folded_header(cell) for row in works.rows[:_LOOKED_AT] for cell in row)
+    text = N_("The table has no column {column}.")
+    for header in (*options.mapping.values(), *options.left_out):
+        if folded_header(header) not in known:
+            teller.problem("unknown_column", text, column=header)
 
 
 def _tell_columns(table: Table, columns: Columns, teller: Teller) -> None:

@@ -71,12 +71,22 @@ def read_table(path: Path, known: Known, encoding: str | None = None) -> Table:
     return as_table(text_cells(path, encoding), known)
 
 
-def as_table(cells: Cells, known: Known, wanted: Sequence[str] = ()) -> Table:
+def as_table(
+    cells: Cells, known: Known, wanted: Sequence[str] = (), header: int | None = None
+) -> Table:
     """Return the table that cells are; NotATable says where a header was looked for in vain.
 
     `known` tells headers from other cells; `wanted` are headers chosen by hand. Where all of
-    these are column letters (A, B …) the table has no header and every row is data.
+    these are column letters (A, B …) the table has no header and every row is data. `header` is
+    the row of the headers by hand, from 1; 0 says that there is none.
     """
+    if header == 0:
+        return _Reader(cells, _letters(cells), 0).table()
+    if header is not None:
+        if header > len(cells.rows):
+            text = N_("The table has no row {row}.")
+            raise NotATable(Message(text, {"row": header}))
+        return _Reader(cells, _unique(cells.rows[header - 1]), header).table()
     at = _header_at(cells, known, wanted)
     if at is None:
         if wanted and all(_is_letter(header) for header in wanted):

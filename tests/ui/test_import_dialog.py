@@ -75,3 +75,75 @@ def test_ok_gives_the_plan_on_show(dialog, qtbot):
             shown.buttons.button(QDialogButtonBox.StandardButton.Ok), Qt.MouseButton.LeftButton
         )
     assert len(shown.result_now.org.people) == 300
+
+
+def choose(qtbot, shown, header, title):
+    """Choose in the table of columns what one is taken for, by the keyboard."""
+    columns = shown.columns
+    rows = range(columns.rowCount())
+    row = next(n for n in rows if columns.item(n, 0).text() == header)
+    box = columns.cellWidget(row, 2)
+    shown.tabs.setCurrentWidget(columns)
+    qtbot.keyClick(box, Qt.Key.Key_Down)  # opens the list, changes nothing
+    qtbot.keyClick(box.view(), Qt.Key.Key_Home)
+    for _step in range(box.findText(title)):
+        qtbot.keyClick(box.view(), Qt.Key.Key_Down)
+    qtbot.keyClick(box.view(), Qt.Key.Key_Return)
+    assert box.currentText() == title
+
+
+def taken(shown):
+    columns = shown.columns
+    return {
+        columns.item(n, 0).text(): columns.cellWidget(n, 2).currentText()
+        for n in range(columns.rowCount())
+    }
+
+
+def test_a_table_without_a_header_is_mapped_by_hand(dialog, qtbot, tmp_path):
+    file = tmp_path / "people.csv"
+    file.write_text("001,佐藤 恵,営業本部,第一営業部\n002,伊藤 翼,営業本部,\n", encoding="utf-8")
+    shown = dialog(file)
+    ok = shown.buttons.button(QDialogButtonBox.StandardButton.Ok)
+    assert shown.readable
+    assert not ok.isEnabled()
+    assert shown.tabs.currentWidget() is shown.columns
+    assert list(taken(shown)) == ["A", "B", "C", "D"]
+    for header, title in (
+        ("A", "Employee number"),
+        ("B", "Name"),
+        ("C", "Department, level 1"),
+        ("D", "Department, level 2"),
+    ):
+        choose(qtbot, shown, header, title)
+    assert ok.isEnabled()
+    org = shown.result_now.org
+    assert [person.name for person in org.people.values()] == ["佐藤 恵", "伊藤 翼"]
+    assert [unit.name for unit in org.units.values() if unit.parent] == ["第一営業部"]
+
+
+def test_a_column_taken_wrongly_is_put_right_and_a_sensitive_one_stays_outside(
+    dialog, qtbot, tmp_path
+):
+    file = tmp_path / "people.csv"
+    file.write_text("社員番号,氏名,部署,拠点,性別\n1,佐藤 恵,総務部,大阪,女\n", encoding="utf-8")
+    shown = dialog(file)
+    assert taken(shown)["拠点"] == "Place of work"
+    choose(qtbot, shown, "拠点", "Department")
+    (person,) = shown.result_now.org.people.values()
+    assert person.location == ""
+    assert [unit.name for unit in shown.result_now.org.units.values()] == ["大阪"]
+    choose(qtbot, shown, "拠点", "not used (kept as it is)")
+    assert [unit.name for unit in shown.result_now.org.units.values()] == ["総務部"]
+    row = list(taken(shown)).index("性別")
+    assert shown.columns.item(row, 1).text() == "●●●"
+    assert not shown.columns.cellWidget(row, 2).isEnabled()
+
+
+def test_the_header_s_row_can_be_said(dialog, tmp_path):
+    file = tmp_path / "people.csv"
+    file.write_text("氏名,番号\n氏名,部署\n佐藤 恵,総務部\n", encoding="utf-8")
+    shown = dialog(file)
+    shown.header.setCurrentIndex(shown.header.findData(2))
+    assert [p.name for p in shown.result_now.org.people.values()] == ["佐藤 恵"]
+    assert [unit.name for unit in shown.result_now.org.units.values()] == ["総務部"]

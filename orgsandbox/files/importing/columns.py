@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from orgsandbox.files import fields
 from orgsandbox.files.headers import folded_header, spellings
+from orgsandbox.files.importing import mapping as by_hand
 from orgsandbox.files.table import Table
 
 PEOPLE_HEADERS = fields.Vocabulary(fields.PEOPLE, fields.SECOND_POSTS)
@@ -71,26 +72,60 @@ class Columns:
         return "" if column is None else cells[column]
 
 
-def columns_of(table: Table, mapping: Mapping[str, str] | None = None) -> Columns:
-    """Return what the columns of a table of people mean; `mapping` is field to header, by hand."""
-    return _Guess(table.headers, mapping or {}).columns()
+def columns_of(
+    table: Table,
+    mapping: Mapping[str, str] | None = None,
+    left_out: Collection[str] = (),
+) -> Columns:
+    """Return what the columns of a table of people mean.
+
+    `mapping` is field to header, by hand (see `mapping`); columns named in `left_out` are guessed
+    at as nothing and kept for the way back.
+    """
+    return _Guess(table.headers, mapping or {}, left_out).columns()
+
+
+def _numbered_by_hand(given: Mapping[str, int], pattern: re.Pattern[str]) -> tuple[int, ...]:
+    """Return the columns mapped to `level1`, `level2` …, in that order."""
+    numbered = {int(match[1]): at for name, at in given.items() if (match := pattern.match(name))}
+    return tuple(numbered[number] for number in sorted(numbered))
+
+
+def _posts_by_hand(given: Mapping[str, int]) -> tuple[PostColumns, ...]:
+    """Return the second posts mapped by hand; one without a department is none."""
+    posts: dict[int, dict[str, int]] = {}
+    for name, column in given.items():
+        if match := by_hand.POST.match(name):
+            posts.setdefault(int(match[1]), {})[match[2]] = column
+    return tuple(PostColumns(**posts[n]) for n in sorted(posts) if "department" in posts[n])
+
+
+def _columns_of(posts: Iterable[PostColumns]) -> list[int]:
+    parts = ((post.department, post.title, post.share, post.code) for post in posts)
+    return [column for post in parts for column in post if column is not None]
 
 
 class _Guess:
     """Takes columns one kind after the other; a column taken is not guessed at again."""
 
-    def __init__(self, headers: Sequence[str], mapping: Mapping[str, str]) -> None:
+    def __init__(
+        self, headers: Sequence[str], mapping: Mapping[str, str], left_out: Collection[str]
+    ) -> None:
         self._headers = headers
         self._sensitive = {
             number for number, header in enumerate(headers) if fields.is_sensitive(header)
         }
-        given = {name: self._column(header) for name, header in mapping.items()}
-        self._found = {
+        self._aside = {number for number, header in enumerate(headers) if header in left_out}
+        given = {
             name: column
-            for name, column in given.items()
-            if column is not None and column not in self._sensitive
+            for name, header in mapping.items()
+            if (column := self._column(header)) is not None and column not in self._sensitive
         }
-        self._used: dict[int, str] = dict.fromkeys(self._found.values(), "given")
+        self._found = {name: column for name, column in given.items() if name in fields.PEOPLE}
+        self._given_levels = _numbered_by_hand(given, by_hand.LEVEL)
+        self._given_posts = _posts_by_hand(given)
+        used = (*self._found.values(), *self._given_levels, *_columns_of(self._given_posts))
+        self._used: dict[int, str] = dict.fromkeys(used, "given")
 
     def _column(self, header: str) -> int | None:
         """Return the column of a header given by hand: as it stands, or as headers are compared."""
@@ -102,12 +137,17 @@ class _Guess:
 
     def columns(self) -> Columns:
         """Return what was found, the surest kinds first."""
-        posts = [*self._paired_posts(), *self._repeated_posts(), *self._numbered_seconds()]
+        posts = [
+            *self._given_posts,
+            *self._paired_posts(),
+            *self._repeated_posts(),
+            *self._numbered_seconds(),
+        ]
         levels, codes = self._levels()
         self._found = fields.matched(self._headers, fields.PEOPLE, self._found, self._free())
         self._take(self._found.values(), "header")
         posts[:0] = self._plain_second()
-        kept = tuple(self._free())
+        kept = tuple(sorted({*self._free(), *self._aside - self._sensitive}))
         sensitive = tuple(sorted(self._sensitive))
         return Columns(self._found, levels, codes, tuple(posts), kept, sensitive, self._used)
 
@@ -115,7 +155,10 @@ class _Guess:
         return [
             number
             for number, header in enumerate(self._headers)
-            if header and number not in self._used and number not in self._sensitive
+            if header
+            and number not in self._used
+            and number not in self._sensitive
+            and number not in self._aside
         ]
 
     def _take(self, columns: Iterable[int | None], evidence: str) -> None:
@@ -194,6 +237,8 @@ class _Guess:
 
     def _levels(self) -> tuple[tuple[int, ...], tuple[int, ...]]:
         """Return the level columns from the top, and those of their codes."""
+        if self._given_levels:
+            return self._given_levels, ()
         numbered = self._numbered(_LEVEL_NUMBERED)
         if len(numbered) < 2:
             numbered = self._by_words()

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDialog,
+    QDialogButtonBox,
     QFileDialog,
     QFormLayout,
     QHBoxLayout,
@@ -19,6 +20,7 @@ from PySide6.QtWidgets import (
     QListWidget,
     QPushButton,
     QSplitter,
+    QTabWidget,
     QTreeWidget,
     QVBoxLayout,
     QWidget,
@@ -28,16 +30,19 @@ from orgsandbox.domain.problem import Severity
 from orgsandbox.domain.project import Project
 from orgsandbox.files.cells import Cells
 from orgsandbox.files.importing.causes import causes_of, shown_rows
+from orgsandbox.files.importing.columns import PEOPLE_HEADERS, columns_of
 from orgsandbox.files.importing.mends import TITLES
 from orgsandbox.files.importing.options import Options
 from orgsandbox.files.people import Imported, NotATable, import_cells
 from orgsandbox.files.reasons import why
 from orgsandbox.files.sheets import PATTERNS, WORKBOOK_SUFFIXES, table_cells, tables_of
+from orgsandbox.files.table import as_table
 from orgsandbox.files.work_rows import WORK_HEADERS
-from orgsandbox.i18n import _, current_language, join_names
+from orgsandbox.i18n import N_, Message, _, current_language, join_names
 from orgsandbox.plain import PlainForm, menu_text, plain_label, set_tip
 from orgsandbox.ui.dialogs.ask import ok_cancel, tell
 from orgsandbox.ui.dialogs.department_tree import show_departments
+from orgsandbox.ui.dialogs.import_columns import UNUSED, ColumnChoices
 from orgsandbox.ui.dialogs.waiting import waited
 
 Value = TypeVar("Value")
@@ -52,6 +57,9 @@ _ENCODINGS = (
 )
 _AT_ONCE = 2_000_000
 """Bytes of a file that is read and understood within the blink of an eye."""
+
+_MOST_HEADERS = 15
+"""Rows offered as the header's by hand; where it stands lower it is found, or the titles go first."""
 
 _MOST_LINES = 500
 """Lines of problems that anybody reads; causes are few, so this is never reached by them."""
@@ -75,7 +83,7 @@ def _read_files(people: Path, work: Path | None, encoding: str | None, sheet: st
 def ask_import(parent: QWidget, path: Path) -> Project | None:
     """Show what an import would give; return the plan, or None when it is not wanted."""
     dialog = ImportDialog(parent, path)
-    if dialog.result_now is None:
+    if not dialog.readable:
         return None
     if dialog.exec() != QDialog.DialogCode.Accepted or dialog.result_now is None:
         return None
@@ -85,8 +93,9 @@ def ask_import(parent: QWidget, path: Path) -> Project | None:
 class ImportDialog(QDialog):
     """The choices of an import at the left, what they give at the right: counts, rows, the tree.
 
-    The file is read once for an encoding or a sheet; a mend or another way to read the departments
-    runs only the stages after that.
+    The file is read once for an encoding or a sheet; a mend, a column taken for something else or
+    another way to read the departments runs only the stages after that. `readable` says whether
+    there is a table at all; without a header its columns are A, B … to be chosen by hand.
     """
 
     def __init__(self, parent: QWidget, people: Path) -> None:
@@ -94,6 +103,9 @@ class ImportDialog(QDialog):
         self._people = people
         self._work: Path | None = None
         self._mends: set[str] = set()
+        self._mapping: dict[str, str] = {}
+        self._left_out: set[str] = set()
+        self._files: _Files | None = None
         self.result_now: Imported | None = None
         self.setWindowTitle(_("Import people"))
         self.resize(980, 640)
@@ -106,6 +118,10 @@ class ImportDialog(QDialog):
         )
         self.encoding = _choices((_("Automatic"), None), *_ENCODINGS)
         self.sheet = _choices((_("Automatic"), None))
+        self.header = _choices((_("Automatic"), None), (_("none (data from the first row)"), 0))
+        for row in range(1, _MOST_HEADERS + 1):
+            self.header.addItem(_("row {row}").format(row=row), row)
+        self.columns = ColumnChoices()
         self.titles = QCheckBox(_("Take each title for its holder's work"))
         self.work_file = QLineEdit()
         self.work_file.setReadOnly(True)
@@ -121,6 +137,8 @@ class ImportDialog(QDialog):
         self._load()
         self.hierarchy.currentIndexChanged.connect(self._read)
         self.titles.toggled.connect(self._read)
+        self.header.currentIndexChanged.connect(self._take_header)
+        self.columns.chosen.connect(self._take_column)
         self.encoding.currentIndexChanged.connect(self._load)
         self.sheet.currentIndexChanged.connect(self._load)
 
@@ -137,10 +155,21 @@ class ImportDialog(QDialog):
         layout.addWidget(halves, 1)
         layout.addWidget(self.buttons)
 
+    @property
+    def readable(self) -> bool:
+        """Say whether the file holds a table."""
+        return self._files is not None
+
     def _left(self) -> QWidget:
+        self.tabs = QTabWidget()
+        self.tabs.addTab(self._reading(), menu_text(_("Reading and problems")))
+        self.tabs.addTab(self.columns, menu_text(_("Columns")))
+        return self.tabs
+
+    def _reading(self) -> QWidget:
         side = QWidget()
         layout = QVBoxLayout(side)
-        layout.setContentsMargins(0, 0, 8, 0)
+        layout.setContentsMargins(10, 10, 10, 10)
         form = PlainForm()
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         form.addRow(_("Columns that the departments come from"), self.hierarchy)
@@ -148,6 +177,7 @@ class ImportDialog(QDialog):
             form.addRow(_("Sheet"), self.sheet)
         else:
             form.addRow(_("Encoding"), self.encoding)
+        form.addRow(_("Header row"), self.header)
         choose = QPushButton(_("Choose…"))
         choose.clicked.connect(self._choose_work)
         row = QHBoxLayout()
@@ -191,6 +221,9 @@ class ImportDialog(QDialog):
             return
         if files is None:
             return
+        if not any(any(row) for row in files.people.rows):
+            self._say_no(NotATable(Message(N_("The table is empty."))))
+            return
         self._files = files
         self._show_sheets(files.people.sheets)
         self._read()
@@ -209,25 +242,71 @@ class ImportDialog(QDialog):
             return work()
         return waited(self, _("Reading {file} …").format(file=self._people.name), work)
 
-    def _read(self) -> None:
-        """Run the stages after the files were read, and show what comes out."""
-        options = Options(
+    def _take_header(self) -> None:
+        """Read the table from another row: what was chosen of its columns counts no longer."""
+        self._mapping.clear()
+        self._left_out.clear()
+        self._read()
+
+    def _take_column(self, header: str, name: str) -> None:
+        """Take a column for a field, or leave it out."""
+        self._mapping = {
+            field: other
+            for field, other in self._mapping.items()
+            if other != header and field != name
+        }
+        self._left_out.discard(header)
+        if name == UNUSED:
+            self._left_out.add(header)
+        else:
+            self._mapping[name] = header
+        self._read()
+
+    def _options(self) -> Options:
+        return Options(
             hierarchy=self.hierarchy.currentData(),
+            mapping=dict(self._mapping),
+            left_out=frozenset(self._left_out),
+            header=self.header.currentData(),
             mends=frozenset(self._mends),
             title_as_work=self.titles.isChecked(),
             language=current_language(),
         )
-        files = self._files
+
+    def _read(self) -> None:
+        """Run the stages after the files were read, and show what comes out."""
+        files, options = self._files, self._options()
+        if files is None:
+            return
         try:
-            found = self._beside(
+            read = self._beside(
                 lambda: import_cells(files.people, options, files.work, files.posts)
             )
         except NotATable as refusal:
-            self._say_no(refusal)
+            self._ask_for_columns(files.people, options, refusal)
             return
-        if found is not None:
-            self.result_now = found
-            self._show(found)
+        if read is not None:
+            self.result_now = read
+            self.buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(True)
+            self._show(read)
+
+    def _ask_for_columns(self, cells: Cells, options: Options, refusal: NotATable) -> None:
+        """Show a table that cannot be understood so that the planner says what its columns are."""
+        self.result_now = None
+        self.buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(False)
+        try:
+            table = as_table(cells, PEOPLE_HEADERS.knows, (), options.header)
+        except NotATable:
+            with QSignalBlocker(self.header):
+                self.header.setCurrentIndex(self.header.findData(0))
+            table = as_table(cells, PEOPLE_HEADERS.knows, (), 0)
+        self.counts.setText(refusal.message.text())
+        self.rows.setText(_("Choose in “Columns” which column holds names or employee numbers."))
+        self.departments.clear()
+        self.problems.clear()
+        self.mends.setVisible(False)
+        self.columns.show_columns(table, columns_of(table, options.mapping, options.left_out))
+        self.tabs.setCurrentWidget(self.columns)
 
     def _say_no(self, refusal: NotATable | OSError) -> None:
         reason = refusal.message if isinstance(refusal, NotATable) else why(refusal)
@@ -246,6 +325,7 @@ class ImportDialog(QDialog):
         )
         self.rows.setText(_fates(found))
         show_departments(self.departments, org)
+        self.columns.show_columns(found.table, found.columns)
         self._show_mends(found)
         self._show_problems(found)
 
@@ -286,7 +366,7 @@ class ImportDialog(QDialog):
             self.problems.addItem(_("No problems found."))
 
 
-def _choices(*entries: tuple[str, str | None]) -> QComboBox:
+def _choices(*entries: tuple[str, str | int | None]) -> QComboBox:
     box = QComboBox()
     for text, value in entries:
         box.addItem(text, value)
