@@ -38,7 +38,7 @@ _FIXED: tuple[ActionSpec, ...] = (
     # file
     ActionSpec("new", N_("New plan"), "files.new", ("Ctrl+N",)),
     ActionSpec("open", N_("Open…"), "files.choose_and_open", ("Ctrl+O",), "open"),
-    ActionSpec("import", N_("Import people (CSV)…"), "files.choose_and_import", ("Ctrl+I",)),
+    ActionSpec("import", N_("Import people…"), "files.choose_and_import", ("Ctrl+I",)),
     ActionSpec("sample", N_("Open the growth story"), "files.open_sample"),
     ActionSpec("save", N_("Save"), "files.save", ("Ctrl+S",), "save"),
     ActionSpec("save_as", N_("Save as…"), "files.save_as", ("Ctrl+Shift+S",)),
