@@ -131,12 +131,14 @@ def _sample(given: argparse.Namespace) -> int:
 
 
 def _import(given: argparse.Namespace) -> int:
-    found = cli_import.imported(given)
-    plan_file.save(found.project, given.output)
-    problems = [_problem(problem) for problem in found.problems]
-    summary = cli_import.as_json(found, problems)
-    _say(given, summary, cli_import.as_text(found, summary))
-    bad = any(problem.severity is Severity.PROBLEM for problem in found.problems)
+    read = cli_import.imported(given)
+    summary = cli_import.as_json(read, [_problem(problem) for problem in read.problems])
+    text = cli_import.as_text(read, summary)
+    bad = any(problem.severity is Severity.PROBLEM for problem in read.problems)
+    project = read.project
+    del read  # the table's cells are not needed while the plan is written and read back
+    plan_file.save(project, given.output)
+    _say(given, summary, text)
     return PROBLEMS if bad else DONE
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 
+@lru_cache(maxsize=8192)
 def folded(text: str) -> str:
     """Return a text in the form in which two spellings of one name are equal.
 

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import fields as fields_of
+from dataclasses import is_dataclass
 from enum import Enum
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -129,6 +132,10 @@ def _scenario(scenario: Scenario) -> str:
     return "{\n" + ",\n".join(f"{_text(key)}: {value}" for key, value in fields.items()) + "\n}"
 
 
+_PLAIN = frozenset((str, int, float, bool, type(None)))
+"""Types that are written as they are."""
+
+
 def _entities(entities: Iterable[Any]) -> str:
     lines = ",\n".join(_line(_sparse(entity)) for entity in entities)
     return f"[\n{lines}\n]" if lines else "[]"
@@ -136,36 +143,53 @@ def _entities(entities: Iterable[Any]) -> str:
 
 def _sparse(value: Any) -> Any:
     """Return a domain value as JSON types, leaving out what is as it is by default."""
-    if isinstance(value, (str, int, float, bool)) or value is None:
+    kind = type(value)
+    if kind in _PLAIN:
         return value
-    if isinstance(value, Mapping):
-        return {key: _sparse(held) for key, held in value.items()}
-    if isinstance(value, (list, tuple)):
-        return [_sparse(held) for held in value]
+    if kind in (tuple, list):
+        return [_sparse(part) for part in value]
     if isinstance(value, Enum):
         return value.value
-    if hasattr(value, "__dataclass_fields__"):
-        fields = ((key, getattr(value, key)) for key in value.__dataclass_fields__)
-        return {key: _sparse(held) for key, held in fields if not _is_default(value, key, held)}
+    if isinstance(value, Mapping):
+        return {key: _sparse(part) for key, part in value.items()}
+    if is_dataclass(value):
+        return _entity(value)
     return value.isoformat()
 
 
-def _is_default(entity: Any, key: str, held: Any) -> bool:
-    if key in ("id", "name", "person"):
-        return False
-    field = entity.__dataclass_fields__[key]
-    if held is None or (held == () and field.default == ()):
-        return True
-    if isinstance(held, Mapping):
+def _entity(entity: Any) -> dict[str, Any]:
+    """Return the fields of a domain object that are not as they are by default."""
+    written = {}
+    for key, default, always in _shape(entity.__class__):
+        part = getattr(entity, key)
+        if always or not (part is default or part is None or _is_default(entity, part, default)):
+            written[key] = _sparse(part)
+    return written
+
+
+@lru_cache(maxsize=64)
+def _shape(kind: type) -> tuple[tuple[str, Any, bool], ...]:
+    """Return each field of a class of the domain: its name, default, and whether it always stands."""
+    return tuple(
+        (field.name, field.default, field.name in ("id", "name", "person"))
+        for field in fields_of(kind)
+    )
+
+
+def _is_default(entity: Any, part: Any, default: Any) -> bool:
+    if not part and isinstance(part, Mapping):
         # A seat's empty work is not the default: it is work known to be nothing.
-        return not held and not isinstance(entity, Seat)
-    return bool(held == field.default)
+        return not isinstance(entity, Seat)
+    return bool(part == default)
+
+
+_ENCODER = json.JSONEncoder(
+    ensure_ascii=False, sort_keys=True, default=str, separators=(", ", ": ")
+)
 
 
 def _line(value: Any) -> str:
-    return json.dumps(
-        value, ensure_ascii=False, sort_keys=True, default=str, separators=(", ", ": ")
-    )
+    return _ENCODER.encode(value)
 
 
 def _text(key: str) -> str:

@@ -164,13 +164,15 @@ class _Seating:
     def _role(
         self, key: str, name: str, members: Sequence[Member], *, is_head: bool = False
     ) -> Role:
-        seats: list[Seat] = []
+        seats: dict[str, Seat] = {}
         for member in members:
             person = self._reading.entries[member.place].person
-            if person is not None and all(seat.person != person.id for seat in seats):
-                seats.append(Seat(person.id, self._share(member), member.main))
+            if person is not None and person.id not in seats:
+                seats[person.id] = Seat(person.id, self._share(member), member.main)
         vacant = sum(self._reading.entries[member.place].person is None for member in members)
-        return Role(key, name, tuple(seats), len(seats) + vacant if vacant else None, is_head)
+        return Role(
+            key, name, tuple(seats.values()), len(seats) + vacant if vacant else None, is_head
+        )
 
     def _share(self, member: Member) -> int:
         if not member.main:
