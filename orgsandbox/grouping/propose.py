@@ -156,6 +156,8 @@ class _Finder:
         embedding = _embedding(self._done, self._task.count, self._node_of)
         for start in search.starts(self._task, self._communities, embedding, _SEED):
             self._add(found, start)
+        if not found:
+            raise Refused(Message(N_("No grouping keeps all of these wishes. Ease some of them.")))
         for shaken in self._shaken(found):
             self._add(found, shaken)
         for forced in self._forced(found):
@@ -191,9 +193,7 @@ class _Finder:
         Where the work is clear-cut every start ends in the same grouping; a planner still wants
         to see what the next best would be.
         """
-        best = max(found.values(), key=lambda pair: pair[0])[1] if found else None
-        if best is None:
-            return []
+        best = max(found.values(), key=lambda pair: pair[0])[1]
         ties = self._matrix @ np.eye(self._task.count)[best]
         own = ties[np.arange(len(best)), best]
         ties[np.arange(len(best)), best] = -np.inf

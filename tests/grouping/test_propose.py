@@ -80,6 +80,13 @@ def test_wishes_hold():
         assert all(6 <= len(group.people) <= 10 for group in proposal.groups)
 
 
+def test_wishes_that_nothing_can_keep_are_refused_in_words():
+    org, _truth = planted(6, 2)
+    four = tuple((f"p{one}", f"p{one + 1}") for one in range(4))
+    with pytest.raises(Refused, match="No grouping keeps all of these wishes"):
+        propose(org, "u", Wishes(into=2, least=3, together=four))
+
+
 def test_people_without_work_data_are_said_and_not_guessed():
     org, _hidden = planted(12, 2)
     unit = org.units["u"]
