@@ -16,6 +16,7 @@ from orgsandbox.document import Document
 from orgsandbox.domain.change import Change
 from orgsandbox.drawing.fonts import load_fonts
 from orgsandbox.drawing.theme import Theme, themed
+from orgsandbox.files.places import is_there
 from orgsandbox.i18n import _, use_language
 from orgsandbox.session.keeper import Keeper
 from orgsandbox.session.workspace import Workspace
@@ -113,7 +114,7 @@ class Program:
             return
         elif self.settings.reopen_last and self.settings.last_file:
             last = Path(self.settings.last_file)
-            if last.is_file():
+            if is_there(last) and last.is_file():
                 with self.window.recovery.quiet():
                     self.window.files.open_file(str(last))
 

@@ -12,19 +12,19 @@ _NOBODY = 65534
 
 
 @contextmanager
-def nobody(folder: Path) -> Iterator[None]:
-    """Be an account that may read in `folder` and not write; root may always."""
-    mode = folder.stat().st_mode
-    folder.chmod(0o555)
-    held = os.geteuid()
-    if held == 0:
+def nobody(folder: Path, mode: int = 0o555) -> Iterator[None]:
+    """Be an account that has only `mode` in `folder` (to read, not to write); root may always."""
+    before = folder.stat().st_mode
+    folder.chmod(mode)
+    account = os.geteuid()
+    if account == 0:
         os.seteuid(_NOBODY)
     try:
         yield
     finally:
-        if held == 0:
+        if account == 0:
             os.seteuid(0)
-        folder.chmod(mode)
+        folder.chmod(before)
 
 
 @contextmanager

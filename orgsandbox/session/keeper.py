@@ -19,6 +19,7 @@ from pathlib import Path
 from orgsandbox.domain.ids import new_id
 from orgsandbox.domain.project import Project
 from orgsandbox.files import project as plan_file
+from orgsandbox.files.places import is_gone
 from orgsandbox.files.project import Unreadable
 from orgsandbox.i18n import N_, Message
 from orgsandbox.session.entries import FILED, HOUR, Entry, Origin, Work, in_order
@@ -310,7 +311,7 @@ class Keeper:
         for entry in reversed(entries):
             if not content or entry.content != content:
                 continue
-            moved = entry.path is not None and entry.origin in FILED and not entry.path.exists()
+            moved = entry.path is not None and entry.origin in FILED and is_gone(entry.path)
             if moved if path is not None else entry.path is None:
                 return entry.document
         return new_id()

@@ -159,7 +159,7 @@ def _host() -> str:
 def _machine() -> str:
     """Return what tells this machine from another of the same name."""
     try:
-        return Path("/etc/machine-id").read_text(encoding="ascii").strip()[:12]
+        return Path("/etc/machine-id").read_text(encoding="utf-8").strip()[:12]
     except (OSError, ValueError):
         return f"{uuid.getnode():012x}"
 

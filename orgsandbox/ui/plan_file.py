@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, Signal
 
+from orgsandbox.files.places import is_gone, is_there
 from orgsandbox.session.lock import Lock
 
 
@@ -104,7 +105,7 @@ class PlanFile(QObject):
         self.unwatch()
         if self.path is not None:
             places = (self.path, self.path.parent)
-            self._watcher.addPaths([str(place) for place in places if place.exists()])
+            self._watcher.addPaths([str(place) for place in places if is_there(place)])
 
     def unwatch(self) -> None:
         """Hear nothing: we are writing ourselves."""
@@ -116,13 +117,13 @@ class PlanFile(QObject):
         """Tell what happened, each content once: a folder speaks of every file in it."""
         if self.path is None:
             return
-        if self.path.is_file() and str(self.path) not in self._watcher.files():
-            self._watcher.addPath(str(self.path))
-        with contextlib.suppress(OSError):
+        with contextlib.suppress(OSError):  # a folder that may not be looked into tells nothing
+            if self.path.is_file() and str(self.path) not in self._watcher.files():
+                self._watcher.addPath(str(self.path))
             data = self._differing()
             if data is not None and data != self._told:
                 self._told = data
                 self.changed.emit(data)
-            elif not self.path.exists() and self._told is not None:
+            elif is_gone(self.path) and self._told is not None:
                 self._told = None
                 self.gone.emit()

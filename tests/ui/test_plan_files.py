@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QFileSystemWatcher, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QTableWidget, QWidget
 
@@ -224,6 +224,43 @@ def test_a_save_that_fails_says_why_in_the_window_s_language_and_keeps_the_lock(
         assert list(there.iterdir()) == []
         assert window.files.file.path == file
         assert not Lock(here / "state", file).take(), "the lock of the file that is open stays"
+        trigger(window, "save")
+        assert seat_of(plan_file.load(file), "sato") == "clerk"
+
+
+@pytest.mark.parametrize(("language", "said"), [("en", "too long"), ("ja", "長すぎます")])
+def test_a_name_longer_than_the_system_takes_is_told_and_may_be_given_again(
+    make_window, file, language, said
+):
+    use_language(language)
+    window = make_window()
+    opened(window, file)
+    planner = trigger(window, "save_as", name_it(file.with_name("案" * 86)), click("OK"))
+    assert said in planner.said[0]
+    longest = file.with_name("案" * 82 + ".orgplan")
+    trigger(window, "save_as", name_it(longest))
+    assert window.files.file.path == longest
+
+
+def test_a_folder_that_may_not_be_looked_into_for_a_while_is_no_lost_file(make_window, qtbot):
+    with tempfile.TemporaryDirectory() as name:
+        Path(name).chmod(0o755)
+        folder, state = Path(name) / "shared", Path(name) / "state"
+        folder.mkdir()
+        file = folder / "a.orgplan"
+        plan_file.save(plan(), file)
+        window = make_window(state)
+        opened(window, file)
+        watched = window.files.file
+        told = watched.findChild(QFileSystemWatcher).directoryChanged
+        with (
+            qtbot.assertNotEmitted(watched.gone),
+            qtbot.assertNotEmitted(watched.changed),
+            nobody(folder, mode=0o000),
+            qtbot.waitSignal(told),
+        ):
+            pass
+        window.document.do(MOVED)
         trigger(window, "save")
         assert seat_of(plan_file.load(file), "sato") == "clerk"
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from orgsandbox.domain.problem import Refused
 from orgsandbox.files.atomic import write_atomically
+from orgsandbox.files.places import is_there
 from orgsandbox.files.reasons import why
 from orgsandbox.i18n import _
 from orgsandbox.ui.dialogs.ask import confirm, tell
@@ -33,7 +34,8 @@ def ask_path(parent: QWidget, title: str, start: Path, kinds: tuple[Kind, ...]) 
         return path
     suffix = next((suffix for text, suffix in kinds if text == kind), kinds[0][1])
     path = path.with_name(path.name + suffix)
-    return path if not path.exists() or _replaces(parent, path) else None
+    # a name that cannot be looked up (too long, no permission) is told of when it is written
+    return path if not is_there(path) or _replaces(parent, path) else None
 
 
 def _replaces(parent: QWidget, path: Path) -> bool:
