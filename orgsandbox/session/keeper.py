@@ -21,6 +21,7 @@ from orgsandbox.domain.project import Project
 from orgsandbox.files import project as plan_file
 from orgsandbox.files.places import is_gone
 from orgsandbox.files.project import Unreadable
+from orgsandbox.files.reasons import why
 from orgsandbox.i18n import N_, Message
 from orgsandbox.session.entries import FILED, HOUR, Entry, Origin, Work, in_order
 from orgsandbox.session.store import Damaged, Store, content_hash
@@ -224,7 +225,7 @@ class Keeper:
         try:
             job()
         except OSError as error:
-            self._tell(error.strerror or type(error).__name__)
+            self._tell(why(error))
             return False
         except (Unreadable, Damaged) as refusal:
             self._tell(refusal.message)

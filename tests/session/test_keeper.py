@@ -96,7 +96,10 @@ def test_a_disk_that_says_no_is_told_at_once_and_again_when_it_works(tmp_path, m
     monkeypatch.setattr(keeper.store, "put", lambda _data: (_ for _ in ()).throw(full()))
     keeper.note(noted(start, "x"), None)
     keeper.flush()
-    assert told[0] == "Your work cannot be kept at present: No space left on device"
+    assert (
+        told[0]
+        == "Your work cannot be kept at present: The disk is full. Free some space, or choose another place."
+    )
     monkeypatch.undo()
     assert works.wait(10)
     keeper.close()
