@@ -15,11 +15,11 @@ import sys
 import threading
 import time
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
-from types import TracebackType
+from types import ModuleType, TracebackType
 from typing import Any, Generic, TypeVar
 
 Question = TypeVar("Question")
@@ -149,16 +149,15 @@ class Worker(Generic[Question, Value]):
         spawn = multiprocessing.get_context("spawn")
         self._connection, theirs = spawn.Pipe()
         by_system = self._bounds.memory if _system_bounds_memory() else None
-        self._process = spawn.Process(
-            target=_serve, args=(self._work, theirs, by_system), daemon=True
-        )
+        process = spawn.Process(target=_serve, args=(self._work, theirs, by_system), daemon=True)
         try:
-            self._process.start()
+            with _without_the_script():
+                process.start()
         except OSError as error:
-            self._process = None
             raise WorkError(_NOT_STARTED) from error
         finally:
             theirs.close()
+        self._process = process
 
     def news(self, wait: float = 0.0) -> Progress | Answer[Value] | None:
         """Return what the process said next, None when it says nothing within `wait` seconds."""
@@ -213,6 +212,21 @@ class Worker(Generic[Question, Value]):
 def _send(connection: Connection, question: object) -> None:
     with contextlib.suppress(OSError):  # the process is gone: whoever waits for news is told
         connection.send(question)
+
+
+@contextlib.contextmanager
+def _without_the_script() -> Iterator[None]:
+    """Let a process start without running the script that asked for it once more.
+
+    `spawn` runs the main module again, to find there what it is to do. Our work never stands there,
+    and a planner's script that has no `if __name__ == "__main__"` would start itself without end.
+    """
+    script = sys.modules["__main__"]
+    sys.modules["__main__"] = ModuleType("__main__")
+    try:
+        yield
+    finally:
+        sys.modules["__main__"] = script
 
 
 def _system_bounds_memory() -> bool:

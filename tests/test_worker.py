@@ -15,9 +15,11 @@ from PySide6 import QtCore
 
 from orgsandbox import worker
 from orgsandbox.__main__ import main
+from orgsandbox.files.xlsx import table_bytes
 from orgsandbox.worker import Bounds, Cancelled, Died, OutOfMemory, OutOfTime, Worker, WorkError
 from tests.worker_tasks import obey
 
+ROOT = Path(__file__).resolve().parent.parent
 MEGABYTE = 1024 * 1024
 
 
@@ -66,6 +68,22 @@ def test_a_process_that_cannot_even_start_is_a_fault_of_the_program_and_of_no_fi
     )
     with Worker(obey) as held, pytest.raises(WorkError, match="could not be started"):
         held.ask(("double", 2))
+
+
+def test_a_script_without_a_guard_reads_its_workbook_once(tmp_path):
+    sheet = tmp_path / "people.xlsx"
+    sheet.write_bytes(table_bytes("社員", ["社員番号", "氏名"], [["001", "佐藤 恵"]]))
+    script = tmp_path / "script.py"
+    script.write_text(
+        "import sys\nfrom pathlib import Path\nfrom orgsandbox.files.people import import_people\n"
+        "print(len(import_people(Path(sys.argv[1])).org.people))\n",
+        encoding="utf-8",
+    )
+    done = subprocess.run(
+        [sys.executable, script, sheet], cwd=ROOT, capture_output=True, text=True, check=False,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+    )  # fmt: skip
+    assert (done.stdout, done.stderr, done.returncode) == ("1\n", "", 0)
 
 
 def test_what_nobody_declared_comes_back_with_its_trace():
