@@ -29,7 +29,7 @@ _VARIANTS = str.maketrans(
 """異体字 that people and systems swap for each other; they match only as a proposal."""
 
 _SELECTORS = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
-_ZEROS = re.compile(r"0+(?=\d)")
+_ZEROS = re.compile(r"^(\D*)0+(?=\d)")
 
 
 def without_variants(text: str) -> str:
@@ -44,11 +44,11 @@ def without_variants(text: str) -> str:
 def without_zeros(text: str) -> str:
     """Return a number as text without leading zeros, also behind a letter code.
 
-    >>> without_zeros("０００１２"), without_zeros("A007"), without_zeros("0")
-    ('12', 'a7', '0')
+    >>> without_zeros("０００１２"), without_zeros("A007"), without_zeros("0"), without_zeros("102")
+    ('12', 'a7', '0', '102')
     """
     plain = unicodedata.normalize("NFKC", text).casefold().strip()
-    return _ZEROS.sub("", plain, count=1)
+    return _ZEROS.sub(r"\1", plain)
 
 
 @dataclass(frozen=True, slots=True)

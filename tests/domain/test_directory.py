@@ -37,6 +37,15 @@ def test_lost_zeros_are_proposed_and_applied_only_when_chosen():
     assert people().find("30", mends=[LEADING_ZEROS]).key == "takahashi"
 
 
+def test_a_zero_within_a_number_was_never_lost():
+    numbers: Directory[str] = Directory()
+    numbers.add("inside", codes=["000101"])
+    assert numbers.find("101") == Match(None, ("inside",), LEADING_ZEROS)
+    assert numbers.find("11") == Match()
+    numbers.add("coded", codes=["A007"])
+    assert numbers.find("A7") == Match(None, ("coded",), LEADING_ZEROS)
+
+
 def test_where_a_number_belongs_a_name_or_an_address_is_only_proposed():
     assert people().find("佐藤　恵", by_name=False) == Match(None, ("sato",), BY_NAME)
     assert people().find("M@X.jp", by_name=False) == Match(None, ("sato",), BY_EMAIL)
