@@ -35,6 +35,7 @@ _LEVEL_WORDS = (
     ("company", "group company", "division", "business unit", "department", "sub department",
      "subdepartment", "section", "sub section", "team"),
 )  # fmt: skip
+_KINDS = frozenset(("主務", "本務", "専任", "主", "兼務", "兼任", "兼", "○", "◯"))
 _REPEATED = re.compile(r" \((\d{1,2})\)$")
 
 
@@ -82,7 +83,7 @@ def columns_of(
     `mapping` is field to header, by hand (see `mapping`); columns named in `left_out` are guessed
     at as nothing and kept for the way back.
     """
-    return _Guess(table.headers, mapping or {}, left_out).columns()
+    return _Guess(table, mapping or {}, left_out).columns()
 
 
 def _numbered_by_hand(given: Mapping[str, int], pattern: re.Pattern[str]) -> tuple[int, ...]:
@@ -108,10 +109,9 @@ def _columns_of(posts: Iterable[PostColumns]) -> list[int]:
 class _Guess:
     """Takes columns one kind after the other; a column taken is not guessed at again."""
 
-    def __init__(
-        self, headers: Sequence[str], mapping: Mapping[str, str], left_out: Collection[str]
-    ) -> None:
-        self._headers = headers
+    def __init__(self, table: Table, mapping: Mapping[str, str], left_out: Collection[str]) -> None:
+        self._rows = table.rows
+        self._headers = headers = table.headers
         self._sensitive = {
             number for number, header in enumerate(headers) if fields.is_sensitive(header)
         }
@@ -231,9 +231,26 @@ class _Guess:
         second = fields.matched(self._headers, fields.SECOND_POSTS, {}, self._free())
         if "department" not in second:
             return []
+        if "post_kind" not in self._found and self._holds_kinds(second["department"]):
+            self._found = {**self._found, "post_kind": second["department"]}
+            self._take([second["department"]], "header")
+            return []
+        share = self._found.get("post_share")
+        if "share" not in second and share is not None and self._is_second_share(share):
+            self._found = {name: at for name, at in self._found.items() if name != "post_share"}
+            second["share"] = share
         self._take(second.values(), "header")
         parts = (second.get(part) for part in ("title", "share", "code"))
         return [PostColumns(second["department"], *parts)]
+
+    def _holds_kinds(self, column: int) -> bool:
+        """Say whether a column called 兼務 only says of each row whether it is a second post."""
+        cells = {row.cells[column] for row in self._rows} - {""}
+        return bool(cells) and cells <= _KINDS
+
+    def _is_second_share(self, column: int) -> bool:
+        wanted = {folded_header(name) for name in fields.SECOND_POSTS["share"]}
+        return folded_header(self._headers[column]) in wanted
 
     def _levels(self) -> tuple[tuple[int, ...], tuple[int, ...]]:
         """Return the level columns from the top, and those of their codes."""
@@ -254,7 +271,8 @@ class _Guess:
             spellings(self._headers[column])[0]: column for column in reversed(self._free())
         }
         for words in _LEVEL_WORDS:
-            found = [by_header[folded_header(w)] for w in words if folded_header(w) in by_header]
+            known = (by_header.get(folded_header(word)) for word in words)
+            found = dict.fromkeys(column for column in known if column is not None)
             if len(found) >= 2:
                 return dict(enumerate(found, 1))
         return {}

@@ -6,42 +6,21 @@ parents is two departments, two spellings of one name are one.
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from orgsandbox.domain.directory import VARIANTS, Directory, Match
 from orgsandbox.domain.names import folded
-from orgsandbox.files.importing.fates import Entry, Home
+from orgsandbox.files.importing.fates import Entry
 from orgsandbox.files.importing.line import Line
+from orgsandbox.files.importing.paths import parts_of
+from orgsandbox.files.importing.posts import Home
 
 Path = tuple[str, ...]
 """Names from the top, as they are compared."""
 
 WHOLE = "\0"
 """The name, as it is compared, of the company itself: where its head stands above all departments."""
-
-_PATH_MARK = re.compile(r"\s*(?:->|→|＞|>|／|/|＼|\\|｜|\|)\s*")
-
-
-def parts_of(cell: str) -> tuple[str, ...]:
-    """Return the names in a path from the top (本社／管理本部, 親->子, a > b)."""
-    return tuple(part for part in (text.strip() for text in _PATH_MARK.split(cell)) if part)
-
-
-def is_path_column(cells: Sequence[str]) -> bool:
-    """Say whether a column of departments holds paths: marks in it, and beginnings that come again.
-
-    One 経理／財務部 among plain names is a name.
-    """
-    split = [parts for cell in set(cells) if len(parts := parts_of(cell)) > 1]
-    if len(split) < 2:
-        return False
-    alone = {folded(cell) for cell in set(cells) if cell and len(parts_of(cell)) == 1}
-    first = Counter(folded(parts[0]) for parts in split)
-    shared = sum(count for name, count in first.items() if count > 1 or name in alone)
-    return shared * 2 > len(split)
 
 
 @dataclass(slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 
@@ -11,18 +10,18 @@ from orgsandbox.domain.names import folded
 from orgsandbox.files.importing.cells_of_people import PersonCells
 from orgsandbox.files.importing.columns import Columns
 from orgsandbox.files.importing.options import Options
+from orgsandbox.files.importing.posts import Post, PostCells, without_second_mark
 from orgsandbox.files.importing.telling import Teller
 from orgsandbox.files.marks import is_vacant, means_no_one
 from orgsandbox.files.table import Row, Table
 from orgsandbox.i18n import N_
 
 _SECOND = frozenset(
-    folded(text) for text in ("兼務", "兼", "副", "兼任", "サブ", "second", "secondary", "no", "0", "additional")
+    folded(text) for text in ("兼務", "兼", "副", "兼任", "サブ", "second", "secondary", "no", "0", "additional",
+                 "○", "◯")
 )  # fmt: skip
 VACANT_POSTS = "vacant_posts"
 """The mend that takes rows without a name for vacant posts."""
-
-_LIST = ("、", "，", ";", "；", "\n", "|")
 
 
 class Fate(Enum):
@@ -33,32 +32,6 @@ class Fate(Enum):
     PLANNED_SEAT = "planned_seat"
     NOTE = "note"
     PROBLEM = "problem"
-
-
-@dataclass(frozen=True, slots=True)
-class Home:
-    """The department that a row names: by levels from the top, by a name, a code, a parent."""
-
-    levels: tuple[str, ...] = ()
-    name: str = ""
-    code: str = ""
-    parent: str = ""
-
-    @property
-    def is_named(self) -> bool:
-        """Say whether the row names a department at all."""
-        return bool(self.levels or self.name or self.code)
-
-
-@dataclass(frozen=True, slots=True)
-class Post:
-    """A post of somebody in a department; `share` in whole percents, None where not given."""
-
-    row: int
-    home: Home
-    title: str = ""
-    share: int | None = None
-    is_head: bool = False
 
 
 @dataclass(slots=True)
@@ -103,6 +76,7 @@ class _Rows:
         self._mends = options.mends
         self._teller = teller
         self._cells = PersonCells(table, columns, options, teller)
+        self._posts = PostCells(table, columns, self._cells, teller)
         self._by_key: dict[str, Entry] = {}
         self._vacant: list[Entry] = []
         self._counts = dict.fromkeys(Fate, 0)
@@ -112,14 +86,47 @@ class _Rows:
     def people(self) -> People:
         self._counts[Fate.NOTE] = self._table.skipped
         self._counts[Fate.PROBLEM] = self._table.too_long
+        marked: list[Row] = []
         for row in self._table.rows:
-            self._counts[self._fate(row)] += 1
+            if self._only_repeats(row):
+                marked.append(row)
+            else:
+                self._counts[self._fate(row)] += 1
+        for row in marked:
+            self._counts[self._of_somebody(row)] += 1
         entries = [*self._by_key.values(), *self._vacant]
         entries.sort(key=lambda entry: entry.row)
         return People(tuple(entries), self._counts, tuple(self.nameless))
 
-    def _fate(self, row: Row) -> Fate:
+    def _only_repeats(self, row: Row) -> bool:
+        """Say whether a row without a number names somebody's second post: （兼）伊藤."""
         name = self._cells.name(row)
+        return "兼" in name and without_second_mark(name)[1] and not self._cells.key(row)
+
+    def _of_somebody(self, row: Row) -> Fate:
+        """A second post of whoever has the name; nobody, or one of several, is a problem."""
+        name, _marked = without_second_mark(self._cells.name(row))
+        alike = [
+            entry
+            for entry in self._by_key.values()
+            if entry.person is not None and folded(entry.person.name) == folded(name)
+        ]
+        if len(alike) == 1:
+            return self._another_row(row, alike[0].key, alike[0])
+        if alike:
+            text = N_("Row {row}: {value} may be {names}; which one is meant?")
+            names = " / ".join(f"{name} ({entry.row})" for entry in alike)
+            self._teller.problem("ambiguous_person", text, row.number, self._header("name"),
+                                 value=name, names=names)  # fmt: skip
+        else:
+            text = N_("Row {row}: {value} is not in the table of people.")
+            self._teller.problem(
+                "unknown_person", text, row.number, self._header("name"), value=name
+            )
+        return Fate.PROBLEM
+
+    def _fate(self, row: Row) -> Fate:
+        name, _marked = without_second_mark(self._cells.name(row))
         key = self._cells.key(row)
         if is_vacant(name):
             return self._planned(row, key)
@@ -129,8 +136,9 @@ class _Rows:
 
     def _nameless(self, row: Row, key: str) -> Fate:
         """A row without a name: a post to be filled where it says which, else a problem."""
-        home, title = self._home(row), self._cells.text(row, "title")
-        if home.is_named and title and not key:
+        post, _seconds = self._posts.of(row)
+        home = post.home
+        if home.is_named and post.title and not key:
             return self._planned(row, key)
         if home.is_named and self._cells.has_names:
             self.nameless.append(row.number)
@@ -196,7 +204,7 @@ class _Rows:
 
     def _another_row(self, row: Row, key: str, known: Entry) -> Fate:
         """The same person again: a second post, or the same row once more."""
-        post = self._post(row)
+        post, more = self._posts.of(row)
         marked = self._is_second(row)
         posts = [known.post, *known.seconds]
         if any(post.home == other.home and post.title == other.title for other in posts):
@@ -211,82 +219,40 @@ class _Rows:
         if first_was_second is not None and not marked:
             # The second post came before the main one: they change places.
             known.seconds.append(known.post)
+            known.seconds.extend(more)
             known.post, known.manager = post, self._manager(row) or known.manager
             return Fate.POST
         if not marked and self._columns.by_field.get("post_kind") is None:
             text = N_("Row {row} is taken for a second post of {name} (row {first}).")
             self._teller.note("second_post", text, row.number, name=known.person.name if known.person else key,
                               first=known.row)  # fmt: skip
-        known.seconds.append(post)
+        known.seconds.extend((post, *more))
         return Fate.POST
 
     def _is_second(self, row: Row) -> bool:
-        return folded(self._cells.text(row, "post_kind")) in _SECOND
+        texts = (self._cells.text(row, "title"), self._cells.name(row))
+        return folded(self._cells.text(row, "post_kind")) in _SECOND or any(
+            "兼" in text and without_second_mark(text)[1] for text in texts
+        )
 
     def _entry(self, row: Row, key: str, person: Person | None) -> Entry:
-        entry = Entry(
+        post, seconds = self._posts.of(row)
+        return Entry(
             key,
             row.number,
             person,
-            self._post(row),
+            post,
             self._manager(row),
             self._cells.text(row, "responsible"),
             self._cells.text(row, "email"),
             person is not None and self._cells.has_left(person, row),
+            seconds,
         )
-        for columns in self._columns.posts:
-            if not row.cells[columns.department]:
-                continue
-            entry.seconds.extend(self._seconds(row, columns.department, columns.title,
-                                               columns.share, columns.code))  # fmt: skip
-        return entry
 
     def _manager(self, row: Row) -> str:
         cell = self._cells.text(row, "manager_id")
         return "" if means_no_one(cell) and folded(cell) != "0" else cell
 
-    def _post(self, row: Row) -> Post:
-        flag = self._cells.flag(row, "head_flag")
-        share = self._cells.share(row, self._columns.by_field.get("post_share"))
-        return Post(row.number, self._home(row), self._cells.text(row, "title"), share, flag)
-
-    def _home(self, row: Row) -> Home:
-        levels = tuple(row.cells[column] for column in self._columns.levels)
-        text = self._cells.text
-        parent = text(row, "parent_code") or text(row, "parent")
-        path = text(row, "path")
-        if any(levels) and not levels[0]:
-            note = N_(
-                "Row {row}: the highest level is empty; the department below it stands at the top."
-            )
-            self._teller.note(
-                "missing_level", note, row.number, self._table.headers[self._columns.levels[0]]
-            )
-        return Home(levels if any(levels) else (), path or text(row, "department"),
-                    text(row, "department_code"), parent)  # fmt: skip
-
-    def _seconds(
-        self, row: Row, department: int, title: int | None, share: int | None, code: int | None
-    ) -> list[Post]:
-        names = _listed(row.cells[department])
-        titles = _listed(row.cells[title]) if title is not None else []
-        if len(titles) != len(names):
-            titles = [row.cells[title] if title is not None else ""] * len(names)
-        number = row.cells[code] if code is not None and len(names) == 1 else ""
-        part = self._cells.share(row, share)
-        return [
-            Post(row.number, Home(name=name, code=number), post, part)
-            for name, post in zip(names, titles, strict=True)
-        ]
-
     def _header(self, name: str) -> str:
         column = self._columns.by_field.get(name)
         return name if column is None else self._table.headers[column]
-
-
-def _listed(cell: str) -> Sequence[str]:
-    """Return the entries of a cell that may hold a list (総務部、人事部)."""
-    for mark in _LIST:
-        if mark in cell:
-            return [part.strip() for part in cell.split(mark) if part.strip()]
-    return [cell] if cell else []

@@ -6,8 +6,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from orgsandbox.files.importing.departments import WHOLE, Departments, Path
-from orgsandbox.files.importing.fates import Entry, Post
+from orgsandbox.files.importing.fates import Entry
 from orgsandbox.files.importing.line import Line
+from orgsandbox.files.importing.posts import Post
 from orgsandbox.files.importing.titles import Ranks
 
 
@@ -77,7 +78,7 @@ class _Chooser:
             if found:
                 return found
         if not self._line.exists:
-            return self._highest(path, own)
+            return self._fitting(path, own, second) or self._highest(path, own, second)
         return self._by_post(path, own, second)
 
     def _marked(self, _path: Path, present: list[Member]) -> list[Member]:
@@ -123,14 +124,23 @@ class _Chooser:
             return fitting
         return self._at_the_top(fitting or members)
 
-    def _highest(self, path: Path, own: list[Member]) -> list[Member]:
+    def _fitting(self, path: Path, own: list[Member], second: list[Member]) -> list[Member]:
+        """Return those with the post that heads a department of this name, a main post first."""
+        name = self._departments.names[path]
+        for among in (own, second):
+            fitting = [member for member in among if self._ranks.fits(member.post.title, name)]
+            if fitting:
+                return fitting
+        return []
+
+    def _highest(self, path: Path, own: list[Member], second: list[Member]) -> list[Member]:
         ranked = [
             member
             for member in own
             if member.post.title and not self._ranks.is_beside(member.post.title)
             and self._ranks.height(member.post.title) < len(self._ranks.titles)
         ]  # fmt: skip
-        return self._at_the_top(ranked) or self._by_post(path, own, [])
+        return self._at_the_top(ranked) or self._by_post(path, own, second)
 
     def _at_the_top(self, members: list[Member]) -> list[Member]:
         if not members:
@@ -142,15 +152,12 @@ class _Chooser:
         name = self._departments.names[path]
         if name == WHOLE:
             return []
-        for among, does in (
-            (own, self._ranks.fits),
-            (second, self._ranks.fits),
-            (own, self._ranks.is_acting),
-            (second, self._ranks.is_acting),
-        ):
-            fitting = [member for member in among if does(member.post.title, name)]
-            if fitting:
-                return fitting
+        if fitting := self._fitting(path, own, second):
+            return fitting
+        for among in (own, second):
+            acting = [member for member in among if self._ranks.is_acting(member.post.title, name)]
+            if acting:
+                return acting
         return []
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from orgsandbox.domain import tree
 from orgsandbox.domain.model import Org
@@ -12,9 +12,11 @@ from orgsandbox.files.cells import NotATable
 from orgsandbox.files.importing import departments as shapes
 from orgsandbox.files.importing.columns import Columns
 from orgsandbox.files.importing.departments import Departments
-from orgsandbox.files.importing.fates import Home, People
+from orgsandbox.files.importing.fates import Entry, People
 from orgsandbox.files.importing.line import Line, counted
 from orgsandbox.files.importing.options import Options
+from orgsandbox.files.importing.paths import is_path_column, spaced_paths
+from orgsandbox.files.importing.posts import Post
 from orgsandbox.files.importing.seats import Reading, seated
 from orgsandbox.files.importing.teams import by_managers
 from orgsandbox.files.importing.telling import Teller
@@ -61,10 +63,9 @@ def organised(
 def _departments(people: People, columns: Columns, line: Line, options: Options) -> Departments:
     """Return the departments by the way asked for, else by the table's own evidence."""
     entries = people.entries
-    homes = [entry.post.home for entry in entries]
     wanted = options.hierarchy
     if wanted is None:
-        wanted = _evident(homes, columns)
+        wanted = _evident(entries, columns)
     if wanted == "level":
         return shapes.by_levels(entries)
     if wanted == "path":
@@ -75,13 +76,30 @@ def _departments(people: People, columns: Columns, line: Line, options: Options)
     return by_parents if by_parents is not None else shapes.by_names(entries, line)
 
 
-def _evident(homes: list[Home], columns: Columns) -> str:
+def _evident(entries: Sequence[Entry], columns: Columns) -> str:
     """Return the way in which the table itself names departments; by managers where it names none."""
+    homes = [entry.post.home for entry in entries]
+    names = [home.name for home in homes]
     if any(home.levels for home in homes):
         return "level"
-    if "path" in columns.by_field or shapes.is_path_column([home.name for home in homes]):
+    if "path" in columns.by_field or is_path_column(names):
         return "path"
+    if paths := spaced_paths(names):
+        _take_for_levels(entries, paths)
+        return "level"
     return "department" if any(home.is_named for home in homes) else "manager"
+
+
+def _take_for_levels(entries: Sequence[Entry], paths: Mapping[str, tuple[str, ...]]) -> None:
+    """Let posts name their departments by levels where one cell holds a path (管理本部　総務部)."""
+
+    def levelled(post: Post) -> Post:
+        levels = paths.get(post.home.name, ())
+        return replace(post, home=replace(post.home, levels=levels)) if levels else post
+
+    for entry in entries:
+        entry.post = levelled(entry.post)
+        entry.seconds = [levelled(post) for post in entry.seconds]
 
 
 def _told(line: Line, found: Departments) -> Mapping[str, int]:

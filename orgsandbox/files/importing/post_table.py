@@ -8,7 +8,8 @@ from orgsandbox.domain.names import folded
 from orgsandbox.files import fields
 from orgsandbox.files.cells import Cells
 from orgsandbox.files.importing.columns import PEOPLE_HEADERS
-from orgsandbox.files.importing.fates import Entry, Home, Post
+from orgsandbox.files.importing.fates import Entry
+from orgsandbox.files.importing.posts import Home, Post
 from orgsandbox.files.importing.telling import Teller
 from orgsandbox.files.numbers import read_share
 from orgsandbox.files.table import NotATable, Row, Table, as_table

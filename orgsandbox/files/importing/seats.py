@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from orgsandbox.domain.directory import Match
 from orgsandbox.domain.ids import derived_id
 from orgsandbox.domain.model import Person, Role, Seat, Unit
 from orgsandbox.files.importing.departments import WHOLE, Departments, Path
-from orgsandbox.files.importing.fates import Entry, Post
+from orgsandbox.files.importing.fates import Entry
 from orgsandbox.files.importing.heads import Heads, Member, Members, heads_of
 from orgsandbox.files.importing.line import Line
+from orgsandbox.files.importing.posts import Home, Post, readings, split_title
 from orgsandbox.files.importing.telling import Teller
 from orgsandbox.files.importing.titles import Ranks, level_of
 from orgsandbox.files.importing.words import WORDS
@@ -74,6 +76,9 @@ class _Seating:
     def _place_everybody(self) -> None:
         reading = self._reading
         for place, entry in enumerate(reading.entries):
+            if "兼" in entry.post.title:
+                self._part_title(place, entry)
+        for place, entry in enumerate(reading.entries):
             path = reading.departments.home[place]
             if path is not None:
                 self._members[path].append(Member(place, entry.post, True))
@@ -81,9 +86,37 @@ class _Seating:
             for post in entry.seconds:
                 self._second(place, entry, post)
 
+    def _part_title(self, place: int, entry: Entry) -> None:
+        """Take 部長（兼）総務課長 for two posts, where the second names another department."""
+        first, *others = split_title(entry.post.title)
+        seconds = []
+        for text in others:
+            post = self._understood(Post(entry.row, Home(name=text)))
+            path = self._find(post).key
+            if path is None or path == self._reading.departments.home[place]:
+                return
+            seconds.append(post)
+        if seconds:
+            entry.post = replace(entry.post, title=first)
+            entry.seconds.extend(seconds)
+
+    def _find(self, post: Post) -> Match[Path]:
+        return self._reading.departments.find(post.home, self._reading.mends)
+
+    def _understood(self, post: Post) -> Post:
+        """Return a post whose cell holds a department and a title (人事部長) as the two."""
+        if post.title or not post.home.name or self._find(post).candidates:
+            return post
+        for name, title in readings(post.home.name, self._reading.ranks):
+            other = replace(post, home=replace(post.home, name=name), title=title)
+            if self._find(other).key is not None:
+                return other
+        return post
+
     def _second(self, place: int, entry: Entry, post: Post) -> None:
         departments = self._reading.departments
-        match = departments.find(post.home, self._reading.mends)
+        post = self._understood(post)
+        match = self._find(post)
         path = match.key
         shown = post.home.name or "/".join(post.home.levels)
         if path is None and match.is_ambiguous:

@@ -14,6 +14,7 @@ class Teller:
     def __init__(self, file: str) -> None:
         self._file = file
         self.problems: list[Problem] = []
+        self._told: set[tuple[object, ...]] = set()
 
     def problem(
         self,
@@ -49,4 +50,9 @@ class Teller:
         value = values.get("value")
         said = Message(text, {"row": row, "column": column, **values})
         shown = None if value is None else str(value)
+        if row is not None:  # a cell that several readers look at is told once
+            again = (kind, row, column, shown)
+            if again in self._told:
+                return
+            self._told.add(again)
         self.problems.append(Problem(kind, said, severity, self._file, row, column, shown))

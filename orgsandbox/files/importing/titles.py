@@ -19,6 +19,7 @@ _CHIEFS = {
     "局": ("局長",), "班": ("班長",), "院": ("院長",), "店": ("店長",), "科": ("科長",), "社": ("社長",),
 }  # fmt: skip
 _LEVELS = ("本部", "部", "課", "係")
+_OTHER_ENDINGS = ("ユニット", "委員会", "プロジェクト", "分室", "出張所")
 
 
 def _plain(text: str) -> str:
@@ -32,6 +33,24 @@ def level_of(department: str) -> str:
     """
     name = _plain(department)
     return next((level for level in _LEVELS if name.endswith(level)), "")
+
+
+def level_rank(department: str) -> int | None:
+    """Return how deep the level stands that a department's name says, None where it says none."""
+    level = level_of(department)
+    return _LEVELS.index(level) if level else None
+
+
+def is_department(name: str) -> bool:
+    """Say whether a name ends as those of departments do (総務部, 東京支店, 第二工場)."""
+    plain = _plain(name)
+    return any(plain.endswith(end) and plain != end for end in (*_CHIEFS, *_OTHER_ENDINGS))
+
+
+def chief_of(department: str) -> str:
+    """Return the post that heads a department of this name (人事部: 部長), "" where it says none."""
+    plain = _plain(department)
+    return next((posts[0] for end, posts in _CHIEFS.items() if plain.endswith(end)), "")
 
 
 @dataclass(frozen=True, slots=True)

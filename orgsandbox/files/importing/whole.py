@@ -10,8 +10,9 @@ from dataclasses import replace
 
 from orgsandbox.domain.names import folded
 from orgsandbox.files.importing.departments import WHOLE, Departments, Path
-from orgsandbox.files.importing.fates import Entry, Home
+from orgsandbox.files.importing.fates import Entry
 from orgsandbox.files.importing.line import Line
+from orgsandbox.files.importing.posts import Home
 
 _OFFICERS = frozenset(
     folded(text)

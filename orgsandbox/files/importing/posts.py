@@ -1,0 +1,198 @@
+"""The posts that a row names: the department, the title and the share of each, the main one first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from orgsandbox.domain.names import folded
+from orgsandbox.files.importing.cells_of_people import PersonCells
+from orgsandbox.files.importing.columns import Columns, PostColumns
+from orgsandbox.files.importing.paths import parts_of
+from orgsandbox.files.importing.telling import Teller
+from orgsandbox.files.importing.titles import Ranks, chief_of, is_department
+from orgsandbox.files.numbers import read_share
+from orgsandbox.files.table import Row, Table
+from orgsandbox.i18n import N_
+
+_BRACKETED_SECOND = r"[(（\[［【]\s*兼[務任]?\s*[)）\]］】]"
+_SECOND_MARK = re.compile(rf"^(?:{_BRACKETED_SECOND}|兼[務任]?[)）:：]\s*)|\s*{_BRACKETED_SECOND}$")
+_JOINED_BY_SECOND = re.compile(rf"\s*(?:{_BRACKETED_SECOND}|\s兼[務任]?\s|兼[務任]?)\s*")
+_LISTS = (re.compile(r"[、，;；\n]"), _JOINED_BY_SECOND, re.compile(r"[,|]"))
+"""What parts the entries of a list; the last also stand within a name or a path."""
+_SHARE = re.compile(r"^(.+?)\s*[(（:：]?\s*([\d０-９.]{1,5}\s*[%％])\s*[)）]?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """The department that a row names: by levels from the top, by a name, a code, a parent.
+
+    `parent` is a code where `parent_is_code`, else a name.
+    """
+
+    levels: tuple[str, ...] = ()
+    name: str = ""
+    code: str = ""
+    parent: str = ""
+    parent_is_code: bool = False
+
+    @property
+    def is_named(self) -> bool:
+        """Say whether the row names a department at all."""
+        return bool(self.levels or self.name or self.code)
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A post of somebody in a department; `share` in whole percents, None where not given."""
+
+    row: int
+    home: Home
+    title: str = ""
+    share: int | None = None
+    is_head: bool = False
+
+
+def without_second_mark(text: str) -> tuple[str, bool]:
+    """Return a name or a title without a mark of a second post, and whether it had one.
+
+    >>> without_second_mark("（兼）部長"), without_second_mark("佐藤（兼務）"), without_second_mark("兼子")
+    (('部長', True), ('佐藤', True), ('兼子', False))
+    """
+    if "兼" not in text:
+        return text, False
+    plain = _SECOND_MARK.sub("", text).strip()
+    return (plain, True) if plain and plain != text else (text, False)
+
+
+def split_title(title: str) -> tuple[str, ...]:
+    """Return the posts in one title (部長（兼）総務課長, 管理本部長兼総務部長)."""
+    if "兼" not in title:
+        return (title,)
+    return tuple(part for part in _JOINED_BY_SECOND.split(title) if part)
+
+
+def readings(name: str, ranks: Ranks) -> Iterator[tuple[str, str]]:
+    """Yield department and title as which a name may be read: 総務部 課長, 人事部長."""
+    chief = chief_of(name.removesuffix("長")) if name.endswith("長") else ""
+    if chief:
+        yield name.removesuffix("長"), chief
+    for title in ranks.titles:
+        department = name.removesuffix(title).strip()
+        if department and department != name:
+            yield department, title
+
+
+class PostCells:
+    """Reads the posts of rows."""
+
+    def __init__(self, table: Table, columns: Columns, cells: PersonCells, teller: Teller) -> None:
+        self._table = table
+        self._columns = columns
+        self._cells = cells
+        self._teller = teller
+        self._alone = self._departments_alone()
+
+    def _departments_alone(self) -> frozenset[str]:
+        """Return the departments that stand alone in a cell, as names are compared."""
+        places = [self._columns.by_field.get(name) for name in ("department", "path")]
+        cells = {row.cells[at] for at in places if at is not None for row in self._table.rows}
+        return frozenset(folded(cell) for cell in cells if not any(m.search(cell) for m in _LISTS))
+
+    def of(self, row: Row) -> tuple[Post, list[Post]]:
+        """Return the main post of a row, and second ones."""
+        home = self._home(row)
+        title, _marked = without_second_mark(self._cells.text(row, "title"))
+        names = self._listed(home.name, certain=False) if not home.levels else []
+        seconds: list[Post] = []
+        if len(names) > 1:
+            home = Home(name=names[0], code=home.code)
+            titles = _titles(title, len(names))
+            title = titles[0] if len(titles) == len(names) else title
+            seconds = self._posts(row, names[1:], titles[1:], None)
+        share = self._cells.share(row, self._columns.by_field.get("post_share"))
+        main = Post(row.number, home, title, share, self._cells.flag(row, "head_flag"))
+        for columns in self._columns.posts:
+            seconds.extend(self._seconds(row, columns))
+        return main, seconds
+
+    def _home(self, row: Row) -> Home:
+        levels = tuple(row.cells[column] for column in self._columns.levels)
+        text = self._cells.text
+        code = text(row, "parent_code")
+        if any(levels) and not levels[0]:
+            note = N_(
+                "Row {row}: the highest level is empty; the department below it stands at the top."
+            )
+            header = self._table.headers[self._columns.levels[0]]
+            self._teller.note("missing_level", note, row.number, header)
+        return Home(
+            levels if any(levels) else (),
+            text(row, "path") or text(row, "department"),
+            text(row, "department_code"),
+            code or text(row, "parent"),
+            bool(code),
+        )
+
+    def _seconds(self, row: Row, columns: PostColumns) -> list[Post]:
+        cell = row.cells[columns.department]
+        if not cell:
+            return []
+        names = self._listed(cell, certain=True)
+        title = row.cells[columns.title] if columns.title is not None else ""
+        titles = _titles(title, len(names)) or [title] * len(names)
+        number = row.cells[columns.code] if columns.code is not None and len(names) == 1 else ""
+        share = self._cells.share(row, columns.share)
+        return self._posts(row, names, titles, share, number)
+
+    def _posts(
+        self, row: Row, names: Sequence[str], titles: Sequence[str], share: int | None,
+        code: str = "",
+    ) -> list[Post]:  # fmt: skip
+        posts = []
+        for at, text in enumerate(names):
+            name, part = _with_share(text)
+            title, _marked = without_second_mark(titles[at] if at < len(titles) else "")
+            posts.append(Post(row.number, Home(name=name, code=code), title,
+                              part if share is None else share))  # fmt: skip
+        return posts
+
+    def _listed(self, cell: str, *, certain: bool) -> list[str]:
+        """Return the departments in a cell that may hold a list (総務部、人事部).
+
+        `certain`: in this column 、 and ; always part entries. Other signs do so between departments.
+        """
+        plain, _marked = without_second_mark(cell)
+        if folded(plain) in self._alone:
+            return [plain]
+        for mark in _LISTS:
+            parts = [part.strip() for part in mark.split(plain) if part.strip()]
+            if len(parts) > 1 and (
+                (certain and mark is _LISTS[0]) or all(self._is_department(part) for part in parts)
+            ):
+                return parts
+        return [plain] if plain else []
+
+    def _is_department(self, text: str) -> bool:
+        name, _share = _with_share(text)
+        last = parts_of(name)[-1:]
+        return folded(name) in self._alone or bool(last and is_department(last[0].rstrip("長")))
+
+
+def _titles(cell: str, count: int) -> list[str]:
+    """Return the titles in a cell where there are as many as departments, else nothing."""
+    for mark in _LISTS:
+        titles = [part.strip() for part in mark.split(cell)]
+        if len(titles) == count > 1:
+            return titles
+    return []
+
+
+def _with_share(text: str) -> tuple[str, int | None]:
+    """Return a department and the share written behind it: 人事部（20%）."""
+    match = _SHARE.match(text)
+    share = read_share(match[2]) if match is not None else None
+    if match is None or share is None or share > 1:
+        return text, None
+    return match[1], round(share * 100)
