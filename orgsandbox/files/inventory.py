@@ -21,7 +21,7 @@ from orgsandbox.domain.model import Family, Org, Task
 from orgsandbox.domain.problem import Problem
 from orgsandbox.files.numbers import read_share
 from orgsandbox.files.table import NotATable
-from orgsandbox.files.workbook import Workbook, read_workbook
+from orgsandbox.files.workbook import Workbook, read_workbook, text_of
 from orgsandbox.i18n import N_, Message, _
 
 HEADERS = (
@@ -174,7 +174,7 @@ class _Reader:
 
     def read(self, rows: Sequence[Sequence[object]]) -> Answers:
         for number, row in enumerate(rows, _FIRST_ROW + 1):
-            texts = [str(cell).strip() if cell is not None else "" for cell in row]
+            texts = [text_of(cell) for cell in row]
             if any(texts):
                 self._row(number, [*texts, *[""] * (len(HEADERS) - len(texts))])
         self._check_totals()

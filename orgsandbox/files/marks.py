@@ -15,19 +15,25 @@ _UNSEEN = re.compile(
 )
 _LINE_ENDS = re.compile(r"\s*[\r\n]+\s*")
 _AS_FORMULA = re.compile(r'^="(.*)"$')
-_NEUTRALISED = re.compile(r"^'(?=[=+\-@＝＋－＠])")
+_NEUTRALISED = re.compile(r"^'(?=[=+\-@＝＋－＠\d])")
 _ERRORS = frozenset({"#n/a", "#ref!", "#value!", "#name?", "#div/0!", "#null!", "#num!"})
 _TOTAL = re.compile(
-    r"^(.*[\s:：])?(合計|小計|総計|総合計|累計|計)([\s:：].*)?$|^.+(小計|合計|総計)$"
+    r"^(.*[\s:：])?(合計|小計|総計|総合計|累計|計)([\s:：].*)?$|^.+(小計|合計|総計)$|^.+(部|課|係|室|局|班|所|店|支社|工場|センター|グループ|チーム)計$"
     r"|^(grand\s+|sub)?\s*-?totals?\b.{0,12}$",
     re.IGNORECASE,
 )
-_REMARK = re.compile(r"^\s*(※|＊|\*|注[\s:：)）\d]|注$|備考[:：]|以上$|出力件数|作成[者日])")
+_REMARK = re.compile(
+    r"^\s*(※|＊|\*|[(（]?注[\s:：)）\d]|注$|備考[:：]|以上$|出力(件数|日)|作成[者日:：]|印刷日|(ページ|page)\s*\d)",
+    re.IGNORECASE,
+)
 _VACANT = frozenset(
     folded(word)
-    for word in ("空席", "欠員", "未定", "採用予定", "募集中", "採用中", "補充予定", "後任未定", "該当者なし",
+    for word in ("空席", "欠員", "未定", "採用予定", "募集中", "採用中", "補充予定", "後任未定", "後任調整中", "後任選考中",
+                 "調整中", "選考中", "人選中", "空きポスト", "空席予定", "該当者なし",
                  "vacant", "vacancy", "open position", "open", "tbd", "tbh", "to be hired", "to be decided")
 )  # fmt: skip
+_SEATS = re.compile(r"^(.*?)[\s×x(（]*(\d{1,3})\s*(?:名|人|席|posts?)?[)）]?$")
+_COUNT = re.compile(r"\d+(?:\.\d+)?\s*(?:名|人|件|people|persons?|heads?)")
 _BRACKETS = re.compile(r"^[(（\[［【〈<\"'’]+|[)）\]］】〉>\"'’]+$")
 _NO_ONE = frozenset(
     folded(word)
@@ -73,9 +79,23 @@ def is_remark(text: str) -> bool:
     return bool(_REMARK.match(text))
 
 
-def is_vacant(name: str) -> bool:
-    """Say whether the name of a person says that there is none (空席, 欠員, Vacant)."""
-    return folded(_BRACKETS.sub("", name.strip())) in _VACANT
+def vacant_seats(name: str) -> int:
+    """Return how many posts the name of a person says to be vacant (空席, 欠員, Vacant, 空席２名), else 0."""
+    plain = unicodedata.normalize("NFKC", name).strip()
+    if _is_vacant(plain):
+        return 1
+    match = _SEATS.match(plain)
+    return int(match[2]) if match is not None and _is_vacant(match[1]) else 0
+
+
+def _is_vacant(name: str) -> bool:
+    return folded(_BRACKETS.sub("", name)) in _VACANT
+
+
+def is_no_name(text: str) -> bool:
+    """Say whether what stands for a name can be nobody's: a count of people (3名), marks alone."""
+    plain = unicodedata.normalize("NFKC", text).strip()
+    return bool(_COUNT.fullmatch(plain)) or not any(sign.isalnum() for sign in plain)
 
 
 def means_no_one(text: str) -> bool:

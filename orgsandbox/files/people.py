@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -15,11 +15,12 @@ from orgsandbox.domain.project import Assumptions, Project, Scenario
 from orgsandbox.domain.work import with_expected
 from orgsandbox.files.cells import Cells, NotATable
 from orgsandbox.files.headers import folded_header
+from orgsandbox.files.importing.cells_of_people import DAY_FIRST
 from orgsandbox.files.importing.columns import PEOPLE_HEADERS, Columns, columns_of
 from orgsandbox.files.importing.fates import Fate, people_of
 from orgsandbox.files.importing.mends import (
+    ALL,
     FILL_DOWN,
-    TITLES,
     Mend,
     blanks_to_fill,
     filled_down,
@@ -109,7 +110,7 @@ def import_people(
         encoding=encoding,
         sheet=sheet,
         day=day,
-        mends=frozenset(TITLES) if ALL_MENDS in wanted else wanted,
+        mends=wanted | ALL if ALL_MENDS in wanted else wanted,
         title_as_work=title_as_work,
         language=language,
     )
@@ -134,20 +135,27 @@ def import_cells(
     if FILL_DOWN in options.mends:
         table = filled_down(table, blanks)
     people = people_of(table, columns, options, teller)
+    proposed: dict[str, list[int]] = {}
+    if people.either_order:
+        proposed[DAY_FIRST] = list(people.either_order)
     if posts is not None:
-        add_posts(people.entries, posts, posts_teller)
+        _add(proposed, add_posts(people.entries, posts, options.mends, posts_teller))
     assumptions = Assumptions(full_time_hours=options.full_time)
     manager = columns.by_field.get("manager_id")
     header = "manager_id" if manager is None else table.headers[manager]
     made = organised(people, columns, header, options, teller, Ranks(assumptions.titles))
+    rows = [entry.row for entry in people.entries]
+    _add(proposed, {kind: [rows[n] for n in places] for kind, places in made.proposed.items()})
     problems = [*table.problems, *teller.problems, *posts_teller.problems]
     org = made.org
     if options.title_as_work:
         org = with_titles_as_work(org, people.entries)
     if works is not None:
         table_of_work = as_table(works, WORK_HEADERS.knows)
-        org, more = with_work(org, table_of_work, options.mapping, options.full_time)
-        problems.extend(more)
+        worked = with_work(org, table_of_work, options.mapping, options.full_time, options.mends)
+        org = worked.org
+        problems.extend(worked.problems)
+        _add(proposed, worked.proposed)
     org = with_expected(org, org.tasks)
     day = options.day or table.as_of or date.today()
     name = WORDS[options.language]["now"]
@@ -158,10 +166,15 @@ def import_cells(
         **made.told,
         problems=tuple(problems),
         fates=people.fates,
-        mends=offered(made.line, [e.row for e in people.entries], blanks, people.nameless),
+        mends=offered(proposed, blanks, people.nameless),
         table=table,
         columns=columns,
     )
+
+
+def _add(proposed: dict[str, list[int]], more: Mapping[str, Sequence[int]]) -> None:
+    for kind, rows in more.items():
+        proposed.setdefault(kind, []).extend(rows)
 
 
 def _tell_unknown(table: Table, works: Cells | None, options: Options, teller: Teller) -> None:

@@ -18,7 +18,7 @@ from orgsandbox.domain.model import Answer, Org
 from orgsandbox.domain.names import folded
 from orgsandbox.domain.problem import Problem
 from orgsandbox.files.table import NotATable
-from orgsandbox.files.workbook import Workbook, read_workbook
+from orgsandbox.files.workbook import Workbook, read_workbook, text_of
 from orgsandbox.i18n import LANGUAGES, N_, Message, _, speaking
 
 QUESTIONS = (
@@ -171,7 +171,7 @@ class _Reader:
     def read(self, sheet: str, unit: str, rows: Sequence[Sequence[object]]) -> None:
         self._sheet = sheet
         for number, row in enumerate(rows[_FIRST_ROW:], _FIRST_ROW + 1):
-            texts = [str(cell).strip() if cell is not None else "" for cell in row]
+            texts = [text_of(cell) for cell in row]
             texts += [""] * (_REASONS + len(REASONS) - len(texts))
             if texts[_ID] or texts[_TASK]:
                 self._row(unit, number, texts)

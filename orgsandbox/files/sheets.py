@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -11,7 +10,7 @@ from orgsandbox.files.bounded import MEGABYTE, read_bounded
 from orgsandbox.files.cells import LARGEST, Cells, NotATable, cells_of, trimmed
 from orgsandbox.files.importing.columns import PEOPLE_HEADERS
 from orgsandbox.files.marks import cleaned
-from orgsandbox.files.workbook import Sheet, Workbook, read_workbook
+from orgsandbox.files.workbook import Sheet, Workbook, read_workbook, text_of
 from orgsandbox.i18n import N_, Message
 
 _WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
@@ -106,7 +105,7 @@ def workbook_cells(book: Workbook, wanted: str | None, known: Callable[[str], bo
             text = N_("The workbook has no sheet {name}; there are: {names}.")
             raise NotATable(Message(text, {"name": wanted, "names": ", ".join(names)}))
         raise NotATable(Message(N_("The workbook has no table of people in any of its sheets.")))
-    rows = trimmed([tuple(_text(cell) for cell in row) for row in sheet.rows])
+    rows = trimmed([tuple(text_of(cell) for cell in row) for row in sheet.rows])
     return Cells(book.file, rows, sheet=sheet.name, sheets=names)
 
 
@@ -129,20 +128,3 @@ def _fitting(sheets: Sequence[Sheet], known: Callable[[str], bool]) -> Sheet | N
         if count > most:
             best, most = sheet, count
     return best
-
-
-def _text(cell: object) -> str:
-    """Return a cell as a person would type it: whole numbers without a point, days as days."""
-    if isinstance(cell, str):
-        return cleaned(cell)
-    if isinstance(cell, bool):
-        return "TRUE" if cell else "FALSE"
-    if isinstance(cell, float):
-        return str(int(cell)) if cell.is_integer() and abs(cell) < _EXACT else repr(cell)
-    if isinstance(cell, datetime.datetime):
-        return cell.date().isoformat()
-    return "" if cell is None else str(cell)
-
-
-_EXACT = 1e15
-"""Up to here a spreadsheet's number is the whole number that was typed."""

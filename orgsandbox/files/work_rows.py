@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from orgsandbox.domain import bounds, tree
-from orgsandbox.domain.directory import Directory
+from orgsandbox.domain.directory import LEADING_ZEROS, VARIANTS, Directory, Match
 from orgsandbox.domain.ids import derived_id
 from orgsandbox.domain.model import Family, Org, Task
 from orgsandbox.domain.names import folded
@@ -37,20 +37,38 @@ class _WorkRow:
     share: float | None
 
 
+@dataclass(frozen=True, slots=True)
+class Worked:
+    """The organisation with its work, what was told, and by the kind of mend the rows it would change."""
+
+    org: Org
+    problems: Sequence[Problem]
+    proposed: Mapping[str, Sequence[int]]
+
+
 def with_work(
-    org: Org, table: Table, given: Mapping[str, str] | None, full_time: float
-) -> tuple[Org, list[Problem]]:
-    """Return the organisation with the table's work and tasks, and the problems by row.
+    org: Org,
+    table: Table,
+    given: Mapping[str, str] | None,
+    full_time: float,
+    mends: frozenset[str] = frozenset(),
+) -> Worked:
+    """Return the organisation with the table's work and tasks, and what is told by row.
 
     Hours are a week's; a share is of the person's FTE; a row with none of them takes an even part
     of the person's FTE. NotATable when there is no column for people or for tasks.
     """
-    return _WorkReader(org, table, given, full_time).read()
+    return _WorkReader(org, table, given, full_time, mends).read()
 
 
 class _WorkReader:
     def __init__(
-        self, org: Org, table: Table, given: Mapping[str, str] | None, full_time: float
+        self,
+        org: Org,
+        table: Table,
+        given: Mapping[str, str] | None,
+        full_time: float,
+        mends: frozenset[str],
     ) -> None:
         self._org = org
         self._table = table
@@ -63,6 +81,8 @@ class _WorkReader:
         }
         free = [number for number, header in enumerate(table.headers) if header]
         self._columns = fields.matched(table.headers, fields.WORK, by_hand, free)
+        self._mends = mends & {LEADING_ZEROS, VARIANTS}
+        self._proposed: dict[str, list[int]] = {}
         self._people = _people(org)
         self._owners = _units(org)
         self._tasks: dict[str, Task] = {}
@@ -97,7 +117,7 @@ class _WorkReader:
     def _share_of(self, cell: str) -> float | None:
         return read_share(cell, decimal_comma=self._table.cells.has_decimal_comma)
 
-    def read(self) -> tuple[Org, list[Problem]]:
+    def read(self) -> Worked:
         """Return the organisation with the work, and what was told."""
         used = {*self._columns.values(), *self._matrix}
         for number, header in enumerate(self._table.headers):
@@ -110,7 +130,13 @@ class _WorkReader:
         org = self._org.with_families(*self._families.values()).with_tasks(*self._tasks.values())
         for person, work in self._amounts(rows).items():
             org = _placed(org, person, work)
-        return org, [*self._table.problems, *self._teller.problems]
+        return Worked(org, [*self._table.problems, *self._teller.problems], self._proposed)
+
+    def _find(self, known: Directory[str], text: str, row: Row) -> Match[str]:
+        match = known.find(text, mends=self._mends)
+        if match.mend:
+            self._proposed.setdefault(match.mend, []).append(row.number)
+        return match
 
     def _cell(self, row: Row, name: str) -> str:
         column = self._columns.get(name)
@@ -159,7 +185,7 @@ class _WorkReader:
 
     def _person(self, row: Row) -> str | None:
         who = self._cell(row, "person")
-        match = self._people.find(who)
+        match = self._find(self._people, who, row)
         if match.key is None:
             if match.is_ambiguous:
                 text = N_("Row {row}: {value} may be {names}; which one is meant?")
@@ -211,7 +237,7 @@ class _WorkReader:
 
     def _owner(self, row: Row) -> str | None:
         name = self._cell(row, "owner")
-        match = self._owners.find(name)
+        match = self._find(self._owners, name, row)
         if name and match.key is None:
             if match.is_ambiguous:
                 text = N_(

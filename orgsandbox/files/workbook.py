@@ -6,6 +6,7 @@ in the program itself. A workbook that breaks, blocks or fills the process is on
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +15,7 @@ from types import TracebackType
 from orgsandbox import worker
 from orgsandbox.domain.problem import Problem
 from orgsandbox.files.bounded import MEGABYTE, read_bounded
+from orgsandbox.files.marks import cleaned
 from orgsandbox.files.table import NotATable
 from orgsandbox.files.workbook_cells import Cell, Found, read_cells
 from orgsandbox.files.workbook_look import DAMAGED
@@ -106,3 +108,20 @@ def _workbook(file: str, found: list[Found]) -> Workbook:
         for name in unread
     )
     return Workbook(file, sheets, tuple(problems))
+
+
+def text_of(cell: object) -> str:
+    """Return a cell as a person would type it: whole numbers without a point, days as days."""
+    if isinstance(cell, str):
+        return cleaned(cell)
+    if isinstance(cell, bool):
+        return "TRUE" if cell else "FALSE"
+    if isinstance(cell, float):
+        return str(int(cell)) if cell.is_integer() and abs(cell) < _EXACT else repr(cell)
+    if isinstance(cell, datetime.datetime):
+        return cell.date().isoformat()
+    return "" if cell is None else str(cell)
+
+
+_EXACT = 1e15
+"""Up to here a spreadsheet's number is the whole number that was typed."""

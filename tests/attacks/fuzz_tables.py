@@ -1,8 +1,8 @@
 """Broken tables through import: python -m tests.attacks.fuzz_tables --count 5000 --seed 1
 
 A table of people, often with one of work, holds odd cells, has lost or doubled columns, is in any
-encoding, or is broken as bytes. It is refused in one sentence, or it gives a plan that can be
-saved and opened equal.
+encoding, or is broken as bytes. It is refused in one sentence, or every row has one fate and it
+gives a plan that can be saved and opened equal.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from pathlib import Path
 
 from orgsandbox.files import fields
 from orgsandbox.files import project as plan_file
+from orgsandbox.files.importing.fates import Fate
 from orgsandbox.files.importing.options import HIERARCHIES
 from orgsandbox.files.people import NotATable, import_people
 from tests.attacks import _tally
@@ -43,6 +44,8 @@ def attempt(chance: random.Random) -> str:
         except NotATable as refusal:
             assert str(refusal)
             return "refused"
+        assert sum(found.fates.values()) == found.rows + found.table.skipped, "a row without a fate"
+        assert len(found.org.people) == found.fates[Fate.PERSON], "somebody out of no row"
         for problem in found.problems:
             assert str(problem.message) and problem.message.text()
     again = plan_file.loads(plan_file.dumps(found.project))

@@ -92,6 +92,12 @@ def test_people_are_named_in_a_sheet_by_any_spelling_of_name_or_number(tmp_path,
     assert doer(tmp_path, org, who) == (["sato"], [])
 
 
+def test_a_number_that_the_spreadsheet_holds_as_a_number_names_its_person(tmp_path):
+    org = support_team()
+    org = org.with_people(replace(org.people["sato"], code="12"))
+    assert doer(tmp_path, org, 12) == (["sato"], [])
+
+
 def test_of_two_people_of_one_name_neither_is_guessed(tmp_path):
     org = support_team()
     org = org.with_people(replace(org.people["ito"], name="佐藤恵"))

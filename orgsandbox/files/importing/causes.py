@@ -13,6 +13,7 @@ _SHOWN_VALUES = 3
 _SHOWN_ROWS = 6
 
 _CAUSES: Mapping[str, str] = {
+    "alike_numbers": N_("Numbers that differ by leading zeros alone: {count} rows ({values})"),
     "ambiguous_manager": N_("Managers who may be several people: {count} rows ({values})"),
     "ambiguous_person": N_("People who may be several: {count} rows ({values})"),
     "ambiguous_unit": N_("Department names that several departments have: {count} rows ({values})"),
@@ -20,6 +21,7 @@ _CAUSES: Mapping[str, str] = {
     "bad_date": N_("Not a date: {count} cells ({values})"),
     "bad_number": N_("Not a number that can be meant: {count} cells ({values})"),
     "cycle": N_("Reporting lines that go round in a circle: {count}"),
+    "date_order": N_("Dates read with the month first: {count} cells ({values})"),
     "dropped_column": N_("Columns that are not used: {count}"),
     "duplicate_id": N_("Numbers used twice: {count} rows ({values})"),
     "duplicate_name": N_("Names that several people have, without numbers: {count} rows ({values})"),
@@ -29,6 +31,7 @@ _CAUSES: Mapping[str, str] = {
     "missing_level": N_("Rows whose highest level is empty: {count} rows"),
     "missing_name": N_("Rows without a name: {count} rows"),
     "new_unit": N_("Departments named only by second posts: {count} rows ({values})"),
+    "not_joined": N_("People who join later, without a day: {count}"),
     "over_100_percent": N_("Shares that add up to more than 100 %: {count} people"),
     "second_post": N_("Rows taken for second posts: {count} rows"),
     "self_manager": N_("People who report to themselves: {count}"),

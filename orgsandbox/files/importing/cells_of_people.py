@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
+import re
+from dataclasses import replace
+from datetime import date, timedelta
 from functools import lru_cache
 
 from orgsandbox.domain.ids import derived_id
 from orgsandbox.domain.model import Absence, Person
-from orgsandbox.files.dates import NEVER, days_come_first, read_day
+from orgsandbox.files.dates import NEVER, days_come_first, is_either_order, read_day
 from orgsandbox.files.importing.columns import Columns
 from orgsandbox.files.importing.options import Options
 from orgsandbox.files.importing.telling import Teller
@@ -16,10 +18,23 @@ from orgsandbox.files.numbers import read_fte, read_number, read_share
 from orgsandbox.files.table import Row, Table
 from orgsandbox.i18n import N_
 
+DAY_FIRST = "day_first"
+"""The mend that reads 4/1/2027 as the fourth of January."""
+
 _DAYS = ("joined", "leaving", "leave_from", "leave_until")
 _LEFT_WORDS = ("退職", "離職", "退社", "terminated", "inactive", "left")
+_NOT_YET_WORDS = (
+    "入社予定",
+    "入社前",
+    "内定",
+    "採用予定",
+    "not started",
+    "pending hire",
+    "pre-hire",
+)
 _AWAY_WORDS = ("休職", "休業", "育休", "産休", "育児休", "介護休", "on leave", "leave of absence")
 _BACK_WORDS = ("復職", "予定", "取得可", "明け")
+_EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\uff66-\uff9f]")
 _YES = frozenset({"1", "○", "◯", "y", "yes", "true", "t", "x", "該当", "有", "はい", "✓", "✔"})
 _ERROR_MARKS = ("#", "＃")
 _HIGHEST_YEAR = 2200
@@ -37,12 +52,26 @@ class PersonCells:
         self._today = options.day or table.as_of or date.today()
         self._teller = teller
         self._decimal_comma = table.cells.has_decimal_comma
-        self._day_first = {
-            name: days_come_first(row.cells[column] for row in table.rows)
-            for name in _DAYS
-            if (column := columns.by_field.get(name)) is not None
-        }
+        self._day_first: dict[str, bool] = {}
+        self.either_order: list[int] = []
+        for name in _DAYS:
+            if (column := columns.by_field.get(name)) is not None:
+                self._day_first[name] = self._days_come_first(column, DAY_FIRST in options.mends)
         self._kept = [(table.headers[column], column) for column in columns.kept]
+
+    def _days_come_first(self, column: int, wanted: bool) -> bool:
+        """Return whether 4/1/2027 is a day in January; where nothing says so, tell and propose."""
+        shown = days_come_first(row.cells[column] for row in self._table.rows)
+        if shown is not None:
+            return shown
+        rows = [row for row in self._table.rows if is_either_order(row.cells[column])]
+        for row in rows:
+            text = N_("Row {row}: “{value}” is read with the month first.")
+            if not wanted:
+                header = self._table.headers[column]
+                self._teller.note("date_order", text, row.number, header, value=row.cells[column])
+        self.either_order.extend(row.number for row in rows)
+        return wanted
 
     @property
     def has_names(self) -> bool:
@@ -66,7 +95,12 @@ class PersonCells:
         name = self.text(row, "name")
         if name:
             return name
-        return self._joined(row, "surname", "given_name")
+        column = self._by_field.get("surname")
+        parts = (self.text(row, "surname"), self.text(row, "given_name"))
+        english = column is not None and self._table.headers[column].isascii()
+        if english and not any(_EAST_ASIAN.search(part) for part in parts):
+            parts = parts[::-1]  # Last Name, First Name of who is called Ann Lee
+        return " ".join(part for part in parts if part)
 
     def key(self, row: Row) -> str:
         """Return the employee number as text; a number that a spreadsheet shortened is told."""
@@ -107,11 +141,27 @@ class PersonCells:
                                  name=person.name, day=day, value=day.isoformat())  # fmt: skip
             return True
         if status and day is None:
-            text = N_("Row {row} {name}: has left, without a day ({value}).")
+            text = N_(
+                "Row {row} {name}: has left, without a day ({value}); the day before the table’s is taken."
+            )
             self._teller.problem("left_company", text, row.number, self._header("status"),
                                  name=person.name, value=status)  # fmt: skip
             return True
         return False
+
+    def by_status(self, person: Person, row: Row, *, has_left: bool) -> Person:
+        """Return somebody with the day that only a word in the table says: gone, or not yet here."""
+        if has_left and person.leaving is None:
+            return replace(person, leaving=self._today - timedelta(days=1))
+        status = self._says(row, ("status", "employment"), _NOT_YET_WORDS)
+        if not status or person.joined is not None:
+            return person
+        text = N_(
+            "Row {row} {name}: joins later, without a day ({value}); the day after the table’s is taken."
+        )
+        self._teller.problem("not_joined", text, row.number, self._header("status"),
+                             name=person.name, value=status)  # fmt: skip
+        return replace(person, joined=self._today + timedelta(days=1))
 
     def day(self, row: Row, name: str) -> date | None:
         """Return the day in a cell, None where there is none or it is no day (told)."""
@@ -151,7 +201,9 @@ class PersonCells:
         value = read_fte(cell, self._full_time, decimal_comma=self._decimal_comma)
         if value is None:
             text = N_("Row {row}: “{value}” is not an FTE; 1.0 is taken.")
-            self._teller.problem("bad_number", text, row.number, self._header("fte"), value=cell)
+            name = "fte" if self.text(row, "fte") else "hours"
+            shown = self.text(row, name)
+            self._teller.problem("bad_number", text, row.number, self._header(name), value=shown)
             return 1.0
         return value
 

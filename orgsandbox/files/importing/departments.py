@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from orgsandbox.domain.directory import VARIANTS, Directory, Match
+from orgsandbox.domain.directory import LEADING_ZEROS, VARIANTS, Directory, Match
 from orgsandbox.domain.names import folded
 from orgsandbox.files.importing.fates import Entry
 from orgsandbox.files.importing.line import Line
@@ -28,12 +28,14 @@ class Departments:
     """The departments found, in the order in which the table first names them.
 
     `names` are shown names by path; `codes` codes by path; `home[n]` is the path of entry n's main
-    post, None where it has no department.
+    post, None where it has no department. `proposed` are, by the kind of mend, the places of those
+    whose department or parent it finds, chosen or not.
     """
 
     names: dict[Path, str] = field(default_factory=dict)
     codes: dict[Path, str] = field(default_factory=dict)
     home: list[Path | None] = field(default_factory=list)
+    proposed: dict[str, list[int]] = field(default_factory=dict)
     _directory: Directory[Path] | None = None
 
     def enter(self, names: Sequence[str], code: str = "") -> Path:
@@ -68,8 +70,8 @@ class Departments:
             for path, name in self.names.items():
                 if name != WHOLE:
                     self._directory.add(path, [name], [c for c in (self.codes.get(path),) if c])
-        wanted = mends & {VARIANTS}
-        if home.code and (found := self._directory.find(home.code)).key is not None:
+        wanted = mends & {LEADING_ZEROS, VARIANTS}
+        if home.code and (found := self._directory.find(home.code, mends=wanted)).candidates:
             return found
         return self._directory.find(home.name or (parts[0] if parts else ""), mends=wanted)
 
@@ -101,37 +103,6 @@ def by_paths(entries: Sequence[Entry]) -> Departments:
         names = parts_of(entry.post.home.name)
         made.home.append(made.enter(names, entry.post.home.code) if names else None)
     return made
-
-
-def by_parents(entries: Sequence[Entry]) -> Departments | None:
-    """Return the departments that parent codes or names nest; None where no parent is known."""
-    homes = [entry.post.home for entry in entries]
-    known: dict[str, Home] = {}
-    for home in homes:
-        for text in (home.code, home.name):
-            if text:
-                known.setdefault(folded(text), home)
-    if not any(home.parent and folded(home.parent) in known for home in homes):
-        return None
-    made = Departments()
-    for home in homes:
-        made.home.append(made.enter(_chain(home, known), home.code) if home.is_named else None)
-    return made
-
-
-def _chain(home: Home, known: dict[str, Home]) -> list[str]:
-    """Return the names from the top to a department; a circle ends where it comes round."""
-    names: list[str] = []
-    seen: set[str] = set()
-    here: Home | None = home
-    while here is not None and (name := here.name or here.code) and folded(name) not in seen:
-        seen.add(folded(name))
-        names.append(name)
-        parent = here.parent
-        here = known.get(folded(parent)) if parent else None
-        if here is None and parent and folded(parent) not in seen:
-            names.append(parent)
-    return names[::-1]
 
 
 def by_names(entries: Sequence[Entry], line: Line) -> Departments:
@@ -214,9 +185,10 @@ class _ByNames:
         return above
 
     def _join_strays(self) -> None:
-        """Put who reports past the head of a department back into it.
+        """Put who reports past the head of a department back into it, and who reports to nobody known.
 
-        Somebody alone whose manager stands above the others' department is no second department.
+        Somebody alone whose manager stands above the others' department is no second department, nor
+        is who has no manager, or one that is not in the table: nothing says where that one would be.
         """
         members: dict[Path, list[int]] = {}
         for place, path in self._paths.items():
@@ -227,12 +199,24 @@ class _ByNames:
             by_name.setdefault(path[-1], []).append(path)
         moved: dict[Path, Path] = {}
         for paths in by_name.values():
-            main = max(paths, key=lambda path: (len(members[path]), len(path)))
+            placed = [path for path in paths if self._is_placed(path, members[path])]
+            main = max(placed or paths, key=lambda path: (len(members[path]), len(path)))
             strays = [path for path in paths if path != main and self._leads_nobody(members[path])]
-            moved.update((path, main) for path in strays if main[: len(path) - 1] == path[:-1])
+            moved.update(
+                (path, main)
+                for path in strays
+                if main[: len(path) - 1] == path[:-1]
+                or (len(placed) == 1 and not self._is_placed(path, members[path]))
+            )
         if moved:
             for place, path in self._paths.items():
                 self._paths[place] = moved.get(path, path)
+
+    def _is_placed(self, path: Path, members: Sequence[int]) -> bool:
+        """Say whether a manager says where a department hangs, or somebody of it leads others."""
+        return len(path) > 1 or any(
+            self._line.above[place] is not None or place in self._line.reports for place in members
+        )
 
     def _leads_nobody(self, members: Sequence[int]) -> bool:
         inside = set(members)

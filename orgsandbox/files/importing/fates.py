@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 
+from orgsandbox.domain.directory import without_zeros
 from orgsandbox.domain.model import Person
 from orgsandbox.domain.names import folded
 from orgsandbox.files.importing.cells_of_people import PersonCells
@@ -12,7 +14,7 @@ from orgsandbox.files.importing.columns import Columns
 from orgsandbox.files.importing.options import Options
 from orgsandbox.files.importing.posts import Post, PostCells, without_second_mark
 from orgsandbox.files.importing.telling import Teller
-from orgsandbox.files.marks import is_vacant, means_no_one
+from orgsandbox.files.marks import is_no_name, means_no_one, vacant_seats
 from orgsandbox.files.table import Row, Table
 from orgsandbox.i18n import N_
 
@@ -56,12 +58,14 @@ class Entry:
 class People:
     """The entries of a table in its order, and how many rows came to which fate.
 
-    `nameless` are the rows that would be vacant posts if the planner said so.
+    `nameless` are the rows that would be vacant posts if the planner said so, `either_order` those
+    with a date that may be read with the month or with the day first.
     """
 
     entries: tuple[Entry, ...]
     fates: dict[Fate, int]
     nameless: tuple[int, ...] = ()
+    either_order: tuple[int, ...] = ()
 
 
 def people_of(table: Table, columns: Columns, options: Options, teller: Teller) -> People:
@@ -96,7 +100,23 @@ class _Rows:
             self._counts[self._of_somebody(row)] += 1
         entries = [*self._by_key.values(), *self._vacant]
         entries.sort(key=lambda entry: entry.row)
-        return People(tuple(entries), self._counts, tuple(self.nameless))
+        self._tell_alike(entries)
+        return People(
+            tuple(entries), self._counts, tuple(self.nameless), tuple(self._cells.either_order)
+        )
+
+    def _tell_alike(self, entries: Sequence[Entry]) -> None:
+        """Tell of numbers that differ by leading zeros alone: 001 and 1 may be one person."""
+        first: dict[str, Entry] = {}
+        for entry in entries:
+            code = entry.person.code if entry.person is not None else ""
+            other = first.setdefault(without_zeros(code), entry) if code else entry
+            if other is not entry and other.person is not None:
+                text = N_(
+                    "The numbers {other} (row {first}) and {value} (row {row}) differ by zeros alone; two people are taken."
+                )
+                self._teller.note("alike_numbers", text, entry.row, self._header("id"), value=code,
+                                     other=other.person.code, first=other.row)  # fmt: skip
 
     def _only_repeats(self, row: Row) -> bool:
         """Say whether a row without a number names somebody's second post: （兼）伊藤."""
@@ -128,8 +148,12 @@ class _Rows:
     def _fate(self, row: Row) -> Fate:
         name, _marked = without_second_mark(self._cells.name(row))
         key = self._cells.key(row)
-        if is_vacant(name):
-            return self._planned(row, key)
+        if seats := vacant_seats(name):
+            return self._planned(row, key, seats)
+        if name and is_no_name(name):
+            text = N_("Row {row}: “{value}” is not the name of a person.")
+            self._teller.problem("missing_name", text, row.number, self._header("name"), value=name)
+            return Fate.PROBLEM
         if not name:
             return self._nameless(row, key)
         return self._named(row, key or name, name)
@@ -155,7 +179,7 @@ class _Rows:
         )
         return Fate.PROBLEM
 
-    def _planned(self, row: Row, key: str) -> Fate:
+    def _planned(self, row: Row, key: str, seats: int = 1) -> Fate:
         text = N_("Row {row} is a vacant post: a planned seat, not a person.")
         self._teller.note("vacant_post", text, row.number, self._header("name"), value=key)
         entry = self._entry(row, key or f"\0{row.number}", None)
@@ -163,6 +187,9 @@ class _Rows:
             self._by_key[folded(key)] = entry
         else:
             self._vacant.append(entry)
+        self._vacant.extend(
+            self._entry(row, f"\0{row.number} {number}", None) for number in range(1, seats)
+        )
         return Fate.PLANNED_SEAT
 
     def _named(self, row: Row, key: str, name: str) -> Fate:
@@ -237,6 +264,9 @@ class _Rows:
 
     def _entry(self, row: Row, key: str, person: Person | None) -> Entry:
         post, seconds = self._posts.of(row)
+        has_left = person is not None and self._cells.has_left(person, row)
+        if person is not None:
+            person = self._cells.by_status(person, row, has_left=has_left)
         return Entry(
             key,
             row.number,
@@ -245,7 +275,7 @@ class _Rows:
             self._manager(row),
             self._cells.text(row, "responsible"),
             self._cells.text(row, "email"),
-            person is not None and self._cells.has_left(person, row),
+            has_left,
             seconds,
         )
 

@@ -33,7 +33,7 @@ class Line:
         self._rules = frozenset(_RULE_OF.get(mend, mend) for mend in mends)
         self._teller = teller
         self._column = column
-        self._directory = _directory(entries)
+        self._directory = directory_of(entries)
         self._by_name = self._holds_names()
         self.proposed: dict[str, list[int]] = {}
         self._declared_roots = 0
@@ -135,7 +135,8 @@ class Line:
             settled.update(chain)
 
 
-def _directory(entries: Sequence[Entry]) -> Directory[int]:
+def directory_of(entries: Sequence[Entry]) -> Directory[int]:
+    """Return the entries by number, name and address, each by its place."""
     made: Directory[int] = Directory()
     for place, entry in enumerate(entries):
         person = entry.person

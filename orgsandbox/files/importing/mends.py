@@ -9,9 +9,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from orgsandbox.domain.directory import LEADING_ZEROS, VARIANTS
+from orgsandbox.files.importing.cells_of_people import DAY_FIRST
 from orgsandbox.files.importing.columns import Columns
 from orgsandbox.files.importing.fates import VACANT_POSTS
-from orgsandbox.files.importing.line import Line
 from orgsandbox.files.table import Row, Table
 from orgsandbox.i18n import N_
 
@@ -25,9 +25,13 @@ TITLES: Mapping[str, str] = {
     MANAGER_BY_EMAIL: N_("Match managers by e-mail address"),
     FILL_DOWN: N_("Fill empty cells with the value of the row above"),
     VACANT_POSTS: N_("Take rows without a name for vacant posts"),
+    DAY_FIRST: N_("Read 4/1/2027 as the fourth of January: the day first"),
     VARIANTS: N_("Take variant characters (髙／高, 﨑／崎) for the same"),
 }
 """What each mend says on its check box."""
+
+ALL = frozenset(TITLES) - {DAY_FIRST}
+"""What "all" chooses: every mend but the choice between two readings that are equally good."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,14 +103,13 @@ def filled_down(table: Table, blanks: Mapping[int, Sequence[int]]) -> Table:
 
 
 def offered(
-    line: Line, numbers: Sequence[int], blanks: Mapping[int, Sequence[int]], nameless: Sequence[int]
+    proposed: Mapping[str, Sequence[int]],
+    blanks: Mapping[int, Sequence[int]],
+    nameless: Sequence[int],
 ) -> tuple[Mend, ...]:
-    """Return what is offered; `numbers` are the row numbers by the place of an entry."""
-    found = [
-        Mend(kind, tuple(numbers[place] for place in places))
-        for kind, places in sorted(line.proposed.items())
-    ]
-    rows = sorted({number for held in blanks.values() for number in held})
+    """Return what is offered; `proposed` are rows by the kind of mend that would change them."""
+    found = [Mend(kind, tuple(dict.fromkeys(rows))) for kind, rows in sorted(proposed.items())]
+    rows = sorted({number for numbers in blanks.values() for number in numbers})
     if rows:
         found.append(Mend(FILL_DOWN, tuple(rows)))
     if nameless:

@@ -15,6 +15,7 @@ from orgsandbox.files.importing.departments import Departments
 from orgsandbox.files.importing.fates import Entry, People
 from orgsandbox.files.importing.line import Line, counted
 from orgsandbox.files.importing.options import Options
+from orgsandbox.files.importing.parents import by_parents
 from orgsandbox.files.importing.paths import is_path_column, spaced_paths
 from orgsandbox.files.importing.posts import Post
 from orgsandbox.files.importing.seats import Reading, seated
@@ -28,10 +29,12 @@ from orgsandbox.i18n import N_, Message
 
 @dataclass(frozen=True, slots=True)
 class Organised:
-    """The organisation, its people line, and what is told of it: roots, depth, widest span."""
+    """The organisation, what is told of its people line: roots, depth, widest span, and `proposed`:
+    by the kind of mend, the places of the entries that it would change.
+    """
 
     org: Org
-    line: Line
+    proposed: Mapping[str, Sequence[int]]
     told: Mapping[str, int]
 
 
@@ -44,7 +47,7 @@ def organised(
     """
     without_officers(people.entries)
     line = Line(people.entries, options.mends, teller, manager)
-    nested = _departments(people, columns, line, options)
+    nested = _departments(people, columns, line, options, teller)
     found = under_the_whole(nested, people.entries, line)
     words = WORDS[options.language]
     reading = Reading(people.entries, found, line, ranks, options.mends, words)
@@ -57,10 +60,15 @@ def organised(
     if told["roots"] > 1 and line.exists:
         text = N_("{count} people have no manager: each of them stands at the top.")
         teller.note("several_roots", text, count=told["roots"])
-    return Organised(org, line, told)
+    proposed: dict[str, list[int]] = {}
+    for kind, places in (*line.proposed.items(), *found.proposed.items()):
+        proposed.setdefault(kind, []).extend(places)
+    return Organised(org, proposed, told)
 
 
-def _departments(people: People, columns: Columns, line: Line, options: Options) -> Departments:
+def _departments(
+    people: People, columns: Columns, line: Line, options: Options, teller: Teller
+) -> Departments:
     """Return the departments by the way asked for, else by the table's own evidence."""
     entries = people.entries
     wanted = options.hierarchy
@@ -72,8 +80,10 @@ def _departments(people: People, columns: Columns, line: Line, options: Options)
         return shapes.by_paths(entries)
     if wanted == "manager":
         return by_managers(entries, line, WORDS[options.language])
-    by_parents = shapes.by_parents(entries) if options.hierarchy is None else None
-    return by_parents if by_parents is not None else shapes.by_names(entries, line)
+    nested = None
+    if options.hierarchy is None:
+        nested = by_parents(entries, options.mends, teller)
+    return nested if nested is not None else shapes.by_names(entries, line)
 
 
 def _evident(entries: Sequence[Entry], columns: Columns) -> str:

@@ -117,6 +117,8 @@ class _Seating:
         departments = self._reading.departments
         post = self._understood(post)
         match = self._find(post)
+        if match.mend:
+            departments.proposed.setdefault(match.mend, []).append(place)
         path = match.key
         shown = post.home.name or "/".join(post.home.levels)
         if path is None and match.is_ambiguous:

@@ -43,7 +43,10 @@ def under_the_whole(found: Departments, entries: Sequence[Entry], line: Line) ->
     if not tops:
         return found
     below = _led_by(tops, found, line)
-    made = Departments(codes={_moved(path, below): code for path, code in found.codes.items()})
+    made = Departments(
+        codes={_moved(path, below): code for path, code in found.codes.items()},
+        proposed=found.proposed,
+    )
     made.enter((WHOLE,))
     for path, name in found.names.items():
         made.names.setdefault(_moved(path, below), name)
