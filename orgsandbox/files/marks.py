@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from orgsandbox.domain.names import folded
 
@@ -79,6 +80,7 @@ def is_remark(text: str) -> bool:
     return bool(_REMARK.match(text))
 
 
+@lru_cache(maxsize=8192)
 def vacant_seats(name: str) -> int:
     """Return how many posts the name of a person says to be vacant (空席, 欠員, Vacant, 空席２名), else 0."""
     plain = unicodedata.normalize("NFKC", name).strip()
@@ -92,6 +94,7 @@ def _is_vacant(name: str) -> bool:
     return folded(_BRACKETS.sub("", name)) in _VACANT
 
 
+@lru_cache(maxsize=8192)
 def is_no_name(text: str) -> bool:
     """Say whether what stands for a name can be nobody's: a count of people (3名), marks alone."""
     plain = unicodedata.normalize("NFKC", text).strip()

@@ -148,13 +148,11 @@ def _sparse(value: Any) -> Any:
         return value
     if kind in (tuple, list):
         return [_sparse(part) for part in value]
-    if isinstance(value, Enum):
-        return value.value
+    if is_dataclass(kind):
+        return _entity(value)
     if isinstance(value, Mapping):
         return {key: _sparse(part) for key, part in value.items()}
-    if is_dataclass(value):
-        return _entity(value)
-    return value.isoformat()
+    return value.value if isinstance(value, Enum) else value.isoformat()
 
 
 def _entity(entity: Any) -> dict[str, Any]:

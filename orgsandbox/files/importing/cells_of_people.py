@@ -36,7 +36,6 @@ _AWAY_WORDS = ("休職", "休業", "育休", "産休", "育児休", "介護休",
 _BACK_WORDS = ("復職", "予定", "取得可", "明け")
 _EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\uff66-\uff9f]")
 _YES = frozenset({"1", "○", "◯", "y", "yes", "true", "t", "x", "該当", "有", "はい", "✓", "✔"})
-_ERROR_MARKS = ("#", "＃")
 _HIGHEST_YEAR = 2200
 """No contract runs longer; a later year is a slip or means "never"."""
 
@@ -58,6 +57,13 @@ class PersonCells:
             if (column := columns.by_field.get(name)) is not None:
                 self._day_first[name] = self._days_come_first(column, DAY_FIRST in options.mends)
         self._kept = [(table.headers[column], column) for column in columns.kept]
+        self._broken = frozenset(
+            name
+            for name, column in columns.by_field.items()
+            if any(is_error(cell) for cell in {row.cells[column] for row in table.rows})
+        )
+        self._days: dict[tuple[str, str], date] = {}
+        self._ftes: dict[tuple[str, str], float] = {}
 
     def _days_come_first(self, column: int, wanted: bool) -> bool:
         """Return whether 4/1/2027 is a day in January; where nothing says so, tell and propose."""
@@ -84,7 +90,7 @@ class PersonCells:
         if column is None:
             return ""
         cell = row.cells[column]
-        if cell[:1] in _ERROR_MARKS and is_error(cell):
+        if name in self._broken and is_error(cell):
             text = N_("Row {row}: “{value}” is an error of a spreadsheet, not a value.")
             self._teller.problem("bad_cell", text, row.number, self._header(name), value=cell)
             return ""
@@ -168,12 +174,17 @@ class PersonCells:
         cell = self.text(row, name)
         if not cell or cell in ("-", "－", "ー"):
             return None
+        known = self._days.get((name, cell))
+        if known is not None:
+            return known
         try:
             day = read_day(cell, day_first=self._day_first.get(name, False))
         except (ValueError, OverflowError):
             text = N_("Row {row}: “{value}” is not a date.")
             self._teller.problem("bad_date", text, row.number, self._header(name), value=cell)
             return None
+        if day is not None:
+            self._days[name, cell] = day
         return day
 
     def flag(self, row: Row, name: str) -> bool:
@@ -194,17 +205,19 @@ class PersonCells:
         return round(value * 100)
 
     def _fte(self, row: Row) -> float:
-        hours = self.text(row, "hours")
-        cell = self.text(row, "fte") or (f"{hours}時間" if hours[-1:].isdigit() else hours)
-        if not cell:
-            return 1.0
-        value = read_fte(cell, self._full_time, decimal_comma=self._decimal_comma)
+        given = (self.text(row, "fte"), self.text(row, "hours"))
+        known = self._ftes.get(given)
+        if known is not None:
+            return known
+        fte, hours = given
+        cell = fte or (f"{hours}時間" if hours[-1:].isdigit() else hours)
+        value = read_fte(cell, self._full_time, decimal_comma=self._decimal_comma) if cell else 1.0
         if value is None:
             text = N_("Row {row}: “{value}” is not an FTE; 1.0 is taken.")
-            name = "fte" if self.text(row, "fte") else "hours"
-            shown = self.text(row, name)
-            self._teller.problem("bad_number", text, row.number, self._header(name), value=shown)
+            header = self._header("fte" if fte else "hours")
+            self._teller.problem("bad_number", text, row.number, header, value=fte or hours)
             return 1.0
+        self._ftes[given] = value
         return value
 
     def _absences(self, row: Row) -> tuple[Absence, ...]:

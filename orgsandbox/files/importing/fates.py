@@ -90,14 +90,16 @@ class _Rows:
     def people(self) -> People:
         self._counts[Fate.NOTE] = self._table.skipped
         self._counts[Fate.PROBLEM] = self._table.too_long
-        marked: list[Row] = []
+        later: list[tuple[Row, str]] = []
         for row in self._table.rows:
-            if self._only_repeats(row):
-                marked.append(row)
+            name, marked = without_second_mark(self._cells.name(row))
+            key = self._cells.key(row)
+            if marked and not key:
+                later.append((row, name))  # （兼）伊藤: a second post of whoever is called so
             else:
-                self._counts[self._fate(row)] += 1
-        for row in marked:
-            self._counts[self._of_somebody(row)] += 1
+                self._counts[self._fate(row, key, name)] += 1
+        for row, name in later:
+            self._counts[self._of_somebody(row, name)] += 1
         entries = [*self._by_key.values(), *self._vacant]
         entries.sort(key=lambda entry: entry.row)
         self._tell_alike(entries)
@@ -118,14 +120,8 @@ class _Rows:
                 self._teller.note("alike_numbers", text, entry.row, self._header("id"), value=code,
                                      other=other.person.code, first=other.row)  # fmt: skip
 
-    def _only_repeats(self, row: Row) -> bool:
-        """Say whether a row without a number names somebody's second post: （兼）伊藤."""
-        name = self._cells.name(row)
-        return "兼" in name and without_second_mark(name)[1] and not self._cells.key(row)
-
-    def _of_somebody(self, row: Row) -> Fate:
+    def _of_somebody(self, row: Row, name: str) -> Fate:
         """A second post of whoever has the name; nobody, or one of several, is a problem."""
-        name, _marked = without_second_mark(self._cells.name(row))
         alike = [
             entry
             for entry in self._by_key.values()
@@ -145,9 +141,7 @@ class _Rows:
             )
         return Fate.PROBLEM
 
-    def _fate(self, row: Row) -> Fate:
-        name, _marked = without_second_mark(self._cells.name(row))
-        key = self._cells.key(row)
+    def _fate(self, row: Row, key: str, name: str) -> Fate:
         if seats := vacant_seats(name):
             return self._planned(row, key, seats)
         if name and is_no_name(name):

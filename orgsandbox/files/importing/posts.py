@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from orgsandbox.domain.names import folded
 from orgsandbox.files.importing.cells_of_people import PersonCells
@@ -93,6 +93,10 @@ class PostCells:
         self._cells = cells
         self._teller = teller
         self._alone = self._departments_alone()
+        self._homes: dict[tuple[str, ...], tuple[Home, list[str]]] = {}
+        fields = ("path", "department", "department_code", "parent", "parent_code")
+        named = [at for name in fields if (at := columns.by_field.get(name)) is not None]
+        self._home_columns = (*columns.levels, *named)
 
     def _departments_alone(self) -> frozenset[str]:
         """Return the departments that stand alone in a cell, as names are compared."""
@@ -102,20 +106,33 @@ class PostCells:
 
     def of(self, row: Row) -> tuple[Post, list[Post]]:
         """Return the main post of a row, and second ones."""
-        home = self._home(row)
+        home, names = self._home_and_others(row)
         title, _marked = without_second_mark(self._cells.text(row, "title"))
-        names = self._listed(home.name, certain=False) if not home.levels else []
         seconds: list[Post] = []
         if len(names) > 1:
-            home = Home(name=names[0], code=home.code)
             titles = _titles(title, len(names))
-            title = titles[0] if len(titles) == len(names) else title
+            title = titles[0] if titles else title
             seconds = self._posts(row, names[1:], titles[1:], None)
         share = self._cells.share(row, self._columns.by_field.get("post_share"))
         main = Post(row.number, home, title, share, self._cells.flag(row, "head_flag"))
         for columns in self._columns.posts:
             seconds.extend(self._seconds(row, columns))
         return main, seconds
+
+    def _home_and_others(self, row: Row) -> tuple[Home, list[str]]:
+        """Return the department of a row, and all names in its cell; equal cells mean the same."""
+        given = tuple(row.cells[column] for column in self._home_columns)
+        known = self._homes.get(given)
+        if known is not None:
+            return known
+        told = self._teller.count
+        home = self._home(row)
+        names = self._listed(home.name, certain=False) if not home.levels else []
+        if names:
+            home = replace(home, name=names[0])
+        if self._teller.count == told:  # what is told is told of each row
+            self._homes[given] = home, names
+        return home, names
 
     def _home(self, row: Row) -> Home:
         levels = tuple(row.cells[column] for column in self._columns.levels)

@@ -14,7 +14,13 @@ class Teller:
     def __init__(self, file: str) -> None:
         self._file = file
         self.problems: list[Problem] = []
+        self._asked = 0
         self._told: set[tuple[object, ...]] = set()
+
+    @property
+    def count(self) -> int:
+        """Say how often something was to be told, also again."""
+        return self._asked
 
     def problem(
         self,
@@ -47,6 +53,7 @@ class Teller:
         column: str | None,
         values: Mapping[str, object],
     ) -> None:
+        self._asked += 1
         value = values.get("value")
         said = Message(text, {"row": row, "column": column, **values})
         shown = None if value is None else str(value)
