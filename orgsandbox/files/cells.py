@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from orgsandbox.domain.problem import Problem
 from orgsandbox.files.bounded import MEGABYTE, read_bounded
 from orgsandbox.files.encoding import Decoded, decode
 from orgsandbox.files.marks import cleaned
@@ -41,6 +42,8 @@ class Cells:
     """The cells of one table as text; row n of the file is `rows[n - 1]`, empty rows included.
 
     `encoding` and `delimiter` are empty for a sheet of a workbook; `sheets` are all it has.
+    `run_on` are rows in which a stray quotation mark has swallowed others, `problems` what was told
+    while the file was read.
     """
 
     file: str
@@ -50,6 +53,8 @@ class Cells:
     delimiter: str = ""
     sheet: str = ""
     sheets: tuple[str, ...] = ()
+    run_on: frozenset[int] = frozenset()
+    problems: tuple[Problem, ...] = ()
 
     @property
     def has_decimal_comma(self) -> bool:
@@ -71,8 +76,11 @@ def cells_of(file: str, data: bytes, encoding: str | None = None) -> Cells:
         text = N_("The file is a web page, not a table; open it in Excel and save it as CSV.")
         raise NotATable(Message(text))
     delimiter = delimiter_of(decoded.text)
-    rows = tuple(_rows(decoded.text, delimiter))
-    return Cells(file, rows, decoded.encoding, decoded.replaced, delimiter)
+    run_on: set[int] = set()
+    rows = tuple(_rows(decoded.text, delimiter, run_on))
+    return Cells(
+        file, rows, decoded.encoding, decoded.replaced, delimiter, run_on=frozenset(run_on)
+    )
 
 
 def _decoded(data: bytes, encoding: str | None) -> Decoded:
@@ -83,13 +91,25 @@ def _decoded(data: bytes, encoding: str | None) -> Decoded:
         raise NotATable(Message(text, {"name": str(encoding)})) from None
 
 
-def _rows(text: str, delimiter: str) -> Iterator[tuple[str, ...]]:
-    """Return rows of clean cells; a value that comes again is the same object, as in a workbook."""
+def _rows(text: str, delimiter: str, run_on: set[int]) -> Iterator[tuple[str, ...]]:
+    """Return rows of clean cells; a value that comes again is the same object, as in a workbook.
+
+    The numbers of rows that hold others go into `run_on`.
+    """
     known: dict[str, str] = {}
-    for record in _records(text, delimiter):
+    _count, width = _evenness(text[:_SAMPLED_CHARACTERS], delimiter)
+    for number, record in enumerate(_records(text, delimiter), 1):
+        if any("\n" in cell and _holds_rows(cell, delimiter, width) for cell in record):
+            run_on.add(number)
         if len(record) > _MOST_COLUMNS:
             raise NotATable(Message(N_("The table has too many columns.")))
         yield tuple(cell and (known.get(cell) or _known(known, cell)) for cell in record)
+
+
+def _holds_rows(cell: str, delimiter: str, width: int) -> bool:
+    """Say whether the further lines of a cell look like rows of the table: parted as often."""
+    further = cell.splitlines()[1:]
+    return any(line.count(delimiter) >= max(1, width - 2) for line in further)
 
 
 def _known(known: dict[str, str], cell: str) -> str:

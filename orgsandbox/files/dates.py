@@ -33,6 +33,9 @@ _NAME_OF_MONTH = re.compile(
 )
 
 _CENTURY = 2000
+_LATEST_ERA_YEAR = 2100
+"""R99 is a slip, not the year 2117."""
+
 _YOUNGEST_OLD_YEAR = 60
 """Two-digit years from 60 on are of the last century: nobody at work joined in 2060."""
 
@@ -90,7 +93,10 @@ def _by_era(cell: str, _day_first: bool) -> date | None:
     if match is None:
         return None
     era, year, month, day = match.groups()
-    return date(_ERAS[era] + (1 if year == "元" else int(year)), int(month), int(day or 1))
+    full = _ERAS[era] + (1 if year == "元" else int(year))
+    if full > _LATEST_ERA_YEAR:
+        raise ValueError(cell)
+    return date(full, int(month), int(day or 1))
 
 
 def _year_first(cell: str, _day_first: bool) -> date | None:

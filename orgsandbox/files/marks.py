@@ -19,23 +19,26 @@ _AS_FORMULA = re.compile(r'^="(.*)"$')
 _NEUTRALISED = re.compile(r"^'(?=[=+\-@＝＋－＠\d])")
 _ERRORS = frozenset({"#n/a", "#ref!", "#value!", "#name?", "#div/0!", "#null!", "#num!"})
 _TOTAL = re.compile(
-    r"^(.*[\s:：])?(合計|小計|総計|総合計|累計|計)([\s:：].*)?$|^.+(小計|合計|総計)$|^.+(部|課|係|室|局|班|所|店|支社|工場|センター|グループ|チーム)計$"
+    r"^(.*[\s:：])?(合計|小計|総計|総合計|累計)([\s:：].*)?$|^(.*[\s:：])?計([\s:：]*[\d(（].*)?$|^.+(小計|合計|総計)$|^.+(部|課|係|室|局|班|所|店|支社|工場|センター|グループ|チーム)計$"
     r"|^(grand\s+|sub)?\s*-?totals?\b.{0,12}$",
     re.IGNORECASE,
 )
+_BARE_TOTAL = re.compile(r"合計|小計|総計|総合計|累計|計|(grand |sub)?total", re.IGNORECASE)
 _REMARK = re.compile(
     r"^\s*(※|＊|\*|[(（]?注[\s:：)）\d]|注$|備考[:：]|以上$|出力(件数|日)|作成[者日:：]|印刷日|(ページ|page)\s*\d)",
     re.IGNORECASE,
 )
 _VACANT = frozenset(
     folded(word)
-    for word in ("空席", "欠員", "未定", "採用予定", "募集中", "採用中", "補充予定", "後任未定", "後任調整中", "後任選考中",
+    for word in ("空席", "欠員", "未定", "採用予定", "採用予定者", "募集中", "採用中", "補充予定", "後任未定", "後任調整中", "後任選考中",
                  "調整中", "選考中", "人選中", "空きポスト", "空席予定", "該当者なし",
                  "vacant", "vacancy", "open position", "open", "tbd", "tbh", "to be hired", "to be decided")
 )  # fmt: skip
 _SEATS = re.compile(r"^(.*?)[\s×x(（]*(\d{1,3})\s*(?:名|人|席|posts?)?[)）]?$")
 _COUNT = re.compile(r"\d+(?:\.\d+)?\s*(?:名|人|件|people|persons?|heads?)")
 _BRACKETS = re.compile(r"^[(（\[［【〈<\"'’]+|[)）\]］】〉>\"'’]+$")
+_AFTERWARDS = re.compile(r"\s*\(.*\)$|(?<=[^\x00-\x7f])\s*[A-Za-z]$|\s[A-Za-z]$")
+"""What may follow: 空席(4月採用予定), 採用予定者A."""
 _NO_ONE = frozenset(
     folded(word)
     for word in ("xx", "none", "-", "なし", "無し", "ー", "―", "－", "n/a", "na", "nil", "null",
@@ -71,8 +74,17 @@ def is_error(text: str) -> bool:
 
 
 def is_total(text: str) -> bool:
-    """Say whether a cell heads a line of totals (合計, 小計, 総務部 計, Grand Total)."""
+    """Say whether a cell heads a line of totals (合計, 小計, 総務部 計, Grand Total).
+
+    >>> is_total("総務部 計"), is_total("計 300"), is_total("計 一郎")
+    (True, True, False)
+    """
     return bool(_TOTAL.match(text.strip()))
+
+
+def is_bare_total(text: str) -> bool:
+    """Say whether a cell says total and nothing else: beside a number anything more may be a name."""
+    return bool(_BARE_TOTAL.fullmatch(text.strip()))
 
 
 def is_remark(text: str) -> bool:
@@ -84,14 +96,15 @@ def is_remark(text: str) -> bool:
 def vacant_seats(name: str) -> int:
     """Return how many posts the name of a person says to be vacant (空席, 欠員, Vacant, 空席２名), else 0."""
     plain = unicodedata.normalize("NFKC", name).strip()
-    if _is_vacant(plain):
-        return 1
     match = _SEATS.match(plain)
-    return int(match[2]) if match is not None and _is_vacant(match[1]) else 0
+    if match is not None and _is_vacant(match[1]):
+        return int(match[2])
+    return 1 if _is_vacant(plain) else 0
 
 
 def _is_vacant(name: str) -> bool:
-    return folded(_BRACKETS.sub("", name)) in _VACANT
+    forms = (name, _AFTERWARDS.sub("", name))
+    return any(folded(_BRACKETS.sub("", form)) in _VACANT for form in forms)
 
 
 @lru_cache(maxsize=8192)

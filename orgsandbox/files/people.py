@@ -17,7 +17,7 @@ from orgsandbox.files.cells import Cells, NotATable
 from orgsandbox.files.headers import folded_header
 from orgsandbox.files.importing.cells_of_people import DAY_FIRST
 from orgsandbox.files.importing.columns import PEOPLE_HEADERS, Columns, columns_of
-from orgsandbox.files.importing.fates import Fate, people_of
+from orgsandbox.files.importing.fates import Entry, Fate, people_of
 from orgsandbox.files.importing.mends import (
     ALL,
     FILL_DOWN,
@@ -139,7 +139,7 @@ def import_cells(
     if people.either_order:
         proposed[DAY_FIRST] = list(people.either_order)
     if posts is not None:
-        _add(proposed, add_posts(people.entries, posts, options.mends, posts_teller))
+        _add(proposed, _with_posts(people.entries, posts, cells.file, options.mends, posts_teller))
     assumptions = Assumptions(full_time_hours=options.full_time)
     manager = columns.by_field.get("manager_id")
     header = "manager_id" if manager is None else table.headers[manager]
@@ -170,6 +170,20 @@ def import_cells(
         table=table,
         columns=columns,
     )
+
+
+def _with_posts(
+    entries: Sequence[Entry], posts: Cells, file: str, mends: frozenset[str], teller: Teller
+) -> Mapping[str, Sequence[int]]:
+    """Give people their second posts; a sheet beside the people that is no such table is told."""
+    try:
+        return add_posts(entries, posts, mends, teller)
+    except NotATable as refusal:
+        if posts.file != file:  # it was asked for
+            raise
+        text = N_("The sheet “{value}” is not read for second posts: {reason}")
+        teller.problem("unread_sheet", text, value=posts.sheet, reason=refusal.message)
+        return {}
 
 
 def _add(proposed: dict[str, list[int]], more: Mapping[str, Sequence[int]]) -> None:

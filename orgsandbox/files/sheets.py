@@ -106,7 +106,7 @@ def workbook_cells(book: Workbook, wanted: str | None, known: Callable[[str], bo
             raise NotATable(Message(text, {"name": wanted, "names": ", ".join(names)}))
         raise NotATable(Message(N_("The workbook has no table of people in any of its sheets.")))
     rows = trimmed([tuple(text_of(cell) for cell in row) for row in sheet.rows])
-    return Cells(book.file, rows, sheet=sheet.name, sheets=names)
+    return Cells(book.file, rows, sheet=sheet.name, sheets=names, problems=book.problems)
 
 
 def _named(sheets: Sequence[Sheet], wanted: str) -> Sheet | None:

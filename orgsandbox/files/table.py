@@ -12,13 +12,16 @@ from orgsandbox.domain.problem import Problem, Severity
 from orgsandbox.files.cells import Cells, NotATable, text_cells
 from orgsandbox.files.dates import read_day
 from orgsandbox.files.headers import column_letter
-from orgsandbox.files.marks import is_remark, is_total
+from orgsandbox.files.marks import is_bare_total, is_remark, is_total
 from orgsandbox.i18n import N_, Message
 
 __all__ = ["NotATable", "Row", "Table", "as_table", "read_table"]
 
 _LOOKED_AT = 100
 """Rows among which the header is looked for: more titles than that stand above no table."""
+
+_SHOWN = 80
+"""Signs of a row that are shown where it is told of."""
 
 _AS_OF = re.compile(
     r"((?:\d{4}|(?:明治|大正|昭和|平成|令和)\s*(?:\d{1,2}|元)|[MTSHR]\.?\d{1,2})\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}日?)"
@@ -102,7 +105,7 @@ def _header_at(cells: Cells, known: Known, wanted: Sequence[str]) -> int | None:
     for at, row in enumerate(cells.rows[:_LOOKED_AT]):
         if wanted and set(wanted) <= set(row):
             return at
-        count = sum(1 for cell in row if cell and known(cell))
+        count = sum(1 for cell in row if cell and not cell.endswith((":", "：")) and known(cell))
         if count >= 2:
             return at
         if first is None and any(row):
@@ -170,6 +173,9 @@ class _Reader:
         width = len(self._headers)
         if not any(cells):
             return None
+        if number in self._cells.run_on:
+            self._say_run_on(number, cells)
+            return None
         if self._is_no_data(number, cells):
             return None
         if any(cells[width:]):
@@ -181,7 +187,7 @@ class _Reader:
 
     def _is_no_data(self, number: int, cells: tuple[str, ...]) -> bool:
         filled = [cell for cell in cells if cell]
-        if any(is_total(cell) for cell in filled[:2]):
+        if _heads_a_total(filled):
             self._skip(number, N_("Row {row} is a total and is left out."))
         elif is_remark(filled[0]) and len(filled) <= 2:
             self._skip(number, N_("Row {row} is a remark and is left out."))
@@ -209,13 +215,33 @@ class _Reader:
             Problem("long_row", message, file=self._cells.file, row=number, value=extra)
         )
 
+    def _say_run_on(self, number: int, cells: tuple[str, ...]) -> None:
+        self._too_long += 1
+        text = N_(
+            "Row {row} runs on over further lines and is not read; is a quotation mark missing?"
+        )
+        value = " ".join(cell for cell in cells if cell)[:_SHOWN]
+        message = Message(text, {"row": number})
+        self._problems.append(
+            Problem("long_row", message, file=self._cells.file, row=number, value=value)
+        )
+
     def _note_unread(self) -> None:
+        self._problems.extend(self._cells.problems)
         if self._cells.replaced:
             text = N_("{count} characters cannot be read as {encoding}; they show as �.")
             values = {"count": self._cells.replaced, "encoding": self._cells.encoding}
             self._problems.append(
                 Problem("encoding_replaced", Message(text, values), file=self._cells.file)
             )
+
+
+def _heads_a_total(filled: Sequence[str]) -> bool:
+    """Say whether the first cells of a row head a line of totals; 12, 橋本 計 is somebody."""
+    first, second = filled[0], filled[1] if len(filled) > 1 else ""
+    if any(sign.isdigit() for sign in first):
+        return is_total(first) or is_bare_total(second)
+    return is_total(first) or is_total(second)
 
 
 def _as_of(titles: Sequence[tuple[str, ...]]) -> date | None:

@@ -6,7 +6,7 @@ each task.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from orgsandbox.domain import bounds, tree
@@ -19,8 +19,9 @@ from orgsandbox.domain.work import added
 from orgsandbox.files import fields
 from orgsandbox.files.importing.fates import Entry
 from orgsandbox.files.importing.telling import Teller
-from orgsandbox.files.numbers import Unsure, read_number, read_share
+from orgsandbox.files.numbers import Unsure, read_number
 from orgsandbox.files.table import NotATable, Row, Table
+from orgsandbox.files.work_amounts import AmountUnit, amount_in, are_amounts, says_nothing, unit_of
 from orgsandbox.i18n import N_, Message
 
 WORK_HEADERS = fields.Vocabulary(fields.WORK)
@@ -73,6 +74,7 @@ class _WorkReader:
         self._org = org
         self._table = table
         self._full_time = full_time
+        self._decimal_comma = table.cells.has_decimal_comma
         self._teller = Teller(table.file)
         by_hand = {
             name: table.headers.index(header)
@@ -88,6 +90,8 @@ class _WorkReader:
         self._tasks: dict[str, Task] = {}
         self._families: dict[str, Family] = {}
         self._matrix = self._task_columns()
+        self._matrix_unit = self._unit_of_matrix()
+        self._share_unit = self._unit_of_shares()
         if "person" not in self._columns:
             self._refuse("person")
         if "task" not in self._columns and not self._matrix:
@@ -110,12 +114,24 @@ class _WorkReader:
         )  # fmt: skip
 
     def _holds_amounts(self, column: int) -> bool:
-        cells = [row.cells[column] for row in self._table.rows if row.cells[column]]
-        shares = [self._share_of(cell) for cell in cells]
-        return bool(cells) and all(share is not None and share <= 1 for share in shares)
+        cells = [row.cells[column] for row in self._table.rows]
+        return are_amounts(cells, decimal_comma=self._decimal_comma)
 
-    def _share_of(self, cell: str) -> float | None:
-        return read_share(cell, decimal_comma=self._table.cells.has_decimal_comma)
+    def _unit_of_shares(self) -> AmountUnit:
+        """Return whether bare shares are per cent: where one is 70, another's 1 is 1 %."""
+        column = self._columns.get("share")
+        if column is None:
+            return AmountUnit.SHARE
+        cells = [row.cells[column] for row in self._table.rows]
+        unit = unit_of(([cell] for cell in cells), decimal_comma=self._decimal_comma)
+        return AmountUnit.SHARE if unit is AmountUnit.SHARE else AmountUnit.PERCENT
+
+    def _unit_of_matrix(self) -> AmountUnit:
+        rows = ([row.cells[column] for column in self._matrix] for row in self._table.rows)
+        return unit_of(rows, decimal_comma=self._decimal_comma)
+
+    def _amount_of(self, cell: str, unit: AmountUnit) -> float | None:
+        return amount_in(cell, unit, self._full_time, decimal_comma=self._decimal_comma)
 
     def read(self) -> Worked:
         """Return the organisation with the work, and what was told."""
@@ -151,11 +167,7 @@ class _WorkReader:
         if self._matrix:
             if person is None:
                 return []
-            return [
-                _WorkRow(row.number, person, self._task(row, self._table.headers[column]), None,
-                         self._share_of(row.cells[column]))
-                for column in self._matrix if row.cells[column]
-            ]  # fmt: skip
+            return list(self._of_matrix(row, person))
         what = self._cell(row, "task")
         if not what:
             text = N_("Row {row} names no task and is left out.")
@@ -164,6 +176,21 @@ class _WorkReader:
             return []
         return [self._one(row, person, self._task(row, what))]
 
+    def _of_matrix(self, row: Row, person: str) -> Iterator[_WorkRow]:
+        """Yield the work in a row of a matrix; a cell that is no amount is told."""
+        for column in self._matrix:
+            cell, header = row.cells[column], self._table.headers[column]
+            if says_nothing(cell):
+                continue
+            value = self._amount_of(cell, self._matrix_unit)
+            if value is None or value > bounds.LARGEST_TABLE_WORK:
+                text = N_("Row {row}: “{value}” is not an amount of work.")
+                self._teller.problem("bad_number", text, row.number, header, value=cell)
+            elif self._matrix_unit is AmountUnit.HOURS:
+                yield _WorkRow(row.number, person, self._task(row, header), value, None)
+            else:
+                yield _WorkRow(row.number, person, self._task(row, header), None, value)
+
     def _one(self, row: Row, person: str, task: str) -> _WorkRow:
         amount = self._number(row, "fte")
         hours = self._number(row, "hours")
@@ -171,7 +198,7 @@ class _WorkReader:
             amount = hours / self._full_time
         share = None
         if cell := self._cell(row, "share"):
-            share = self._share_of(cell)
+            share = self._amount_of(cell, self._share_unit)
             if share is None:
                 self._tell_number(row, "share", cell)
         if amount is not None and amount > bounds.LARGEST_TABLE_WORK:
@@ -204,7 +231,7 @@ class _WorkReader:
         if not cell:
             return None
         try:
-            value = read_number(cell, decimal_comma=self._table.cells.has_decimal_comma)
+            value = read_number(cell, decimal_comma=self._decimal_comma)
         except Unsure:
             value = None
         if value is None:

@@ -213,9 +213,14 @@ class Keeper:
         """Say whether there is something to do now; what waited long enough joins the queue."""
         late = time.monotonic() >= self._due or self._closing
         if self._waiting is not None and late:
+            if self._jobs and self._keeps(self._jobs[-1]):
+                self._jobs.pop()  # the disk said no to it; the newer state is what is wanted
             self._jobs.append(self._waiting)
             self._waiting = None
         return bool(self._jobs)
+
+    def _keeps(self, job: Job) -> bool:
+        return isinstance(job, partial) and job.func == self._keep
 
     def _patience(self) -> float | None:
         return None if self._waiting is None else max(0.0, self._due - time.monotonic())

@@ -106,6 +106,25 @@ def test_a_disk_that_says_no_is_told_at_once_and_again_when_it_works(tmp_path, m
     assert left(tmp_path) == ["x"]
 
 
+def test_while_the_disk_says_no_only_the_newest_state_waits(tmp_path, monkeypatch):
+    keeper = Keeper(tmp_path / "state", delay=0.0, retry=0.01)
+    works = threading.Event()
+    keeper.trouble = lambda message: works.set() if message is None else None
+    start = plan()
+    keeper.opened(start, None)
+    keeper.flush()
+    monkeypatch.setattr(keeper.store, "put", lambda _data: (_ for _ in ()).throw(full()))
+    for note in ("one", "two", "three"):
+        keeper.note(noted(start, note), None)
+        keeper.flush()
+    monkeypatch.undo()
+    assert works.wait(10)
+    keeper.flush()
+    kept = [keeper.plan(entry).scenario("now").note for entry in keeper.history()]
+    keeper.close()
+    assert kept == ["three", start.scenario("now").note]
+
+
 def full():
     return OSError(28, "No space left on device")
 

@@ -121,6 +121,12 @@ class PersonCells:
         leaving = self.day(row, "leaving")
         if leaving is not None and leaving.year >= _HIGHEST_YEAR:
             leaving = None
+        joined = self.day(row, "joined")
+        if leaving is not None and joined is not None and leaving < joined:
+            text = N_("Row {row} {name}: leaves on {leaving}, before joining on {joined}.")
+            self._teller.problem("dates_reversed", text, row.number, self._header("leaving"),
+                                 name=name, leaving=leaving, joined=joined,
+                                 value=self.text(row, "leaving"))  # fmt: skip
         return Person(
             derived_id("person", key),
             name,
@@ -129,10 +135,10 @@ class PersonCells:
             "",
             self.text(row, "grade"),
             self.text(row, "employment"),
-            self.day(row, "joined"),
+            joined,
             leaving,
             self._absences(row),
-            self._fte(row),
+            self.fte(row),
             self.text(row, "location"),
             columns={header: row.cells[column] for header, column in self._kept},
         )
@@ -140,6 +146,8 @@ class PersonCells:
     def has_left(self, person: Person, row: Row) -> bool:
         """Say whether somebody is gone on the day of the table, and tell so."""
         status = self._says(row, ("status", "employment"), _LEFT_WORDS)
+        if "予定" in status:
+            status = ""  # 退職予定: still here
         day = person.leaving
         if day is not None and day < self._today:
             text = N_("Row {row} {name}: left on {day} (counted up to that day).")
@@ -204,7 +212,8 @@ class PersonCells:
             return None
         return round(value * 100)
 
-    def _fte(self, row: Row) -> float:
+    def fte(self, row: Row) -> float:
+        """Return somebody's working time, 1.0 where it is not given or is none (told)."""
         given = (self.text(row, "fte"), self.text(row, "hours"))
         known = self._ftes.get(given)
         if known is not None:

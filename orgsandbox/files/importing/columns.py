@@ -36,6 +36,7 @@ _LEVEL_WORDS = (
      "subdepartment", "section", "sub section", "team"),
 )  # fmt: skip
 _KINDS = frozenset(("主務", "本務", "専任", "主", "兼務", "兼任", "兼", "○", "◯"))
+_EITHER_SHARE = frozenset(folded_header(text) for text in ("割合", "比率", "稼働率"))
 _REPEATED = re.compile(r" \((\d{1,2})\)$")
 
 
@@ -145,11 +146,20 @@ class _Guess:
         ]
         levels, codes = self._levels()
         self._found = fields.matched(self._headers, fields.PEOPLE, self._found, self._free())
+        self._move_share_of_posts()
         self._take(self._found.values(), "header")
         posts[:0] = self._plain_second()
         kept = tuple(sorted({*self._free(), *self._aside - self._sensitive}))
         sensitive = tuple(sorted(self._sensitive))
         return Columns(self._found, levels, codes, tuple(posts), kept, sensitive, self._used)
+
+    def _move_share_of_posts(self) -> None:
+        """Take 割合 beside 主務/兼務 for the share of a post: there it is nobody's working time."""
+        column = self._found.get("fte")
+        if column is None or column in self._used or "post_share" in self._found:
+            return
+        if "post_kind" in self._found and folded_header(self._headers[column]) in _EITHER_SHARE:
+            self._found["post_share"] = self._found.pop("fte")
 
     def _free(self) -> list[int]:
         return [

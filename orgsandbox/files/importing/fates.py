@@ -236,6 +236,7 @@ class _Rows:
                 kind, text, row.number, self._header("id"), value=key, first=known.row
             )
             return Fate.PROBLEM
+        self._tell_other_fte(row, known)
         first_was_second = self._marked_second.pop(folded(key), None)
         if first_was_second is not None and not marked:
             # The second post came before the main one: they change places.
@@ -250,10 +251,24 @@ class _Rows:
         known.seconds.extend((post, *more))
         return Fate.POST
 
+    def _tell_other_fte(self, row: Row, known: Entry) -> None:
+        """Tell of a working time that differs from post to post: nobody can say which is whose."""
+        cell = self._cells.text(row, "fte")
+        fte = self._cells.fte(row) if cell and known.person is not None else None
+        if fte is not None and known.person is not None and fte != known.person.fte:
+            text = N_(
+                "Row {row} {name}: the FTE {value} of a second post is not used; give shares of posts instead."
+            )
+            self._teller.problem("bad_number", text, row.number, self._header("fte"),
+                                 name=known.person.name, value=cell)  # fmt: skip
+
     def _is_second(self, row: Row) -> bool:
         texts = (self._cells.text(row, "title"), self._cells.name(row))
-        return folded(self._cells.text(row, "post_kind")) in _SECOND or any(
-            "兼" in text and without_second_mark(text)[1] for text in texts
+        kind = folded(self._cells.text(row, "post_kind"))
+        return (
+            kind in _SECOND
+            or (kind.rstrip("0123456789") or "-") in _SECOND
+            or any("兼" in text and without_second_mark(text)[1] for text in texts)
         )
 
     def _entry(self, row: Row, key: str, person: Person | None) -> Entry:
