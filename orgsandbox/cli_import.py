@@ -131,6 +131,7 @@ def as_text(found: Imported, summary: dict[str, Any]) -> str:
         at = f" (rows {shown_rows(cause.rows)})" if cause.count > 1 and cause.rows else ""
         lines.append(f"{cause.severity.value}: {where}{cause.message}{at} [{cause.kind}]")
     lines.extend(
-        f"mend: {TITLES[mend.kind]}: {mend.count} rows (--mend {mend.kind})" for mend in found.mends
+        f"mend: {TITLES[mend.kind]}: {mend.count} row{'s' * (mend.count != 1)} (--mend {mend.kind})"
+        for mend in found.mends
     )
     return "\n".join(lines)

@@ -2,15 +2,39 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from orgsandbox.canvas.board import Board
 from orgsandbox.canvas.source import Spot
 from orgsandbox.canvas.view import BoardView
+from orgsandbox.document import Document
+from orgsandbox.drawing.theme import LIGHT
+from orgsandbox.settings import Settings
+from orgsandbox.ui.main_window import MainWindow
 
 NONE = Qt.KeyboardModifier.NoModifier
+
+
+def shown_window(qtbot: QtBot, document: Document, state: Path) -> MainWindow:
+    """Return the window on a plan, in English, everything in sight; it closes without a question."""
+    settings = Settings(language="en", animations=False)
+    window = MainWindow(document, settings, LIGHT, state)
+    qtbot.addWidget(window, before_close_func=leave)
+    window.resize(1280, 800)
+    window.show()
+    window.board.fit()
+    return window
+
+
+def leave(window: MainWindow) -> None:
+    """Let a window go with what is unsaved in it."""
+    window.files.may_leave = lambda: True
+    window.files.keeper.close()
 
 
 def send(

@@ -41,7 +41,7 @@ def test_the_company_shows_its_departments_before_it_is_opened(dialog):
 def test_a_mend_is_applied_only_when_it_is_chosen_and_taken_back(dialog, qtbot):
     shown = dialog(CASES / "19-zeros-differ.csv")
     box = shown.mends.findChild(QCheckBox, "leading_zeros")
-    assert box.text().endswith("1 rows")
+    assert box.text().endswith(": 1 row")
     assert not box.isChecked()
     assert shown.result_now.depth == 3
     click(qtbot, box)
@@ -110,6 +110,8 @@ def test_a_table_without_a_header_is_mapped_by_hand(dialog, qtbot, tmp_path):
     assert not ok.isEnabled()
     assert shown.tabs.currentWidget() is shown.columns
     assert list(taken(shown)) == ["A", "B", "C", "D"]
+    box = shown.columns.cellWidget(0, 2)
+    assert box.height() >= box.sizeHint().height(), "no letter is cut off"
     for header, title in (
         ("A", "Employee number"),
         ("B", "Name"),

@@ -24,7 +24,7 @@ from orgsandbox.ui.dialogs.palette import CommandPalette
 from orgsandbox.ui.errors import ErrorReporter
 from orgsandbox.ui.main_window import MainWindow
 from tests.plans import plan
-from tests.ui_helpers import carry, press, release, role_spot, spot
+from tests.ui_helpers import carry, leave, press, release, role_spot, shown_window, spot
 
 
 @pytest.fixture
@@ -34,19 +34,7 @@ def document(qapp):
 
 @pytest.fixture
 def window(document, qtbot, tmp_path):
-    made = MainWindow(
-        document, Settings(language="en", animations=False), LIGHT, tmp_path / "state"
-    )
-    qtbot.addWidget(made, before_close_func=leave)
-    made.resize(1280, 800)
-    made.show()
-    made.board.fit()
-    return made
-
-
-def leave(window: MainWindow) -> None:
-    window.files.may_leave = lambda: True
-    window.files.keeper.close()
+    return shown_window(qtbot, document, tmp_path / "state")
 
 
 def number(window: MainWindow, line: str) -> str:

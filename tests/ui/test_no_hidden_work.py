@@ -5,30 +5,16 @@ from __future__ import annotations
 import pytest
 
 from orgsandbox.document import Document
-from orgsandbox.drawing.theme import LIGHT
 from orgsandbox.metrics.reader import Reader
 from orgsandbox.session.workspace import Workspace
-from orgsandbox.settings import Settings
 from orgsandbox.ui.main_window import MainWindow
 from tests.plans import plan
-from tests.ui_helpers import carry, press, release, role_spot, spot
+from tests.ui_helpers import carry, press, release, role_spot, shown_window, spot
 
 
 @pytest.fixture
 def window(qtbot, tmp_path):
-    document = Document(Workspace(plan()))
-    settings = Settings(language="en", animations=False)
-    made = MainWindow(document, settings, LIGHT, tmp_path / "state")
-    qtbot.addWidget(made, before_close_func=leave)
-    made.resize(1280, 800)
-    made.show()
-    made.board.fit()
-    return made
-
-
-def leave(window: MainWindow) -> None:
-    window.files.may_leave = lambda: True
-    window.files.keeper.close()
+    return shown_window(qtbot, Document(Workspace(plan())), tmp_path / "state")
 
 
 @pytest.fixture

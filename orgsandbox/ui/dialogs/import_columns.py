@@ -21,6 +21,9 @@ UNUSED = ""
 _SHOWN_FIELDS = 14
 """Fields in sight when the list is open: all of them would cover the table."""
 
+_AROUND = 8
+"""Pixels of a row beside the height of its box: a cell takes its frame off them."""
+
 _EXAMPLES = 3
 _LOOKED_AT = 200
 """Rows among which examples are looked for."""
@@ -89,6 +92,8 @@ class ColumnChoices(QTableWidget):
             box = self._box(titles, header, number)
             box.setEnabled(not sensitive)
             self.setCellWidget(row, 2, box)
+            box.ensurePolished()
+            self.setRowHeight(row, box.sizeHint().height() + _AROUND)
         self.resizeColumnToContents(0)
 
     def _box(self, titles: Mapping[str, str], header: str, number: int) -> QComboBox:

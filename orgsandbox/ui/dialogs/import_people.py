@@ -38,7 +38,7 @@ from orgsandbox.files.reasons import why
 from orgsandbox.files.sheets import PATTERNS, WORKBOOK_SUFFIXES, table_cells, tables_of
 from orgsandbox.files.table import as_table
 from orgsandbox.files.work_rows import WORK_HEADERS
-from orgsandbox.i18n import N_, Message, _, current_language, join_names
+from orgsandbox.i18n import N_, Message, _, current_language, join_names, ngettext
 from orgsandbox.plain import PlainForm, menu_text, plain_label, set_tip
 from orgsandbox.ui.dialogs.ask import ok_cancel, tell
 from orgsandbox.ui.dialogs.department_tree import show_departments
@@ -303,6 +303,7 @@ class ImportDialog(QDialog):
         self.counts.setText(refusal.message.text())
         self.rows.setText(_("Choose in “Columns” which column holds names or employee numbers."))
         self.departments.clear()
+        self.departments.setHeaderHidden(True)
         self.problems.clear()
         self.mends.setVisible(False)
         self.columns.show_columns(table, columns_of(table, options.mapping, options.left_out))
@@ -324,6 +325,7 @@ class ImportDialog(QDialog):
             )
         )
         self.rows.setText(_fates(found))
+        self.departments.setHeaderHidden(False)
         show_departments(self.departments, org)
         self.columns.show_columns(found.table, found.columns)
         self._show_mends(found)
@@ -337,7 +339,9 @@ class ImportDialog(QDialog):
             if widget is not None:
                 widget.deleteLater()
         for mend in found.mends:
-            text = _("{mend}: {count} rows").format(mend=_(TITLES[mend.kind]), count=mend.count)
+            text = ngettext("{mend}: {count} row", "{mend}: {count} rows", mend.count).format(
+                mend=_(TITLES[mend.kind]), count=mend.count
+            )
             box = QCheckBox(menu_text(text))
             box.setObjectName(mend.kind)
             set_tip(box, _("Rows {rows}").format(rows=shown_rows(mend.rows)))
@@ -384,4 +388,5 @@ def _fates(found: Imported) -> str:
     }
     parts = [f"{words[fate.value]} {count}" for fate, count in found.fates.items() if count]
     rows = found.rows + found.table.skipped
-    return _("{rows} rows: {parts}").format(rows=rows, parts=join_names(parts))
+    text = ngettext("{rows} row: {parts}", "{rows} rows: {parts}", rows)
+    return text.format(rows=rows, parts=join_names(parts))
