@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
 
 from orgsandbox import resources
-from orgsandbox.domain.model import Org
+from orgsandbox.domain.model import Family, Org
 from orgsandbox.i18n import N_, _, current_language
 
 _MUCH = 0.3
@@ -20,33 +20,51 @@ KNOWN = (
 )
 
 
+def group_names(org: Org, groups: Sequence[Mapping[str, float]], rest: int) -> list[str]:
+    """Return a name for each group of work (FTE by task), no two alike and none with a number.
+
+    `rest` is the number of the group that keeps what nobody specialises in (-1: none): it is
+    総務部. A family's name goes to the group that does most of it, whatever the order.
+    """
+    names = [""] * len(groups)
+    most = [sum(part for _name, part in _specialties(org, amounts)[:1]) for amounts in groups]
+    for number in sorted(range(len(groups)), key=lambda one: (one != rest, -most[one])):
+        names[number] = group_name(org, groups[number], rest=number == rest, taken=names)
+    return names
+
+
 def group_name(
     org: Org, amounts: Mapping[str, float], *, rest: bool, taken: Collection[str] = ()
 ) -> str:
     """Return a name for a group with this work (FTE by task), different from those taken.
 
-    The group that keeps what nobody specialises in is 総務部.
+    A family names a group only when it is at least as much of the work as what is nobody's
+    specialty; otherwise the group is a 総務部. A group whose name is taken is called by the
+    largest of its tasks: a number behind a name would tell a planner nothing.
     """
-    families = _shares(org, amounts)
-    if rest or not families:
-        name = _("General Affairs")
-    elif len(families) > 1 and families[1][1] >= _MUCH:
-        name = _("{one} and {other} department").format(one=families[0][0], other=families[1][0])
+    specialties = _specialties(org, amounts)
+    if rest or not specialties or specialties[0][1] < _unspecific_share(org, amounts):
+        wanted = [_("General Affairs")]
+    elif len(specialties) > 1 and specialties[1][1] >= _MUCH:
+        one, other = specialties[0][0], specialties[1][0]
+        wanted = [_("{one} and {other} department").format(one=one, other=other)]
     else:
-        name = _("{family} department").format(family=families[0][0])
-    if name in taken and len(families) > 1:
-        one, other = families[0][0], families[1][0]
-        name = _("{one} and {other} department").format(one=one, other=other)
-    number, unique = 2, name
-    while unique in taken:
-        unique, number = f"{name}{number}", number + 1
-    return unique
+        wanted = [_("{family} department").format(family=specialties[0][0])]
+    largest = sorted(amounts, key=lambda task: -amounts[task])
+    wanted += [
+        _("{family} department").format(family=org.tasks[task].name)
+        for task in largest
+        if task in org.tasks and amounts[task] > 0
+    ]
+    return next((name for name in wanted if name not in taken), _("New department"))
 
 
 def suggested_names(org: Org, amounts: Mapping[str, float], *, rest: bool) -> tuple[str, ...]:
     """Return names to choose from for a group with this work: by its families, then usual ones."""
     own = [group_name(org, amounts, rest=rest)]
-    own += [_("{family} department").format(family=name) for name, _part in _shares(org, amounts)]
+    own += [
+        _("{family} department").format(family=name) for name, _part in _specialties(org, amounts)
+    ]
     return tuple(dict.fromkeys([*own, *usual_names(current_language())]))
 
 
@@ -58,13 +76,28 @@ def usual_names(language: str) -> tuple[str, ...]:
     return tuple(row[column] for row in csv.DictReader(text.splitlines()))
 
 
-def _shares(org: Org, amounts: Mapping[str, float]) -> list[tuple[str, float]]:
+def _specialties(org: Org, amounts: Mapping[str, float]) -> list[tuple[str, float]]:
+    """Return the families that are a specialty with their share of the work, largest first."""
     totals: dict[str, float] = {}
     for task, amount in amounts.items():
-        held = org.tasks.get(task)
-        family = org.families.get(held.family or "") if held is not None else None
+        family = _family(org, task)
         if family is not None and family.specialty:
             totals[family.name] = totals.get(family.name, 0.0) + amount
     total = sum(amounts.values()) or 1.0
-    return sorted(((name, part / total) for name, part in totals.items() if part > 0),
-                  key=lambda pair: -pair[1])  # fmt: skip
+    shares = [(name, part / total) for name, part in totals.items() if part > 0]
+    return sorted(shares, key=lambda pair: -pair[1])
+
+
+def _unspecific_share(org: Org, amounts: Mapping[str, float]) -> float:
+    """Return the share of the work whose family is nobody's specialty."""
+    plain = 0.0
+    for task, amount in amounts.items():
+        family = _family(org, task)
+        if family is not None and not family.specialty:
+            plain += amount
+    return plain / (sum(amounts.values()) or 1.0)
+
+
+def _family(org: Org, task: str) -> Family | None:
+    known = org.tasks.get(task)
+    return org.families.get(known.family or "") if known is not None else None

@@ -12,7 +12,7 @@ from orgsandbox.domain.model import Org
 from orgsandbox.domain.problem import Refused
 from orgsandbox.domain.table import Floats, Ints, WorkTable, task_table
 from orgsandbox.grouping import search
-from orgsandbox.grouping.names import group_name
+from orgsandbox.grouping.names import group_names
 from orgsandbox.i18n import N_, Message
 from orgsandbox.metrics.separability import separability
 from orgsandbox.metrics.sums import cells_from, cells_of
@@ -303,20 +303,21 @@ def _proposal(
         person: _reason(people, weights, ties, groups, row) for row, person in enumerate(people)
     }
     rest = _rest(org, table, done, groups, count)
+    inside_of = [np.flatnonzero(groups == number) for number in range(count)]
+    names = group_names(
+        org,
+        [dict(zip(table.tasks, done[rows].sum(axis=0), strict=True)) for rows in inside_of],
+        rest,
+    )
     made: list[ProposedGroup] = []
-    for number in range(count):
-        inside = [row for row in range(len(people)) if groups[row] == number]
+    for number, inside in enumerate(inside_of):
         tasks = [
             task
             for column, task in enumerate(table.tasks)
             if home[column] == number and owners.get(task) == unit
         ]
-        amounts = dict(zip(table.tasks, done[inside].sum(axis=0), strict=True))
-        taken = frozenset(group.name for group in made)
-        name = group_name(org, amounts, rest=number == rest, taken=taken)
-        made.append(
-            ProposedGroup(name, tuple(people[row] for row in inside), tuple(tasks), number == rest)
-        )
+        members = tuple(people[row] for row in inside)
+        made.append(ProposedGroup(names[number], members, tuple(tasks), number == rest))
     cross = separability(cells_of(_own_table(table, people)), groups, home)
     return Proposal(
         tuple(made),
