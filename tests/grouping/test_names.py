@@ -30,7 +30,7 @@ def test_a_group_is_not_named_after_the_crumbs_of_its_work(org: Org) -> None:
     work = {"facilities": 1.6, "contracts": 0.4}
     assert group_name(org, work, rest=False) == "General Affairs"
     assert group_name(org, work, rest=False, taken=["General Affairs"]) == "施設管理 department"
-    assert group_name(org, {"facilities": 0.9, "contracts": 1.1}, rest=False) == "法務 department"
+    assert group_name(org, {"facilities": 1.0, "contracts": 1.0}, rest=False) == "法務 department"
 
 
 def test_two_families_of_much_weight_name_a_group_together(org: Org) -> None:
@@ -61,3 +61,9 @@ def test_the_group_that_keeps_the_rest_is_general_affairs_and_the_only_one(org: 
 def test_a_group_that_nothing_tells_apart_is_left_for_the_planner_to_name(org: Org) -> None:
     names = group_names(org, [{"contracts": 1.0}] * 3, -1)
     assert names == ["法務 department", "契約書審査 department", "New department"]
+
+
+def test_a_task_that_nobody_in_the_group_does_names_nothing(org: Org) -> None:
+    work = {"contracts": 1.0, "rules": 0.0}
+    taken = ["法務 department", "契約書審査 department"]
+    assert group_name(org, work, rest=False, taken=taken) == "New department"
