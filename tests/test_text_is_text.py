@@ -44,7 +44,7 @@ from orgsandbox.ui.menus import context_menu
 from tests.plans import plan
 
 ROOT = Path(__file__).resolve().parent.parent
-BEFORE, MARK, AFTER = "R&D <b>", "営業ﾏｰｸ", "</b> <img src=x>&amp;"
+BEFORE, MARK, AFTER = "R&D <b>{x} %s", "営業ﾏｰｸ", "%n{} </b> <img src=x>&amp;"
 NASTY = BEFORE + MARK + AFTER
 """Every name of the plan; MARK is in no text of the program."""
 
