@@ -34,6 +34,11 @@ _VACANT = frozenset(
                  "調整中", "選考中", "人選中", "空きポスト", "空席予定", "該当者なし",
                  "vacant", "vacancy", "open position", "open", "tbd", "tbh", "to be hired", "to be decided")
 )  # fmt: skip
+_CLOSED = frozenset(
+    folded(word)
+    for word in ("eliminated", "post eliminated", "abolished", "deleted post", "post deleted", "post closed", "closed post",
+                 "廃止", "廃止済", "廃止済み", "廃止ポスト", "ポスト廃止", "欠番", "廃番")
+)  # fmt: skip
 _SEATS = re.compile(r"^(.*?)[\s×x(（]*(\d{1,3})\s*(?:名|人|席|posts?)?[)）]?$")
 _COUNT = re.compile(r"\d+(?:\.\d+)?\s*(?:名|人|件|people|persons?|heads?)")
 _BRACKETS = re.compile(r"^[(（\[［【〈<\"'’]+|[)）\]］】〉>\"'’]+$")
@@ -105,6 +110,13 @@ def vacant_seats(name: str) -> int:
 def _is_vacant(name: str) -> bool:
     forms = (name, _AFTERWARDS.sub("", name))
     return any(folded(_BRACKETS.sub("", form)) in _VACANT for form in forms)
+
+
+@lru_cache(maxsize=8192)
+def is_closed_post(name: str) -> bool:
+    """Say whether the name of a person says that the post was done away with ('Eliminated', 廃止)."""
+    plain = unicodedata.normalize("NFKC", name).strip()
+    return folded(_BRACKETS.sub("", plain)) in _CLOSED
 
 
 @lru_cache(maxsize=8192)

@@ -17,6 +17,7 @@ from orgsandbox.files.cells import Cells, NotATable
 from orgsandbox.files.headers import folded_header
 from orgsandbox.files.importing.cells_of_people import DAY_FIRST
 from orgsandbox.files.importing.columns import PEOPLE_HEADERS, Columns, columns_of
+from orgsandbox.files.importing.department_table import departments_in, of_departments
 from orgsandbox.files.importing.fates import Entry, Fate, people_of
 from orgsandbox.files.importing.mends import (
     ALL,
@@ -126,7 +127,10 @@ def import_cells(
     """Return the plan that cells mean: the stages after the files were read, to be run again freely."""
     table = as_table(cells, PEOPLE_HEADERS.knows, tuple(options.mapping.values()), options.header)
     columns = columns_of(table, options.mapping, options.left_out)
-    if not {"id", "name", "surname"} & columns.by_field.keys():
+    departments = of_departments(table, columns, options.mapping)
+    if departments is not None:
+        columns = departments
+    elif not {"id", "name", "surname"} & columns.by_field.keys():
         raise NotATable(Message(N_("The table has no column for names or numbers of people.")))
     teller, posts_teller = Teller(cells.file), Teller(posts.file if posts is not None else "")
     _tell_columns(table, columns, teller)
@@ -134,7 +138,8 @@ def import_cells(
     blanks = blanks_to_fill(table, columns)
     if FILL_DOWN in options.mends:
         table = filled_down(table, blanks)
-    people = people_of(table, columns, options, teller)
+    read = people_of if departments is None else departments_in
+    people = read(table, columns, options, teller)
     proposed: dict[str, list[int]] = {}
     if people.either_order:
         proposed[DAY_FIRST] = list(people.either_order)

@@ -20,6 +20,7 @@ _CAUSES: Mapping[str, str] = {
     "bad_cell": N_("Errors of a spreadsheet instead of values: {count} cells ({values})"),
     "bad_date": N_("Not a date: {count} cells ({values})"),
     "bad_number": N_("Not a number that can be meant: {count} cells ({values})"),
+    "closed_post": N_("Posts that were done away with: {count} rows"),
     "cycle": N_("Reporting lines that go round in a circle: {count}"),
     "date_order": N_("Dates read with the month first: {count} cells ({values})"),
     "dropped_column": N_("Columns that are not used: {count}"),

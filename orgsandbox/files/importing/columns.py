@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from orgsandbox.files import fields
 from orgsandbox.files.headers import folded_header, spellings
 from orgsandbox.files.importing import mapping as by_hand
 from orgsandbox.files.table import Table
-
-PEOPLE_HEADERS = fields.Vocabulary(fields.PEOPLE, fields.SECOND_POSTS)
 
 _LEVEL_NUMBERED = re.compile(
     r"(?:level|lv|所属名|所属|階層|部署階層|組織階層|組織|部門|部署|部署名)(\d{1,2})(?:階層|level|名)?$"
@@ -38,6 +37,23 @@ _LEVEL_WORDS = (
 _KINDS = frozenset(("主務", "本務", "専任", "主", "兼務", "兼任", "兼", "○", "◯"))
 _EITHER_SHARE = frozenset(folded_header(text) for text in ("割合", "比率", "稼働率"))
 _REPEATED = re.compile(r" \((\d{1,2})\)$")
+
+
+class _PeopleHeaders(fields.Vocabulary):
+    """The headers of a table of people, levels of departments (本部, level1) among them."""
+
+    def knows(self, header: str) -> bool:
+        return super().knows(header) or _is_level(header)
+
+
+PEOPLE_HEADERS = _PeopleHeaders(fields.PEOPLE, fields.SECOND_POSTS)
+
+
+@lru_cache(maxsize=4096)
+def _is_level(header: str) -> bool:
+    whole = folded_header(header)
+    words = (folded_header(word) for level_words in _LEVEL_WORDS for word in level_words)
+    return _LEVEL_NUMBERED.match(whole) is not None or whole in words
 
 
 @dataclass(frozen=True, slots=True)

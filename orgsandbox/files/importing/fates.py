@@ -1,9 +1,9 @@
-"""What becomes of each row: a person, a post, a planned seat, a note or a problem; exactly one."""
+"""What becomes of each row: a person, a post, a seat, a department, a note or a problem; exactly one."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
 
 from orgsandbox.domain.directory import without_zeros
@@ -12,9 +12,9 @@ from orgsandbox.domain.names import folded
 from orgsandbox.files.importing.cells_of_people import PersonCells
 from orgsandbox.files.importing.columns import Columns
 from orgsandbox.files.importing.options import Options
-from orgsandbox.files.importing.posts import Post, PostCells, without_second_mark
+from orgsandbox.files.importing.posts import Home, Post, PostCells, without_second_mark
 from orgsandbox.files.importing.telling import Teller
-from orgsandbox.files.marks import is_no_name, means_no_one, vacant_seats
+from orgsandbox.files.marks import is_closed_post, is_no_name, means_no_one, vacant_seats
 from orgsandbox.files.table import Row, Table
 from orgsandbox.i18n import N_
 
@@ -32,6 +32,7 @@ class Fate(Enum):
     PERSON = "person"
     POST = "post"
     PLANNED_SEAT = "planned_seat"
+    DEPARTMENT = "department"
     NOTE = "note"
     PROBLEM = "problem"
 
@@ -41,6 +42,7 @@ class Entry:
     """One node of the people line: somebody, or (`person` None) a post that nobody takes.
 
     `key` is the number, else the name; `manager` is the cell as given, empty where it says nobody.
+    Not `sits`: no post to be filled, but a department without people, or a post done away with.
     """
 
     key: str
@@ -52,6 +54,7 @@ class Entry:
     email: str
     has_left: bool
     seconds: list[Post] = field(default_factory=list)
+    sits: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +145,8 @@ class _Rows:
         return Fate.PROBLEM
 
     def _fate(self, row: Row, key: str, name: str) -> Fate:
+        if is_closed_post(name):
+            return self._closed(row, key)
         if seats := vacant_seats(name):
             return self._planned(row, key, seats)
         if name and is_no_name(name):
@@ -151,6 +156,17 @@ class _Rows:
         if not name:
             return self._nameless(row, key)
         return self._named(row, key or name, name)
+
+    def _closed(self, row: Row, key: str) -> Fate:
+        """A post that was done away with: in no department; whoever reports to it reports past it."""
+        text = N_(
+            "Row {row} is a post that was done away with: neither a person nor a planned seat."
+        )
+        self._teller.note("closed_post", text, row.number, self._header("name"), value=key)
+        entry = self._entry(row, key or f"\0{row.number}", None)
+        entry.post, entry.seconds, entry.sits = replace(entry.post, home=Home()), [], False
+        self._vacant.append(entry)
+        return Fate.NOTE
 
     def _nameless(self, row: Row, key: str) -> Fate:
         """A row without a name: a post to be filled where it says which, else a problem."""

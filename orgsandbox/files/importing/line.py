@@ -39,9 +39,10 @@ class Line:
         self._declared_roots = 0
         self.above: list[int | None] = [self._manager(n) for n in range(len(entries))]
         self._cut_circles()
+        self._pass_over_closed_posts()
         self.reports: dict[int, list[int]] = {}
         for place, manager in enumerate(self.above):
-            if manager is not None:
+            if manager is not None and entries[place].sits:
                 self.reports.setdefault(manager, []).append(place)
 
     @property
@@ -98,9 +99,19 @@ class Line:
             self._tell_unknown(entry, match)
             return None
         if match.key is None or match.key == place:
-            self._declared_roots += 1
+            self._declared_roots += entry.sits
             return None
         return match.key
+
+    def _pass_over_closed_posts(self) -> None:
+        """Let whoever reports to a post that was done away with report to the next one above it."""
+        for place, manager in enumerate(self.above):
+            above = manager
+            while above is not None and not self._entries[above].sits:
+                above = self.above[above]
+            if above is None and manager is not None:
+                self._declared_roots += 1
+            self.above[place] = above
 
     def _tell_unknown(self, entry: Entry, match: Match[int]) -> None:
         if match.is_ambiguous:
@@ -138,7 +149,12 @@ class Line:
 def directory_of(entries: Sequence[Entry]) -> Directory[int]:
     """Return the entries by number, name and address, each by its place."""
     made: Directory[int] = Directory()
+    taken = {entry.key for entry in entries if entry.sits}
     for place, entry in enumerate(entries):
+        if not entry.sits:
+            if entry.key in taken:
+                continue  # a number that went to somebody else
+            taken.add(entry.key)
         person = entry.person
         code = person.code if person is not None else entry.key
         names = [text for text in (person.name, person.kana) if text] if person is not None else []

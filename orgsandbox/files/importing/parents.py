@@ -27,10 +27,6 @@ def by_parents(
     return _ByParents(entries, mends, teller).departments()
 
 
-def _key(home: Home) -> str:
-    return folded(home.code or home.name)
-
-
 def _names_one(home: Home) -> bool:
     """Say whether a department has a parent: not where the cell says that there is none."""
     return bool(home.parent) and not means_no_one(home.parent)
@@ -42,17 +38,38 @@ class _ByParents:
         self._mends = mends & {LEADING_ZEROS, VARIANTS}
         self._teller = teller
         self._made = Departments()
+        self._parents = self._parents_of_names()
         self._known: dict[str, Entry] = {}
         for entry in entries:
             if entry.post.home.is_named:
-                known = self._known.setdefault(_key(entry.post.home), entry)
+                known = self._known.setdefault(self._key(entry.post.home), entry)
                 if entry.post.home.parent and not known.post.home.parent:
-                    self._known[_key(entry.post.home)] = entry
+                    self._known[self._key(entry.post.home)] = entry
         self._directory: Directory[str] = Directory()
         for key, entry in self._known.items():
             home = entry.post.home
             self._directory.add(key, [home.name], [home.code])
         self._matches: dict[str, Match[str]] = {}
+
+    def _parents_of_names(self) -> dict[str, list[str]]:
+        """Return the parents that each name without a number has, where it has several."""
+        parents: dict[str, dict[str, None]] = {}
+        for entry in self._entries:
+            home = entry.post.home
+            if home.name and not home.code and (home.parent or not entry.sits):
+                parents.setdefault(folded(home.name), {})[folded(home.parent)] = None
+        return {name: list(above) for name, above in parents.items() if len(above) > 1}
+
+    def _key(self, home: Home) -> str:
+        """Return what tells departments apart: the number; else the name, and the parent where one
+        name hangs below several. A row that leaves the parent out means the first of these.
+        """
+        name = folded(home.code or home.name)
+        above = None if home.code else self._parents.get(name)
+        if above is None:
+            return name
+        parent = folded(home.parent)
+        return f"{name}\0{parent if parent in above else above[0]}"
 
     def departments(self) -> Departments:
         for place, entry in enumerate(self._entries):
@@ -61,7 +78,7 @@ class _ByParents:
         self._cut_circles(above)
         for entry in self._entries:
             home = entry.post.home
-            names = self._names(_key(home), above) if home.is_named else []
+            names = self._names(self._key(home), above) if home.is_named else []
             self._made.home.append(self._made.enter(names, home.code) if names else None)
         return self._made
 
@@ -72,7 +89,7 @@ class _ByParents:
 
     def _above(self, home: Home) -> str | None:
         key = self._match(home.parent).key if home.parent else None
-        return None if key == _key(home) else key
+        return None if key == self._key(home) else key
 
     def _look_at_parent(self, place: int, entry: Entry) -> None:
         """Tell of a parent that is not certain, and propose what would find it."""

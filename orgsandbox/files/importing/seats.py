@@ -80,7 +80,7 @@ class _Seating:
                 self._part_title(place, entry)
         for place, entry in enumerate(reading.entries):
             path = reading.departments.home[place]
-            if path is not None:
+            if path is not None and entry.sits:
                 self._members[path].append(Member(place, entry.post, True))
         for place, entry in enumerate(reading.entries):
             for post in entry.seconds:

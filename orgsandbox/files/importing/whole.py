@@ -26,7 +26,7 @@ def without_officers(entries: Sequence[Entry]) -> None:
         home = entry.post.home
         named = home.name or next((level for level in home.levels if level), "")
         alone = len([level for level in home.levels if level]) <= 1
-        if alone and folded(named) in _OFFICERS:
+        if alone and entry.sits and folded(named) in _OFFICERS:
             entry.post = replace(entry.post, home=Home(code="", name=""))
 
 

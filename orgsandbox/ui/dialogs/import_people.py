@@ -383,6 +383,7 @@ def _fates(found: Imported) -> str:
         "person": _("people"),
         "post": _("second posts"),
         "planned_seat": _("vacant posts"),
+        "department": _("departments"),
         "note": _("left out"),
         "problem": _("not read"),
     }

@@ -17,11 +17,11 @@ from orgsandbox.files.importing.options import HIERARCHIES, Options
 from orgsandbox.files.people import import_cells
 
 HEADERS = ("社員番号", "氏名", "役職", "部署", "所属名1", "所属名2", "上司社員番号", "入社日", "FTE", "退職日", "区分",
-           "兼務所属", "兼務役職", "部署1", "役職1", "部署2", "役職2", "親部署", "部署コード", "", "メモ", "姓", "名", "所属パス")  # fmt: skip
+           "兼務所属", "兼務役職", "部署1", "役職1", "部署2", "役職2", "親部署", "部署コード", "", "メモ", "姓", "名", "所属パス", "名称", "コード", "親部署コード", "種別", "本部", "部")  # fmt: skip
 CELLS = st.one_of(
     st.sampled_from(("", "", "0001", "1", "2", "佐藤", "佐藤 恵", "ｻﾄｳ", "空席", "Vacant", "合計", "小計", "※注", "総務部", "人事部",
                      "本部/総務部", "A->B->C", "部長", "課長代理", "担当部長", "80%", "0,8", "1,234", "８割", "週32時間", "1.00E+05",
-                     "#N/A", "2024/4/1", "13/04/2010", "令和6年4月1日", "9999/12/31", "兼務", "主務", "N/A", "本人", '="0001"')),
+                     "#N/A", "2024/4/1", "13/04/2010", "令和6年4月1日", "9999/12/31", "兼務", "主務", "廃止", "unit", "N/A", "本人", '="0001"')),
     st.text(max_size=12),
 )  # fmt: skip
 
@@ -53,6 +53,7 @@ def test_every_row_has_one_fate_and_what_comes_in_is_sound(data, hierarchy, mend
     assert len(found.org.people) == fates[Fate.PERSON]
     vacant = sum(role.vacancies for unit in found.org.units.values() for role in unit.roles)
     assert vacant <= fates[Fate.PLANNED_SEAT]
+    assert not (fates[Fate.DEPARTMENT] and found.org.people)
     assert not rules.project_faults(found.project)
     written = plan_file.dumps(found.project)
     assert plan_file.dumps(plan_file.loads(written)) == written
