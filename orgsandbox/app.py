@@ -50,7 +50,7 @@ class Program:
     def _theme(self) -> Theme:
         hints = self._app.styleHints()
         dark = hints.colorScheme() == Qt.ColorScheme.Dark
-        return themed(self.settings.theme, dark)
+        return themed(self.settings.theme, system_dark=dark)
 
     def _speak(self) -> None:
         use_language(self.settings.language)

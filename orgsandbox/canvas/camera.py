@@ -23,6 +23,10 @@ _STAYS_IN_VIEW = 80
 """Pixels of the content that no pan moves out of the view: who loses it loses the way back."""
 
 
+LEAST_ROOM = 10
+"""Pixels: a view narrower than this is not laid out yet, and nothing is fitted into it."""
+
+
 class Camera(QGraphicsView):
     """A view of a scene at any zoom.
 
@@ -36,7 +40,7 @@ class Camera(QGraphicsView):
     """The largest zoom of `fit`: a plan of three people is not blown up to posters."""
 
     rest_cursor = Qt.CursorShape.ArrowCursor
-    """The pointer's shape while nothing is held."""
+    """The pointer's shape while nothing is dragged."""
 
     def __init__(self, scene: QGraphicsScene, parent: QWidget | None = None) -> None:
         super().__init__(scene, parent)
@@ -136,7 +140,7 @@ class Camera(QGraphicsView):
     def show_rect(self, box: QRectF) -> None:
         """Show a rectangle of the scene as large as fits."""
         room = self.viewport().size()
-        if box.width() > 0 and box.height() > 0 and room.width() >= 10:
+        if box.width() > 0 and box.height() > 0 and room.width() >= LEAST_ROOM:
             self._look_at(box, 0)
             self._fitted = False
             self.looked.emit()

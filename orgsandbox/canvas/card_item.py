@@ -30,7 +30,7 @@ class CardItem(QGraphicsItem):
         self._source = source
         self._size = source.cards.rect(key).size()
         # Painting clips by itself; asking Qt for the exposed rectangle would cost more.
-        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption, False)
+        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption, enabled=False)
 
     def refresh(self) -> None:
         """Show the card as the source has it now."""

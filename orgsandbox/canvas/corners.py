@@ -1,4 +1,4 @@
-"""What keeps to the corners of the board: the legend, the curve of θ, an overview of large plans."""
+"""What keeps to the board's corners: the legend, the curve of θ, an overview of large plans."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""People on the way from where they were to where they are: what a step through the scenes shows."""
+"""People on the way to where they are now: what a step through the scenes shows."""
 
 from __future__ import annotations
 

@@ -274,8 +274,8 @@ class OrganisationCards(CardBook):
             people = selected.seats or ((part.person, part.role),)
             return PeopleLoad(org, scenario, tuple(people))
         if part.kind in ("role", "vacancy"):
-            held = tree.find_role(org, part.role)
-            return RoleLoad(org, scenario, part.role, held[1].name if held is not None else "")
+            place = tree.find_role(org, part.role)
+            return RoleLoad(org, scenario, part.role, place[1].name if place is not None else "")
         if part.kind == "unit":
             grip = point - self.cards.rect(spot.key).topLeft()
             return UnitLoad(org, scenario, spot.key, org.units[spot.key].name, grip)

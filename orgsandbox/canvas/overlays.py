@@ -74,15 +74,15 @@ class Legend(QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Show only who has the colour clicked; again or beside: everybody."""
-        found: Key = ""
+        clicked: Key = ""
         at = event.position()
         for number, row in enumerate(legend_rows(self._entries, self._room, _PX)):
             top = _PAD - 3 + number * _PX * 1.8
             for left, key, name in row:
                 box = QRectF(_PAD + left - 4, top, entry_width(key, name, _PX) + 8, _PX * 1.7)
                 if box.contains(at) and key not in (self._only, *WORDS_ONLY):
-                    found = key
-        self.chosen.emit(found)
+                    clicked = key
+        self.chosen.emit(clicked)
 
 
 class Overview(QWidget):

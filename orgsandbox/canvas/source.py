@@ -25,7 +25,7 @@ from orgsandbox.selection import Selected
 Modifiers = Qt.KeyboardModifier
 Done = TypeVar("Done")
 """What a drop results in: a command on the plan, or the next draft of a split."""
-DoneOut = TypeVar("DoneOut", covariant=True)
+Done_co = TypeVar("Done_co", covariant=True)
 
 OVERHANG = 9.0
 """Scene units below a card that belong to it: half of the knob that folds it."""
@@ -95,16 +95,16 @@ class Spot:
 
 
 @dataclass(frozen=True, slots=True)
-class Drop(Generic[DoneOut]):
+class Drop(Generic[Done_co]):
     """What letting go somewhere would do: nothing when `done` is None. `said` names it in words,
     `mark` is the id of the card or role that shows that it takes it."""
 
-    done: DoneOut | None = None
+    done: Done_co | None = None
     said: str = ""
     mark: str = ""
 
 
-class Load(Protocol[DoneOut]):
+class Load(Protocol[Done_co]):
     """What is carried: tiles or a title to show under the pointer, the (person, role) that fade
     on the board meanwhile, and what a drop would do."""
 
@@ -123,7 +123,7 @@ class Load(Protocol[DoneOut]):
         """The (person, role) that fade on the board while they are carried."""
         ...
 
-    def drop(self, spot: Spot | None, point: QPointF, modifiers: Modifiers) -> Drop[DoneOut]:
+    def drop(self, spot: Spot | None, point: QPointF, modifiers: Modifiers) -> Drop[Done_co]:
         """Return what a drop onto a spot, or onto the bare board at a point, would do."""
         ...
 

@@ -1,4 +1,4 @@
-"""How the specialised share depends on the threshold: a small curve, since the threshold is a choice."""
+"""How the specialised share depends on the threshold: a small curve, for it is a choice."""
 
 from __future__ import annotations
 
@@ -16,6 +16,9 @@ from orgsandbox.metrics.base import Scope
 from orgsandbox.metrics.sums import cells_of
 
 THRESHOLDS = (0.5, 0.6, 0.7, 0.8, 0.9)
+
+_SAME = 0.005
+"""Thresholds nearer to each other read as the same whole per cent."""
 
 
 def shares(org: Org, assumptions: Assumptions) -> tuple[float | None, ...]:
@@ -63,13 +66,13 @@ class ThetaCurve(QWidget):
         title = QRectF(10, 4, self.width() - 20, 18)
         painter.drawText(title, Qt.AlignmentFlag.AlignVCenter, _("Specialised share by threshold"))
         self._axes(painter)
-        known = [(theta, share) for theta, share in zip(THRESHOLDS, self._shares, strict=False)
-                 if share is not None]  # fmt: skip
+        pairs = zip(THRESHOLDS, self._shares, strict=False)
+        known = [(theta, share) for theta, share in pairs if share is not None]
         painter.setPen(QPen(QColor(theme.accent), 1.8))
         painter.drawPolyline([self._place(theta, share) for theta, share in known])
         painter.setBrush(QColor(theme.accent))
         for theta, share in known:
-            size = 4.0 if abs(theta - self._theta) < 0.005 else 2.2
+            size = 4.0 if abs(theta - self._theta) < _SAME else 2.2
             painter.drawEllipse(self._place(theta, share), size, size)
 
     def _axes(self, painter: QPainter) -> None:

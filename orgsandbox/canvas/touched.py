@@ -19,9 +19,9 @@ def touched(org: Org, change: Change) -> set[str]:
     before = _before(change)
     units, people = set(change.shown.units), set(change.shown.people)
     for key in change.shown.units:
-        for held in (before, org):
-            people.update(_seated(held, key))
-            above = held.units[key].parent if key in held.units else None
+        for then in (before, org):
+            people.update(_seated(then, key))
+            above = then.units[key].parent if key in then.units else None
             units.update([above] if above is not None else [])
     for person in people:
         units.update(place.unit for place in tree.places(org, person))

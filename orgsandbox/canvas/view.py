@@ -9,6 +9,7 @@ from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
 from orgsandbox.canvas.board import TICK_MS, Board
+from orgsandbox.canvas.camera import LEAST_ROOM
 from orgsandbox.canvas.corners import Corners
 from orgsandbox.canvas.gestures.base import Gesture
 from orgsandbox.canvas.gestures.carry import Carry
@@ -128,7 +129,7 @@ class BoardView(Board):
 
     def show_rect(self, box: QRectF) -> None:
         """Show a rectangle of the scene as large as fits beside legend and curve."""
-        if box.width() <= 0 or box.height() <= 0 or self.viewport().width() < 10:
+        if box.width() <= 0 or box.height() <= 0 or self.viewport().width() < LEAST_ROOM:
             return
         below = self.corners.legend_height
         self._look_at(box, below)
@@ -262,12 +263,15 @@ class BoardView(Board):
 
     def carried(self, gesture: Gesture, at: QPoint) -> None:
         """Tell the list of the unplaced whether people are over it."""
-        self.over_list.emit(self._over_list(gesture, at))
+        self._tell_list(over=self._over_list(gesture, at))
 
     def ended(self) -> None:
         """Forget where something rested."""
         self._spring.release()
-        self.over_list.emit(False)
+        self._tell_list(over=False)
+
+    def _tell_list(self, *, over: bool) -> None:
+        self.over_list.emit(over)
 
     def _over_list(self, gesture: Gesture, at: QPoint) -> bool:
         carries_people = isinstance(gesture, Carry) and isinstance(gesture.load, PeopleLoad)

@@ -15,6 +15,9 @@ from orgsandbox.drawing.lenses.base import Context, Lens, Mix
 from orgsandbox.drawing.lenses.mix import LENS as WORK_MIX
 from orgsandbox.i18n import _, format_people
 
+_WHOLE = 100
+"""Per cent: the share of a post that takes all of somebody's time."""
+
 
 @dataclass(frozen=True, slots=True)
 class Tile:
@@ -82,17 +85,17 @@ class CardOptions:
 
 def build_card(org: Org, unit: str, options: CardOptions, *, folded: bool = False) -> Card:
     """Return what the card of a department says."""
-    held = org.units[unit]
-    roles = sorted(held.roles, key=lambda role: not role.is_head)
-    blocks = () if folded else tuple(_block(org, held, role, options) for role in roles)
+    department = org.units[unit]
+    roles = sorted(department.roles, key=lambda role: not role.is_head)
+    blocks = () if folded else tuple(_block(org, department, role, options) for role in roles)
     scope = tree.subtree(org, unit) if folded else (unit,)
     context = options.context or Context(org, options.before, day=options.day)
     return Card(
         unit,
-        held.name,
+        department.name,
         unit_count(org, scope),
-        _breadth(org, held) if not folded else "",
-        _unit_badge(held, options),
+        _breadth(org, department) if not folded else "",
+        _unit_badge(department, options),
         options.lens.units(context, scope) if _seated(org, scope) else (),
         blocks,
         folded,
@@ -135,7 +138,7 @@ def _note(org: Org, person: Person, unit: Unit, seat: Seat, options: CardOptions
     badge = _person_badge(person.id, unit.id, options)
     if badge:
         return badge
-    if seat.share < 100 and len(tree.places(org, person.id)) > 1:
+    if seat.share < _WHOLE and len(tree.places(org, person.id)) > 1:
         return f"{seat.share}%"
     return ""
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from math import ceil
 
-from orgsandbox.drawing.card_data import Block, Card, Tile
+from orgsandbox.drawing.card_data import Block, Card
 from orgsandbox.drawing.fonts import text_width
 
 PAD = 12.0
@@ -23,6 +23,12 @@ CHIP_H = 24.0
 
 _MOST_STACKED = 4
 """More roles of one person each than this share rows."""
+
+_ACROSS = ((1, 1), (12, 2), (30, 3), (80, 5))
+"""Up to so many people on a card, so many tiles side by side: about twice as high as wide."""
+
+_MOST_ACROSS = 8
+"""No card is wider than so many tiles: the eye finds the next line of names again."""
 
 Box = tuple[float, float, float, float]
 """x, y, width, height."""
@@ -60,12 +66,10 @@ def columns(card: Card) -> int:
     """Return how many tiles stand side by side: more people, wider cards, never a long ribbon."""
     counts = [_entries(block) for block in card.blocks]
     total, widest = sum(counts), max(counts, default=1)
-    wanted = (
-        1 if total <= 1 else 2 if total <= 12 else 3 if total <= 30 else 5 if total <= 80 else 8
-    )
+    wanted = next((across for most, across in _ACROSS if total <= most), _MOST_ACROSS)
     if sum(count <= 1 for count in counts) > _MOST_STACKED:
         return wanted
-    return max(1, min(wanted if total > 2 else 2, widest))
+    return max(1, min(wanted, widest))
 
 
 def _entries(block: Block) -> int:
@@ -86,11 +90,11 @@ def measure(card: Card) -> CardLayout:
         room = (width - 2 * PAD - (beside - 1) * GAP) / beside
         bottoms = []
         for place in range(beside):
-            block = card.blocks[number + place]
-            left = PAD + place * (room + GAP)
-            bottoms.append(
-                _place_block(number + place, block, across, (left, room), y, tiles, roles)
-            )
+            strip = _Strip(PAD + place * (room + GAP), room, y)
+            people, role, bottom = _place_block(card, number + place, across, strip)
+            tiles.extend(people)
+            roles.append(role)
+            bottoms.append(bottom)
         y = max(bottoms)
         number += beside
     if card.below:
@@ -133,7 +137,7 @@ def _tiles_width(across: int) -> float:
 
 def _header_width(card: Card) -> float:
     """Return the width that shows the header, up to a little more than two tiles."""
-    title = text_width(card.name, TITLE_PX, True) + (
+    title = text_width(card.name, TITLE_PX, bold=True) + (
         text_width(card.badge, SMALL_PX) + 22 if card.badge else 0
     )
     second = text_width(card.count, SMALL_PX)
@@ -142,39 +146,42 @@ def _header_width(card: Card) -> float:
     return min(2 * PAD + max(title, second) + 4, 2 * _tiles_width(1))
 
 
+@dataclass(frozen=True, slots=True)
+class _Strip:
+    """The room that a role has on its card: left edge, width, and where it begins."""
+
+    left: float
+    width: float
+    top: float
+
+
 def _place_block(
-    number: int,
-    block: Block,
-    across: int,
-    place: tuple[float, float],
-    y: float,
-    tiles: list[Part],
-    roles: list[Part],
-) -> float:
-    """Place a role's name and tiles into the strip (left, width) from `y` on; return its end."""
-    left, room = place
-    top = y
-    y += ROLE_H
+    card: Card, number: int, across: int, strip: _Strip
+) -> tuple[list[Part], Part, float]:
+    """Return a role's tiles, the role itself and where its strip ends."""
+    block = card.blocks[number]
+    first = strip.top + ROLE_H
     count = _entries(block)
-    whole = room >= _tiles_width(across) - 2 * PAD - 1
+    whole = strip.width >= _tiles_width(across) - 2 * PAD - 1
     columns_here = across if whole else 1
-    wide = (room - (columns_here - 1) * GAP) / columns_here
+    wide = (strip.width - (columns_here - 1) * GAP) / columns_here
+    tiles = []
     for entry in range(count):
         box = (
-            left + (entry % columns_here) * (wide + GAP),
-            y + (entry // columns_here) * (TILE_H + GAP),
+            strip.left + (entry % columns_here) * (wide + GAP),
+            first + (entry // columns_here) * (TILE_H + GAP),
             wide,
             TILE_H,
         )
         if entry < len(block.tiles):
-            tile: Tile = block.tiles[entry]
-            tiles.append(Part("person", box, block.role, tile.person, number, entry))
+            person = block.tiles[entry].person
+            tiles.append(Part("person", box, block.role, person, number, entry))
         else:
             tiles.append(Part("vacancy", box, block.role, "", number))
     rows = ceil(count / columns_here)
-    y += rows * (TILE_H + GAP) if rows else 4
-    roles.append(Part("role", (left - 8, top, room + 16, y - top), block.role, "", number))
-    return y
+    end = first + (rows * (TILE_H + GAP) if rows else 4)
+    around = (strip.left - 8, strip.top, strip.width + 16, end - strip.top)
+    return tiles, Part("role", around, block.role, "", number), end
 
 
 def part_at(layout: CardLayout, x: float, y: float) -> Part:

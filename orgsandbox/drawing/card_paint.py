@@ -19,9 +19,17 @@ from orgsandbox.i18n import _
 _NOBODY: frozenset[tuple[str, str]] = frozenset()
 _NOTHING: frozenset[str] = frozenset()
 
+_RIGHT, _CENTRE = Qt.AlignmentFlag.AlignRight, Qt.AlignmentFlag.AlignHCenter
+
 FULL = 0.42
 """From this scale on every text is drawn; below, names of departments and bars."""
 _MOST_GROWN = 1.35
+
+_TOLD_APART = 3.0
+"""Shares of a bar wider than so many units have a gap after them."""
+
+_LEAST_NAMED = 30.0
+"""A card narrower than so many pixels on the screen has no room for letters."""
 
 BARS = 0.14
 """Below this scale people melt into the department's own bar."""
@@ -71,7 +79,7 @@ def paint_card(
     _tasks(painter, card, layout, theme, marks)
     if card.below:
         box = QRectF(at.PAD, layout.height - at.PAD - 14, layout.width - 2 * at.PAD, 16)
-        _text(painter, box, card.below, at.SMALL_PX, QColor(theme.text_muted))
+        _text(painter, box, card.below, _Type(at.SMALL_PX, theme.text_muted))
 
 
 def grown(scale: float) -> float:
@@ -100,11 +108,10 @@ def paint_tile(
     beside = tile.note or _fitting(tile, room, at.NAME_PX * grow, small)
     taken = text_width(beside, small) + 6 if beside else 0.0
     px = _fitting_px(tile.name, room - taken, at.NAME_PX * grow)
-    colour = QColor(theme.text_muted if tile.away else theme.text)
-    _text(painter, line, elided(tile.name, room - taken, px), px, colour)
+    colour = theme.text_muted if tile.away else theme.text
+    _text(painter, line, elided(tile.name, room - taken, px), _Type(px, colour))
     if beside:
-        muted = QColor(theme.text_muted)
-        _text(painter, line, beside, small, muted, Qt.AlignmentFlag.AlignRight)
+        _text(painter, line, beside, _Type(small, theme.text_muted, align=_RIGHT))
     height = (at.BAR_H - 1) * grow
     bar = QRectF(box.left() + 9, box.bottom() - 7 - height, room, height)
     paint_mix(painter, bar, tile.mix, theme)
@@ -120,13 +127,13 @@ def paint_mix(painter: QPainter, box: QRectF, mix: Mix | None, theme: Theme) -> 
     left, top, height = box.left(), box.top(), box.height()
     for slot, share in mix:
         width = box.width() * share
-        shown = max(0.6, width - (1.0 if len(mix) > 1 and width > 3 else 0.0))
+        shown = max(0.6, width - (1.0 if len(mix) > 1 and width > _TOLD_APART else 0.0))
         painter.fillRect(QRectF(left, top, shown, height), colour_of(theme.name_of(slot)))
         left += width
 
 
 def _fitting_px(name: str, room: float, wanted: float) -> int:
-    """Return the size at which a whole name fits, up to `wanted`; a little small rather than cut."""
+    """Return the size at which a whole name fits, up to `wanted`; a little small, not cut."""
     px = round(wanted)
     while px > at.NAME_PX - 2 and text_width(name, px) > room:
         px -= 1
@@ -156,15 +163,15 @@ def _header(painter: QPainter, card: Card, layout: CardLayout, theme: Theme, gro
     top = QRectF(at.PAD, at.PAD - 2, room, 22)
     px, small = round(at.TITLE_PX * grow), round(at.SMALL_PX * min(grow, 1.2))
     badge = text_width(card.badge, at.SMALL_PX) + 22 if card.badge else 0.0
-    name = elided(card.name, room - badge, px, True)
-    _text(painter, top, name, px, QColor(theme.text), bold=True)
+    name = elided(card.name, room - badge, px, bold=True)
+    _text(painter, top, name, _Type(px, theme.text, bold=True))
     if card.badge:
         _pill(painter, top, card.badge, theme)
     second = QRectF(at.PAD, at.PAD + 20, room, 20)
     pill = text_width(card.breadth, at.SMALL_PX) + 22 if card.breadth else 0.0
     fits = text_width(card.count, small) + pill <= room
     count = elided(card.count, room - (pill if fits else 0.0), small)
-    _text(painter, second, count, small, QColor(theme.text_muted))
+    _text(painter, second, count, _Type(small, theme.text_muted))
     if card.breadth and fits:
         _pill(painter, second, card.breadth, theme)
     bar = QRectF(at.PAD, at.PAD + at.HEADER_H - 4, room, at.BAR_H)
@@ -176,7 +183,7 @@ def _tasks(painter: QPainter, card: Card, layout: CardLayout, theme: Theme, mark
         return
     top = layout.tasks[0].box[1] - at.ROLE_H
     heading = QRectF(at.PAD, top, layout.width - 2 * at.PAD, at.ROLE_H)
-    _text(painter, heading, _("Tasks owned"), at.SMALL_PX + 1, QColor(theme.text_muted))
+    _text(painter, heading, _("Tasks owned"), _Type(at.SMALL_PX + 1, theme.text_muted))
     names = dict(card.tasks)
     for part in layout.tasks:
         chosen = part.task in marks.tasks
@@ -185,7 +192,7 @@ def _tasks(painter: QPainter, card: Card, layout: CardLayout, theme: Theme, mark
         painter.setBrush(QColor(theme.accent_soft if chosen else theme.badge))
         painter.drawRoundedRect(box, 5, 5)
         shown = elided(names[part.task], box.width() - 12, at.SMALL_PX)
-        _text(painter, box.adjusted(8, 0, -4, 0), shown, at.SMALL_PX, QColor(theme.text))
+        _text(painter, box.adjusted(8, 0, -4, 0), shown, _Type(at.SMALL_PX, theme.text))
 
 
 def _pill(painter: QPainter, line: QRectF, text: str, theme: Theme) -> None:
@@ -194,7 +201,7 @@ def _pill(painter: QPainter, line: QRectF, text: str, theme: Theme) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(theme.badge))
     painter.drawRoundedRect(box, 9, 9)
-    _text(painter, box, text, at.SMALL_PX, QColor(theme.text), Qt.AlignmentFlag.AlignHCenter)
+    _text(painter, box, text, _Type(at.SMALL_PX, theme.text, align=_CENTRE))
 
 
 def _role(
@@ -210,10 +217,10 @@ def _role(
     taken = text_width(block.count, at.SMALL_PX) + 8 if block.count else 0.0
     px = round((at.SMALL_PX + 1) * grow)
     name = elided(block.name, line.width() - taken, px)
-    _text(painter, line, name, px, QColor(theme.text_muted))
+    _text(painter, line, name, _Type(px, theme.text_muted))
     if block.count:
-        colour = QColor(theme.amber if block.over else theme.text_muted)
-        _text(painter, line, block.count, at.SMALL_PX, colour, Qt.AlignmentFlag.AlignRight)
+        colour = theme.amber if block.over else theme.text_muted
+        _text(painter, line, block.count, _Type(at.SMALL_PX, colour, align=_RIGHT))
 
 
 def _tile_or_vacancy(
@@ -240,7 +247,7 @@ def _vacancy(painter: QPainter, block: Block, box: QRectF, theme: Theme) -> None
         _("Vacant") if block.vacancies == 1 else _("Vacant ×{count}").format(count=block.vacancies)
     )
     inner = box.adjusted(9, 0, -9, 0)
-    _text(painter, inner, text, at.NAME_PX - 1, QColor(theme.text_muted))
+    _text(painter, inner, text, _Type(at.NAME_PX - 1, theme.text_muted))
 
 
 def _medium(
@@ -301,7 +308,7 @@ def _coarse(
         colour = colour_of(theme.name_of(slot))
         painter.fillRect(QRectF(left, layout.height - bar - at.PAD, room * share, bar), colour)
         left += room * share
-    if scale * layout.width > 30:
+    if scale * layout.width > _LEAST_NAMED:
         _name(painter, card, layout, theme, min(46.0, 9.0 / scale), layout.height - bar - at.PAD)
 
 
@@ -310,28 +317,30 @@ def _name(
 ) -> None:
     px = min(px, height * 0.72)
     box = QRectF(at.PAD, 2, layout.width - 2 * at.PAD, height - 4)
-    name = elided(card.name, box.width(), round(px), True)
-    _text(painter, box, name, round(px), QColor(theme.text), bold=True)
+    name = elided(card.name, box.width(), round(px), bold=True)
+    _text(painter, box, name, _Type(round(px), theme.text, bold=True))
 
 
-def _text(
-    painter: QPainter,
-    box: QRectF,
-    text: str,
-    px: float,
-    colour: QColor,
-    align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
-    *,
-    bold: bool = False,
-) -> None:
+@dataclass(frozen=True, slots=True)
+class _Type:
+    """How a line is set: size in pixels, colour, weight, and where in its box it stands."""
+
+    px: float
+    colour: str
+    bold: bool = False
+    align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft
+
+
+def _text(painter: QPainter, box: QRectF, text: str, how: _Type) -> None:
     """Draw one line, centred in height; already cut to its width."""
-    painter.setPen(colour)
-    painter.setFont(font(px, bold))
-    width = text_width(text, px, bold)
+    px = how.px
+    painter.setPen(colour_of(how.colour))
+    painter.setFont(font(px, bold=how.bold))
+    width = text_width(text, px, bold=how.bold)
     left = box.left()
-    if align == Qt.AlignmentFlag.AlignRight:
+    if how.align == Qt.AlignmentFlag.AlignRight:
         left = box.right() - width
-    elif align == Qt.AlignmentFlag.AlignHCenter:
+    elif how.align == Qt.AlignmentFlag.AlignHCenter:
         left = box.center().x() - width / 2
     # Ideographs stand on a baseline about 0.37 em below the middle.
     painter.drawText(QPointF(left, box.center().y() + px * 0.37), text)

@@ -86,7 +86,9 @@ def compose(project: Project, scenario: Scenario, options: ChartOptions) -> Char
     context = lens_context(project, scenario, baseline.org)
     before = baseline.against(org)
     badges = unit_badges(before, org) if before is not None else {}
-    shown = CardOptions(scenario.date, before, False, options.lens, context, badges)
+    shown = CardOptions(
+        scenario.date, before, personal=False, lens=options.lens, context=context, badges=badges
+    )
     cards = {key: _profiled(build_card(org, key, shown), options) for key in units}
     boxes = [_box(org, key, cards[key]) for key in units]
     pins = dict(scenario.pins) if options.unit is None else {}
@@ -112,19 +114,17 @@ def compose(project: Project, scenario: Scenario, options: ChartOptions) -> Char
 
 def lens_context(project: Project, scenario: Scenario, before: Org) -> Context:
     """Return what a lens looks at in a scenario that is compared with `before`."""
-    context = Context(scenario.org, before, project.assumptions, scenario.date)
-    context.extra["story"] = project.story
-    return context
+    return Context(scenario.org, before, project.assumptions, scenario.date, invented=project.story)
 
 
 def unit_badges(before: Org, org: Org) -> dict[str, str]:
     """Return what became of departments by id: split into others, merged out of others."""
-    found = unit_changes(before, org)
-    made = {part for parts in found.split.values() for part in parts}
+    changes = unit_changes(before, org)
+    made = {part for parts in changes.split.values() for part in parts}
     return {
         **{key: _("split off") for key in made if key in org.units},
-        **{key: _("split") for key in found.split if key in org.units},
-        **{key: _("merged") for key in found.merged if key in org.units},
+        **{key: _("split") for key in changes.split if key in org.units},
+        **{key: _("merged") for key in changes.merged if key in org.units},
     }
 
 
@@ -196,8 +196,8 @@ def paint_page(painter: QPainter, chart: Chart, theme: Theme) -> None:
 
 def picture_box(chart: Chart) -> QRectF:
     """Return where `paint_picture` paints, in scene units, lines and side labels included."""
-    held = chart.picture.bounds
-    box = QRectF(held.x, held.y, held.width, held.height)
+    bounds = chart.picture.bounds
+    box = QRectF(bounds.x, bounds.y, bounds.width, bounds.height)
     for line in chart.picture.lines:
         box = box.united(QPolygonF([QPointF(*point) for point in line.points]).boundingRect())
     for label in chart.labels:
@@ -230,8 +230,8 @@ def _paint_head(painter: QPainter, chart: Chart, theme: Theme) -> None:
     painter.setFont(font(13))
     painter.drawText(QPointF(MARGIN, MARGIN + 12), elided(chart.company, room, 13))
     painter.setPen(QColor(theme.text))
-    painter.setFont(font(24, True))
-    painter.drawText(QPointF(MARGIN, MARGIN + 43), elided(chart.title, room, 24, True))
+    painter.setFont(font(24, bold=True))
+    painter.drawText(QPointF(MARGIN, MARGIN + 43), elided(chart.title, room, 24, bold=True))
     painter.setPen(QColor(theme.text_muted))
     painter.setFont(font(13))
     under = "　".join(text for text in (chart.under, chart.counts) if text)

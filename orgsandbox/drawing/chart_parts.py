@@ -47,14 +47,14 @@ class SideLabel:
 def side_labels(org: Org, rects: Mapping[str, Rect], pair: str = "direct") -> tuple[SideLabel, ...]:
     """Return the labels above the departments where the direct and the support side begin."""
     names = SIDE_LABELS.get(pair, SIDE_LABELS["direct"])
-    found = []
+    labels = []
     for side, name in ((Side.DIRECT, names[0]), (Side.SUPPORT, names[1])):
         begins = [rects[key] for key in rects if _begins(org, key, side)]
         if begins:
             top = min(rect.y for rect in begins)
             first = min((rect for rect in begins if rect.y < top + 1), key=_left)
-            found.append(_beside_line(_(name), first))
-    return tuple(found)
+            labels.append(_beside_line(_(name), first))
+    return tuple(labels)
 
 
 def _left(rect: Rect) -> float:
@@ -68,10 +68,10 @@ def _beside_line(text: str, rect: Rect) -> SideLabel:
 
 
 def _begins(org: Org, unit: str, side: Side) -> bool:
-    held = org.units.get(unit)
-    if held is None or tree.side(org, unit) is not side:
+    department = org.units.get(unit)
+    if department is None or tree.side(org, unit) is not side:
         return False
-    return held.parent is None or tree.side(org, held.parent) is not side
+    return department.parent is None or tree.side(org, department.parent) is not side
 
 
 def paint_side_labels(
@@ -88,7 +88,7 @@ def paint_side_labels(
 def entry_width(key: Key, name: str, px: float = _PX) -> float:
     """Return how wide an entry of the legend is in pixels, without the gap to the next."""
     swatch = 0.0 if key in WORDS_ONLY else px * 1.35
-    return swatch + text_width(name, px, key == TITLE)
+    return swatch + text_width(name, px, bold=key == TITLE)
 
 
 def legend_rows(
@@ -126,5 +126,5 @@ def paint_legend(
                 painter.drawRoundedRect(square, 2, 2)
                 at.setX(square.right() + px * 0.5)
             painter.setPen(QColor(theme.text_muted if key == CAPTION else theme.text))
-            painter.setFont(font(px, key == TITLE))
+            painter.setFont(font(px, bold=key == TITLE))
             painter.drawText(at, name)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF
@@ -11,19 +11,16 @@ from orgsandbox import resources
 
 FAMILIES = ("Noto Sans JP", "Noto Sans")
 
-_loaded: list[int] = []
 
-
+@cache
 def load_fonts() -> None:
     """Make the bundled fonts known to Qt; once is enough, needs a QGuiApplication."""
-    if _loaded:
-        return
     for file in sorted(resources.path("fonts").glob("*.ttf")):
-        _loaded.append(QFontDatabase.addApplicationFont(str(file)))
+        QFontDatabase.addApplicationFont(str(file))
 
 
 @lru_cache(maxsize=64)
-def font(px: float, bold: bool = False) -> QFont:
+def font(px: float, *, bold: bool = False) -> QFont:
     """Return the font at a pixel size.
 
     Hinting is off: it differs with the machine's fontconfig and with the zoom, and the same plan
@@ -42,23 +39,23 @@ def font(px: float, bold: bool = False) -> QFont:
 
 
 @lru_cache(maxsize=64)
-def metrics(px: float, bold: bool = False) -> QFontMetricsF:
+def metrics(px: float, *, bold: bool = False) -> QFontMetricsF:
     """Return the measures of that font."""
-    return QFontMetricsF(font(px, bold))
+    return QFontMetricsF(font(px, bold=bold))
 
 
 @lru_cache(maxsize=20_000)
-def text_width(text: str, px: float, bold: bool = False) -> float:
+def text_width(text: str, px: float, *, bold: bool = False) -> float:
     """Return how wide a text is in that font, in pixels."""
-    return float(metrics(px, bold).horizontalAdvance(text))
+    return float(metrics(px, bold=bold).horizontalAdvance(text))
 
 
 @lru_cache(maxsize=20_000)
-def elided(text: str, width: float, px: float, bold: bool = False) -> str:
+def elided(text: str, width: float, px: float, *, bold: bool = False) -> str:
     """Return the text, cut with … where it is wider than `width` pixels.
 
     Cuts between whole characters as a reader sees them are Qt's business.
     """
-    if text_width(text, px, bold) <= width:
+    if text_width(text, px, bold=bold) <= width:
         return text
-    return metrics(px, bold).elidedText(text, Qt.TextElideMode.ElideRight, max(0.0, width))
+    return metrics(px, bold=bold).elidedText(text, Qt.TextElideMode.ElideRight, max(0.0, width))

@@ -122,7 +122,7 @@ class Sheet:
     def _height(self, text: str, width: float, px: int, bold: bool = False) -> float:
         # A hair narrower than it is painted: a line may not wrap later than it was measured.
         box = QRectF(0, 0, width * 0.995, 9999)
-        return float(metrics(px, bold).boundingRect(box, int(_WRAP), text).height())
+        return float(metrics(px, bold=bold).boundingRect(box, int(_WRAP), text).height())
 
     # ink
 
@@ -143,7 +143,7 @@ class Sheet:
     def _write(self, text: _Text, left: float, top: float, width: float) -> float:
         """Write text that wraps and return its height."""
         height = self._height(text.words, width, text.px, text.bold)
-        self._painter.setFont(font(text.px, text.bold))
+        self._painter.setFont(font(text.px, bold=text.bold))
         self._painter.setPen(self._muted if text.muted else self._ink)
         box = QRectF(left, top, width, height + text.px)
         self._painter.drawText(box, int(_WRAP), text.words)
@@ -154,7 +154,7 @@ class Sheet:
         room = _INNER.width() - self._mark()
         company = _Text(elided(report.company, room, 12), 12, muted=True)
         self._write(company, left, top, room)
-        title = _Text(elided(report.title, room, 23, True), 23, bold=True)
+        title = _Text(elided(report.title, room, 23, bold=True), 23, bold=True)
         self._write(title, left, top + 16, _INNER.width())
         under = _Text(elided(report.under, room, 12), 12, muted=True)
         self._write(under, left, top + 52, _INNER.width())
@@ -168,12 +168,12 @@ class Sheet:
         """Paint 人事限り into the corner and return the room it takes."""
         if not self._report.mark:
             return 0.0
-        width = text_width(self._report.mark, 13, True) + 22
+        width = text_width(self._report.mark, 13, bold=True) + 22
         box = QRectF(_INNER.right() - width, _INNER.top(), width, 24)
         self._painter.setPen(QPen(self._ink, 1.4))
         self._painter.setBrush(Qt.BrushStyle.NoBrush)
         self._painter.drawRect(box)
-        self._painter.setFont(font(13, True))
+        self._painter.setFont(font(13, bold=True))
         self._painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), self._report.mark)
         return width + 16
 
@@ -234,7 +234,7 @@ class Sheet:
         now = min(1, len(figures) - 1)
         for place, text in enumerate(figures):
             strong = place == now and not head
-            self._painter.setFont(font(self._px, strong))
+            self._painter.setFont(font(self._px, bold=strong))
             self._painter.setPen(self._ink if strong else self._muted)
             cell = QRectF(left + room + place * wide, top, wide, self._row)
             flags = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)

@@ -53,11 +53,11 @@ def forest(below: dict[str | None, list[Box]]) -> Forest:
     return Forest(below, tuple(order), levels)
 
 
-def stacks(held: Forest, depth: int, rows: int, options: Options) -> list[Stack]:
+def stacks(trees: Forest, depth: int, rows: int, options: Options) -> list[Stack]:
     """Return the forest as stacks: subtrees of up to `depth` levels in columns of `rows`."""
-    below, heights = held.below, held.levels
+    below, heights = trees.below, trees.levels
     made: dict[str, Stack] = {}
-    for box in reversed(held.order):
+    for box in reversed(trees.order):
         children = below.get(box.key, [])
         if heights[box.key] < depth and rows > 1 and children:
             made[box.key] = _with_columns(
@@ -79,17 +79,17 @@ def _bundled(
     options: Options,
 ) -> list[Stack]:
     """Return the children, those low enough and on one side gathered into columns."""
-    found: list[Stack] = []
+    bundled: list[Stack] = []
     for _place, group in groupby(children, key=lambda box: box.place):
         members = list(group)
         low = [box for box in members if heights[box.key] < depth]
         high = [made[box.key] for box in members if heights[box.key] >= depth]
         if rows > 1 and len(low) > 1:
             high.insert(0, _columns([made[box.key] for box in low], rows, options))
-            found.extend(high)
+            bundled.extend(high)
         else:
-            found.extend(made[box.key] for box in members)
-    return found
+            bundled.extend(made[box.key] for box in members)
+    return bundled
 
 
 def _columns(members: list[Stack], rows: int, options: Options) -> Stack:
@@ -116,12 +116,12 @@ def _columns(members: list[Stack], rows: int, options: Options) -> Stack:
 
 
 def _with_columns(box: Box, members: list[Stack], rows: int, options: Options) -> Stack:
-    held = _columns(members, rows, options)
+    below = _columns(members, rows, options)
     return Stack(
-        max(box.width, held.width),
-        box.height + options.level_gap / 2 + held.height,
+        max(box.width, below.width),
+        box.height + options.level_gap / 2 + below.height,
         box,
-        held.columns,
+        below.columns,
         parent=box.parent,
     )
 
@@ -138,9 +138,9 @@ def estimate(roots: list[Stack], options: Options) -> tuple[float, float]:
         deep = max((height for _width, height in inner), default=0.0)
         extra = options.level_gap + deep if inner else 0.0
         size[id(stack)] = max(stack.width, wide), stack.height + extra
-    held = [size[id(root)] for root in roots]
-    width = sum(wide for wide, _deep in held) + options.gap * (len(held) - 1)
-    return max(1.0, width), max(1.0, max(deep for _wide, deep in held))
+    whole = [size[id(root)] for root in roots]
+    width = sum(wide for wide, _deep in whole) + options.gap * (len(whole) - 1)
+    return max(1.0, width), max(1.0, *(deep for _wide, deep in whole))
 
 
 def unfold(
@@ -153,11 +153,12 @@ def unfold(
 ) -> None:
     """Write the boxes of a stack, its top left corner at (x, y), and the lines inside it."""
     waiting = [(stack, x, y)]
-    for held, left, top in waiting:
-        if held.box is not None:
-            rects[held.box.key] = Rect(left, top, held.box.width, held.box.height)
-            top += held.box.height + options.level_gap / 2
-        for column in held.columns:
+    for inner, corner_x, corner_y in waiting:
+        left, top = corner_x, corner_y
+        if inner.box is not None:
+            rects[inner.box.key] = Rect(left, top, inner.box.width, inner.box.height)
+            top += inner.box.height + options.level_gap / 2
+        for column in inner.columns:
             down = top
             for member in column:
                 waiting.append((member, left + INDENT, down))
@@ -169,9 +170,9 @@ def unfold(
 def _trunks(stack: Stack, rects: dict[str, Rect], lines: list[Line]) -> None:
     """Draw the lines of everything that hangs in a column of this stack."""
     waiting = [stack]
-    for held in waiting:
-        top = min((rects[first.key].y for first in _firsts(held)), default=0.0)
-        for column in held.columns:
+    for inner in waiting:
+        top = min((rects[first.key].y for first in _firsts(inner)), default=0.0)
+        for column in inner.columns:
             for member in column:
                 waiting.append(member)
                 if member.box is None or member.box.parent is None:

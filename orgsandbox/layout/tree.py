@@ -29,6 +29,12 @@ TALLEST = 0.5
 _ROWS = (1, 2, 3, 4, 6, 8, 12, 20, 40)
 _DEPTHS = (1, 2, 3)
 
+_STRAIGHT = 0.5
+"""Boxes whose middles are nearer than so many units hang on one straight line: no visible jog."""
+
+_LIKED = 1.4
+"""Width by height to come near to where no stacking keeps the shape: about a sheet of paper."""
+
 
 def arrange(boxes: Sequence[Box], options: Options) -> Picture:
     """Return the picture of a forest of boxes; linear in their number."""
@@ -43,9 +49,9 @@ def arrange(boxes: Sequence[Box], options: Options) -> Picture:
     for siblings in below.values():
         siblings.sort(key=_place_of)
     forest = stacking.forest(below)
-    depth, rows = _choose(forest, options, turned)
+    depth, rows = _choose(forest, options, turned=turned)
     rects, lines = _drawn(stacking.stacks(forest, depth, rows, options), below, options)
-    rects, lines = _pinned(rects, lines, below, options, turned)
+    rects, lines = _pinned(rects, lines, below, options, turned=turned)
     if turned:
         rects = {key: Rect(r.y, r.x, r.height, r.width) for key, r in rects.items()}
         lines = [Line(tuple((y, x) for x, y in ln.points), ln.parent, ln.child) for ln in lines]
@@ -60,7 +66,7 @@ def _place_of(box: Box) -> Place:
     return box.place
 
 
-def _choose(forest: Forest, options: Options, turned: bool) -> tuple[int, int]:
+def _choose(forest: Forest, options: Options, *, turned: bool) -> tuple[int, int]:
     """Return how deep and how high to stack: the least that keeps the picture's shape."""
     best, best_distance = (1, 1), float("inf")
     for depth in _DEPTHS:
@@ -71,7 +77,7 @@ def _choose(forest: Forest, options: Options, turned: bool) -> tuple[int, int]:
             ratio = height / width if turned else width / height
             if TALLEST <= ratio <= WIDEST:
                 return depth, rows
-            distance = abs(log(ratio / 1.4))
+            distance = abs(log(ratio / _LIKED))
             if distance < best_distance:
                 best, best_distance = (depth, rows), distance
     return best
@@ -109,7 +115,7 @@ def square(start: Rect, end: Rect, options: Options) -> tuple[Point, ...]:
     """Return the corners of a line from the foot of one box to the head of another."""
     bus = end.y - options.level_gap / 2
     from_x, to_x = start.centre[0], end.centre[0]
-    if abs(from_x - to_x) < 0.5:
+    if abs(from_x - to_x) < _STRAIGHT:
         return (from_x, start.bottom), (from_x, end.y)
     return (from_x, start.bottom), (from_x, bus), (to_x, bus), (to_x, end.y)
 
@@ -119,6 +125,7 @@ def _pinned(
     lines: list[Line],
     below: dict[str | None, list[Box]],
     options: Options,
+    *,
     turned: bool,
 ) -> tuple[dict[str, Rect], list[Line]]:
     """Move pinned boxes, with what is below them, to where they were put by hand."""
@@ -144,10 +151,10 @@ def _pinned(
 
 
 def _subtree(key: str, below: dict[str | None, list[Box]]) -> list[str]:
-    found = [key]
-    for held in found:
-        found.extend(box.key for box in below.get(held, ()))
-    return found
+    keys = [key]
+    for inner in keys:
+        keys.extend(box.key for box in below.get(inner, ()))
+    return keys
 
 
 LAYOUT = Arrangement("tree", N_("Tree"), arrange, rank=1)

@@ -22,9 +22,8 @@ from orgsandbox.resources import path
 from tests.plans import plan, support_team
 
 
-def colours(held: Lens, org: Org, person: str, before: Org | None = None, story: bool = False):
-    context = Context(org, before, day=date(2027, 4, 1))
-    context.extra["story"] = story
+def colours(held: Lens, org: Org, person: str, before: Org | None = None, *, story: bool = False):
+    context = Context(org, before, day=date(2027, 4, 1), invented=story)
     place = tree.places(org, person)[0]
     unit = org.units[place.unit]
     role = next(role for role in unit.roles if role.id == place.role)

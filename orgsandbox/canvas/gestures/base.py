@@ -1,4 +1,4 @@
-"""A gesture starts, moves, and ends in something to do or in nothing. Nothing changes before its end."""
+"""A gesture starts, moves, ends in something to do or nothing. Nothing changes before its end."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is carried under the pointer: a card that names what a drop would do, or why it would not."""
+"""What is carried under the pointer: a card that says what a drop would do, or why not."""
 
 from __future__ import annotations
 
@@ -44,8 +44,8 @@ class Ghost(QGraphicsItem):
         return tuple(text for text, _refusal in self._lines)
 
     def _widest(self) -> float:
-        held = [text_width(text, _PX) + 20 for text, _refusal in self._lines]
-        return max([TILE_W + 24, text_width(self._title, 13, True) + 40, *held])
+        lines = [text_width(text, _PX) + 20 for text, _refusal in self._lines]
+        return max([TILE_W + 24, text_width(self._title, 13, bold=True) + 40, *lines])
 
     def boundingRect(self) -> QRectF:
         """Return the room of the pile and its lines on either side of the pointer."""
@@ -103,14 +103,14 @@ class Ghost(QGraphicsItem):
             painter.setBrush(QColor(self._theme.accent))
             painter.drawRoundedRect(badge, 10, 10)
             painter.setPen(QColor(self._theme.on_accent))
-            painter.setFont(font(12, True))
+            painter.setFont(font(12, bold=True))
             painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, str(self._count))
 
     def _paint_title(self, painter: QPainter) -> None:
-        box = QRectF(0, 6, text_width(self._title, 13, True) + 28, 32)
+        box = QRectF(0, 6, text_width(self._title, 13, bold=True) + 28, 32)
         painter.setPen(QPen(QColor(self._theme.accent), 1.5))
         painter.setBrush(QColor(self._theme.card))
         painter.drawRoundedRect(box, 8, 8)
         painter.setPen(QColor(self._theme.text))
-        painter.setFont(font(13, True))
+        painter.setFont(font(13, bold=True))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._title)

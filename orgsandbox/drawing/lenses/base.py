@@ -1,11 +1,12 @@
-"""What a lens is: it turns seats and departments into shares of colours, and says what they mean."""
+"""What a lens is: it turns seats and departments into shares of colours and says what they mean."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import Any, TypeVar
 
 from orgsandbox.domain import work
 from orgsandbox.domain.model import Org, Role, Seat, Unit, Work
@@ -13,6 +14,8 @@ from orgsandbox.domain.project import Assumptions
 from orgsandbox.i18n import N_, _
 from orgsandbox.metrics.base import Scope
 from orgsandbox.metrics.unity import split_day
+
+Computed = TypeVar("Computed")
 
 Key = int | str | None
 """A colour: a family's slot, a token of the theme's lens colours, or None (grey, nothing known)."""
@@ -30,7 +33,10 @@ WORDS_ONLY = (TITLE, CAPTION)
 
 
 class Context:
-    """What a lens may look at: the organisation, the baseline, the plan's assumptions, the day."""
+    """What a lens may look at: the organisation, the baseline, the plan's assumptions, the day.
+
+    `invented` says that the people are those of the sample story, of whom singly may be told.
+    """
 
     def __init__(
         self,
@@ -38,20 +44,24 @@ class Context:
         before: Org | None = None,
         assumptions: Assumptions | None = None,
         day: date | None = None,
+        *,
+        invented: bool = False,
     ) -> None:
         self.org = org
         self.before = before
         self.assumptions = assumptions or Assumptions()
         self.day = day
+        self.invented = invented
+        self._computed: dict[Callable[[Context], Any], Any] = {}
 
     @cached_property
     def doers(self) -> Mapping[str, int]:
         """How many people do each task."""
-        found: dict[str, set[str]] = {}
+        by_task: dict[str, set[str]] = {}
         for unit in self.org.units.values():
             for task, people in work.unit_doers(self.org, unit).items():
-                found.setdefault(task, set()).update(people)
-        return {task: len(people) for task, people in found.items()}
+                by_task.setdefault(task, set()).update(people)
+        return {task: len(people) for task, people in by_task.items()}
 
     @cached_property
     def short(self) -> frozenset[str]:
@@ -63,10 +73,12 @@ class Context:
         """The last day on which a department was divided; None when none ever was."""
         return split_day(Scope(self.org, None, self.assumptions))
 
-    @cached_property
-    def extra(self) -> dict[str, object]:
-        """A place for what a lens computes once for the whole organisation."""
-        return {}
+    def once(self, compute: Callable[[Context], Computed]) -> Computed:
+        """Return what a lens computes for the whole organisation, computed at the first asking."""
+        if compute not in self._computed:
+            self._computed[compute] = compute(self)
+        answer: Computed = self._computed[compute]
+        return answer
 
     def seat_work(self, role: Role, seat: Seat) -> Work | None:
         """Return what is done in a seat, FTE by task; None without work data."""

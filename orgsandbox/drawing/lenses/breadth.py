@@ -19,8 +19,8 @@ def top_share(context: Context, done: Work) -> float | None:
         return None
     by_family: dict[str, float] = {}
     for task, amount in done.items():
-        held = org.tasks.get(task)
-        family = org.families.get(held.family or "") if held is not None else None
+        known = org.tasks.get(task)
+        family = org.families.get(known.family or "") if known is not None else None
         if family is None or family.specialty:
             key = family.id if family is not None else task
             by_family[key] = by_family.get(key, 0.0) + amount
@@ -40,12 +40,13 @@ class _Breadth(Lens):
     def legend(self, context: Context) -> tuple[Entry, ...]:
         theta = f"{context.assumptions.theta * 100:.0f}%"
         low = f"{min(_BROAD, context.assumptions.theta) * 100:.0f}%"
+        narrow = _("Specialised: {share} of the time or more in one family")
         return (
-            (_STEPS[2], _("Specialised: {share} of the time or more in one family").format(share=theta)),
+            (_STEPS[2], narrow.format(share=theta)),
             (_STEPS[1], _("in between: {low} to {high}").format(low=low, high=theta)),
             (_STEPS[0], _("Broad: below {share}").format(share=low)),
             (None, _(NO_DATA[1])),
-        )  # fmt: skip
+        )
 
 
 LENS = _Breadth(

@@ -17,8 +17,8 @@ class _Changed(Lens):
             return (("joined", 1.0),)
         was = tree.main_place(before, seat.person) if seat.main else None
         if not seat.main:
-            held = {place.role for place in tree.places(before, seat.person)}
-            return (("same" if role.id in held else "renewed", 1.0),)
+            roles = {place.role for place in tree.places(before, seat.person)}
+            return (("same" if role.id in roles else "renewed", 1.0),)
         if was is None:
             return (("joined", 1.0),)
         if was.unit != unit.id:

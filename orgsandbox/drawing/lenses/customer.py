@@ -14,23 +14,18 @@ _ORDER: tuple[Key, ...] = ("step3", "step2", "step1", "step0", None)
 
 
 def _steps(context: Context) -> Mapping[str, Key]:
-    """Return each support department's colour, worked out once for the organisation."""
-    found = context.extra.get("customer")
-    if found is None:
-        colours: dict[str, Key] = {
-            key: None if steps is None else f"step{max(0, 4 - steps)}"
-            for key, steps in service.steps_to_customer(context.org).items()
-        }
-        found = context.extra["customer"] = colours
-    assert isinstance(found, dict)
-    return found
+    """Return each support department's colour."""
+    return {
+        key: None if steps is None else f"step{max(0, 4 - steps)}"
+        for key, steps in service.steps_to_customer(context.org).items()
+    }
 
 
 class _Customer(Lens):
     def seat(self, context: Context, unit: Unit, role: Role, seat: Seat) -> Mix | None:
         if tree.side(context.org, unit.id) is Side.DIRECT:
             return (("step3", 1.0),)
-        key = _steps(context).get(unit.id)
+        key = context.once(_steps).get(unit.id)
         return ((key, 1.0),) if key is not None else None
 
     def legend(self, context: Context) -> tuple[Entry, ...]:

@@ -9,6 +9,7 @@ from orgsandbox.i18n import N_, _
 
 _STEPS = steps(4)
 _LIMITS = (0.5, 0.8, 1.0 + 1e-9)
+"""Loads above which the next colour begins; a full week is not over, whatever rounding says."""
 
 
 class _Load(Lens):
@@ -19,7 +20,7 @@ class _Load(Lens):
             return None
         load = sum(done.values()) / person.fte
         step = sum(load > limit for limit in _LIMITS)
-        return (("over" if step == 3 else _STEPS[step], 1.0),)
+        return (("over" if step == len(_LIMITS) else _STEPS[step], 1.0),)
 
     def legend(self, context: Context) -> tuple[Entry, ...]:
         return (

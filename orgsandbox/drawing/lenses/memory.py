@@ -13,7 +13,7 @@ from orgsandbox.metrics.base import LEAST_PEOPLE
 
 def _tells_of_one(context: Context) -> bool:
     """Say whether single people may be told of: only where they are invented."""
-    return bool(context.extra.get("story"))
+    return context.invented
 
 
 class _Memory(Lens):
@@ -35,24 +35,24 @@ class _Memory(Lens):
         return Counter(self._one(context, seat.person) for _u, _r, seat in seats if seat.main)
 
     def units(self, context: Context, units: tuple[str, ...]) -> Mix | None:
-        found = self._count(context, units)
-        if not found:
+        people = self._count(context, units)
+        if not people:
             return ()  # nobody has the main post here
-        known = found["knows"] + found["came"]
+        known = people["knows"] + people["came"]
         enough = known > 0 if _tells_of_one(context) else known >= LEAST_PEOPLE
-        return self.mixed(found) if enough else None
+        return self.mixed(people) if enough else None
 
     def legend(self, context: Context) -> tuple[Entry, ...]:
         day = context.divided_on
         if day is None:
             return ((None, _("no department was divided in this plan")),)
-        found = self._count(context, context.org.units)
-        known = found["knows"] + found["came"]
+        people = self._count(context, context.org.units)
+        known = people["knows"] + people["came"]
         knows = _("knew the time before {date}: {count} of {all} in the whole company")
         return (
-            ("knows", knows.format(date=format_date(day), count=found["knows"], all=known)),
+            ("knows", knows.format(date=format_date(day), count=people["knows"], all=known)),
             ("came", _("joined later")),
-            (None, self._unknown(context, found[None])),
+            (None, self._unknown(context, people[None])),
         )
 
     def _unknown(self, context: Context, people: int) -> str:

@@ -41,7 +41,7 @@ class _WorkMix(Lens):
     def legend(self, context: Context) -> tuple[Entry, ...]:
         used = {task.family for task in context.org.tasks.values()}
         families = context.org.families.values()
-        return tuple((held.colour, held.name) for held in families if held.id in used)
+        return tuple((family.colour, family.name) for family in families if family.id in used)
 
 
 LENS = _WorkMix(

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from orgsandbox.domain import tree
-from orgsandbox.domain.model import Role, Seat, Side, Unit
+from orgsandbox.domain.model import Role, Seat, Side, Task, Unit
 from orgsandbox.drawing.lenses.base import Context, Entry, Key, Lens, Mix
 from orgsandbox.i18n import N_, _
 from orgsandbox.metrics import sourcing
@@ -11,27 +13,20 @@ from orgsandbox.metrics import sourcing
 _ORDER: tuple[Key, ...] = ("inside", "either", "elsewhere", "exempt", None)
 
 
-def answer(context: Context, task: str) -> Key:
-    """Return what most heads say of a task: keep it, either, do or buy it elsewhere; None unasked."""
-    found = context.extra.setdefault("answers", {})
-    assert isinstance(found, dict)
-    if task not in found:
-        found[task] = _answer(context, task)
-    key: Key = found[task]
-    return key
+def _answers(context: Context) -> Mapping[str, Key]:
+    """Return what most heads say of each task: keep it, either, do or buy it elsewhere."""
+    asked = tree.revenue_units(context.org)
+    return {key: _answer(task, asked) for key, task in context.org.tasks.items()}
 
 
-def _answer(context: Context, task: str) -> Key:
-    held = context.org.tasks.get(task)
-    if held is None:
-        return None
-    if held.sourcing.exempt:
+def _answer(task: Task, asked: tuple[str, ...]) -> Key:
+    """Return what most of the heads of these departments say of a task; None unasked."""
+    if task.sourcing.exempt:
         return "exempt"
-    asked = context.extra.setdefault("asked", tree.revenue_units(context.org))
-    assert isinstance(asked, tuple)
-    answers = sourcing.answers_of(held, asked).values()
-    said = {sourcing.opinion(sourcing.tally(part.own for part in answers)),
-            sourcing.opinion(sourcing.tally(part.outside for part in answers))} - {""}  # fmt: skip
+    answers = sourcing.answers_of(task, asked).values()
+    own = sourcing.opinion(sourcing.tally(part.own for part in answers))
+    outside = sourcing.opinion(sourcing.tally(part.outside for part in answers))
+    said = {own, outside} - {""}
     if not said:
         return None
     return "elsewhere" if "yes" in said else "inside" if said == {"no"} else "either"
@@ -48,7 +43,7 @@ class _Sourcing(Lens):
         amounts: dict[Key, float] = {}
         for _unit, role, seat in context.seats(asked):
             for task, amount in (context.seat_work(role, seat) or {}).items():
-                key = answer(context, task)
+                key = context.once(_answers).get(task)
                 amounts[key] = amounts.get(key, 0.0) + amount
         return self.mixed(amounts) or None
 

@@ -9,6 +9,13 @@ from orgsandbox.i18n import N_, _
 _ORDER: tuple[Key, ...] = ("alone", "short", "shared", None)
 
 
+def _state(context: Context, task: str) -> Key:
+    """Return the worst that is to be said of a task somebody does."""
+    if context.doers.get(task) == 1:
+        return "alone"
+    return "short" if task in context.short else "shared"
+
+
 class _TaskState(Lens):
     def seat(self, context: Context, unit: Unit, role: Role, seat: Seat) -> Mix | None:
         done = context.seat_work(role, seat)
@@ -16,22 +23,21 @@ class _TaskState(Lens):
             return None
         amounts: dict[Key, float] = {}
         for task, amount in done.items():
-            key = "alone" if context.doers.get(task) == 1 else (
-                "short" if task in context.short else "shared")  # fmt: skip
+            key = _state(context, task)
             amounts[key] = amounts.get(key, 0.0) + amount
         return self.mixed(amounts)
 
     def legend(self, context: Context) -> tuple[Entry, ...]:
         nobody = sum(not context.doers.get(task) for task in context.org.tasks)
-        found: list[Entry] = [
+        entries: list[Entry] = [
             ("alone", _("tasks with one person")),
             ("short", _("tasks short of people")),
             ("shared", _("tasks of two or more")),
             (None, _(NO_DATA[1])),
         ]
         if nobody:
-            found.append(("none", _("tasks nobody does: {count}").format(count=nobody)))
-        return tuple(found)
+            entries.append(("none", _("tasks nobody does: {count}").format(count=nobody)))
+        return tuple(entries)
 
 
 LENS = _TaskState(

@@ -107,8 +107,8 @@ def _paint_words(painter: QPainter, shape: Shape, box: QRectF, look: Look) -> No
     seen = box if box.height() < _TALL else box.intersected(look.seen.adjusted(0, HEAD, 0, 0))
     middle = seen.center().y()
     painter.setPen(colour_of(theme.text_muted if quiet else theme.text))
-    painter.setFont(font(12, not quiet))
-    name = elided(shape.name, box.width(), 12, not quiet)
+    painter.setFont(font(12, bold=not quiet))
+    name = elided(shape.name, box.width(), 12, bold=not quiet)
     up = 18.0 if shape.value else 9.0
     upper = QRectF(box.left(), middle - up, box.width(), 18)
     painter.drawText(upper, _FLAG.AlignVCenter, name)

@@ -153,13 +153,13 @@ def _paint_name(painter: QPainter, shape: Shape, look: Look, *, bold: bool) -> N
     if shape.kind == ROW_NAME:
         box = shape.box.translated(seen.left(), 0).adjusted(0, 0, -8, 0)
         painter.setPen(colour_of(theme.text))
-        painter.setFont(font(_ROW_NAME_PX, bold))
-        name = elided(shape.name, box.width(), _ROW_NAME_PX, bold)
+        painter.setFont(font(_ROW_NAME_PX, bold=bold))
+        name = elided(shape.name, box.width(), _ROW_NAME_PX, bold=bold)
         painter.drawText(box, _FLAG.AlignVCenter | _FLAG.AlignRight, name)
         return
     box = shape.box.translated(0, seen.top()).adjusted(4, 2, -4, -4)
     painter.setPen(colour_of(theme.text if bold else theme.text_muted))
-    painter.setFont(font(_NAME_PX, bold))
+    painter.setFont(font(_NAME_PX, bold=bold))
     lines = round((shape.box.height() - 8) / LINE)
     name = broken(shape.name, box.width(), lines, _NAME_PX, bold=bold)
     painter.drawText(box, _FLAG.AlignHCenter | _FLAG.AlignBottom, name)

@@ -213,7 +213,9 @@ class UnityTable(QTableView):
         self.rows_shown.theme = theme
         self.rows_shown.show_rows(tuple(rows))
         self.setColumnHidden(LATER, not projected)
-        widest = max((text_width(row.texts[NAME], 13, not row.key) for row in rows), default=0.0)
+        widest = max(
+            (text_width(row.texts[NAME], 13, bold=not row.key) for row in rows), default=0.0
+        )
         self.setColumnWidth(NAME, round(min(_WIDEST_NAME, widest + 20)))
         self.setMaximumHeight(_HEAD + len(rows) * _ROW + 2)
         least = len(rows) if len(rows) <= _WHOLE_ROWS else _LEAST_ROWS
