@@ -14,7 +14,8 @@ from orgsandbox.domain.ids import derived_id
 from orgsandbox.domain.model import Org, written_language
 from orgsandbox.domain.project import Project, Scenario
 from orgsandbox.files import project as plan_file
-from orgsandbox.grouping.propose import Proposal, Proposals, Wishes, movable, propose
+from orgsandbox.grouping.propose import movable, propose
+from orgsandbox.grouping.values import Proposal, Proposals, Wishes
 from orgsandbox.i18n import use_language
 from orgsandbox.session.split_draft import SplitDraft
 
@@ -69,6 +70,17 @@ def _proposal(proposal: Proposal) -> dict[str, Any]:
         "cross_share": proposal.cross_share,
         "kappa": proposal.kappa,
         "between": list(proposal.between),
+        "title": str(proposal.title or ""),
+        "notes": [str(note) for note in proposal.notes],
+        "torn": [{"family": tear.family, "reason": str(tear.reason)} for tear in proposal.torn],
+        "second_posts": [
+            {
+                "person": post.person,
+                "group": proposal.groups[post.group].name,
+                "share": post.share,
+            }
+            for post in proposal.second_posts
+        ],
     }
 
 
@@ -77,10 +89,12 @@ def lines(org: Org, proposals: Proposals) -> list[str]:
     told = []
     for number, proposal in enumerate(proposals.proposals, 1):
         kappa = "-" if proposal.kappa is None else f"{proposal.kappa:.2f}"
-        told.append(f"{number}. co-work Q {proposal.cowork_q:.3f}, kappa {kappa}")
+        told.append(f"{number}. {proposal.title or ''}".rstrip())
+        told.append(f"   co-work Q {proposal.cowork_q:.3f}, kappa {kappa}")
         for group in proposal.groups:
             names = ", ".join(org.people[person].name for person in group.people)
             told.append(f"   {group.name}: {names}")
+        told += [f"   {note}" for note in proposal.notes]
     if proposals.without_data:
         names = ", ".join(org.people[person].name for person in proposals.without_data)
         told.append(f"without work data: {names}")

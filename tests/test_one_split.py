@@ -14,7 +14,7 @@ from orgsandbox.domain.model import Family, Org, Person, Role, Seat, Task, Unit
 from orgsandbox.domain.project import Project, Scenario
 from orgsandbox.drawing.theme import LIGHT
 from orgsandbox.files import project as plan_file
-from orgsandbox.grouping.propose import Proposal, ProposedGroup
+from orgsandbox.grouping.values import Proposal, ProposedGroup
 from orgsandbox.session.split_draft import SplitDraft
 from orgsandbox.session.workspace import Workspace
 from orgsandbox.ui.split_mode import SplitMode

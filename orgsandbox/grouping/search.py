@@ -205,10 +205,30 @@ def merged(weights: Floats, communities: Ints, count: int) -> Ints:
         size = groups.max() + 1
         member = np.eye(size)[groups]
         between = member.T @ weights @ member
-        np.fill_diagonal(between, -1.0)
+        np.fill_diagonal(between, -np.inf)
         one, other = sorted(divmod(int(between.argmax()), size))
         groups[groups == other] = one
         groups[groups > other] -= 1
+    return groups
+
+
+def gathered(matrix: Floats, communities: Ints, sizes: Ints, dependent: Flags) -> Ints:
+    """Return communities of one person joined to those they are worth most to, where that is
+    worth anything, and communities of dependent nodes only wherever that is; larger ones stay as
+    they are, and two communities are left."""
+    groups = communities.copy()
+    while groups.max(initial=-1) > 1:
+        member = np.eye(groups.max() + 1)[groups]
+        between = member.T @ matrix @ member
+        alone = np.bincount(groups, sizes) == 1
+        leaning = np.bincount(groups, ~dependent) == 0
+        between[~(leaning if leaning.any() else alone)] = -np.inf
+        np.fill_diagonal(between, -np.inf)
+        one, other = divmod(int(between.argmax()), len(between))
+        if not (leaning.any() or between[one, other] > _EPSILON):
+            break
+        groups[groups == one] = other
+        groups[groups > one] -= 1
     return groups
 
 
@@ -231,12 +251,19 @@ def clustered(points: Floats, count: int, random: np.random.Generator) -> Ints:
 
 def difference(one: Ints, other: Ints, sizes: Ints) -> float:
     """Return the share of people who are elsewhere, groups matched as well as a greedy eye can."""
+    moved = matched(one, other, sizes)[other] != one
+    return float(sizes[moved].sum() / max(1, int(sizes.sum())))
+
+
+def matched(one: Ints, other: Ints, sizes: Ints | None = None) -> Ints:
+    """Return for each group of `other` the group of `one` it shares most people with, each used
+    once (-1: none is left)."""
     size = int(max(one.max(initial=0), other.max(initial=0))) + 1
     shared = np.zeros((size, size))
-    np.add.at(shared, (one, other), sizes)
-    together = 0.0
+    np.add.at(shared, (one, other), 1 if sizes is None else sizes)
+    match = np.full(size, -1, dtype=np.int64)
     for _group in range(size):
         row, column = divmod(int(shared.argmax()), size)
-        together += max(0.0, shared[row, column])
+        match[column] = row if shared[row, column] > 0 else -1
         shared[row, :] = shared[:, column] = -1
-    return 1 - together / max(1, int(sizes.sum()))
+    return match

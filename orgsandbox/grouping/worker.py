@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from orgsandbox.domain.model import Org
 from orgsandbox.domain.problem import Refused
-from orgsandbox.grouping.propose import Proposals, Wishes, propose
+from orgsandbox.grouping.finder import Watch
+from orgsandbox.grouping.propose import propose
+from orgsandbox.grouping.values import Proposals, Wishes
 from orgsandbox.i18n import Message, use_language
 from orgsandbox.worker import Told, Worker
 
@@ -17,7 +19,7 @@ def proposals(asked: Asked, told: Told) -> Proposals | Message:
     org, unit, wishes, language = asked
     use_language(language)
     try:
-        return propose(org, unit, wishes, told=told)
+        return propose(org, unit, wishes, Watch(told=told))
     except Refused as refusal:
         return refusal.message
 

@@ -6,7 +6,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from orgsandbox.domain.model import Org
 from orgsandbox.domain.problem import Refused
-from orgsandbox.grouping.propose import Proposals, Wishes, propose
+from orgsandbox.grouping.propose import propose
+from orgsandbox.grouping.values import Proposals, Wishes
 from orgsandbox.grouping.worker import proposal_worker
 from orgsandbox.i18n import N_, Message, current_language
 from orgsandbox.worker import Answer, Progress, Stopped, WorkError

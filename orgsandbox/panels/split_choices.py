@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from orgsandbox.commands.split import Crossing, Style
 from orgsandbox.domain.model import Org
-from orgsandbox.grouping.propose import Proposal, Proposals, Wishes
+from orgsandbox.grouping.values import Proposal, Proposals, Wishes
 from orgsandbox.i18n import _, join_names
 from orgsandbox.panels.parts import column, text_label
 from orgsandbox.plain import menu_text
@@ -196,6 +196,10 @@ class SplitChoices(QWidget):
         if self._silent:
             names = join_names(_few([people[key].name for key in self._silent]))
             lines.append(_("People without work data: {names}").format(names=names))
+        lines += [note.text() for note in proposal.notes]
+        lines += [tear.reason.text() for tear in proposal.torn]
+        if proposal.second_posts:
+            lines.append(_second_posts(self._org, proposal))
         if proposal.between:
             names = join_names(_few([people[key].name for key in proposal.between]))
             text = _("People whose work ties them to both departments: {names}")
@@ -233,16 +237,28 @@ _MOST_NAMES = 6
 
 
 def _title(proposal: Proposal) -> str:
-    names = " / ".join(group.name for group in proposal.groups[:_MOST_NAMES])
+    """Return what a proposal does in words, then its departments and how much goes across."""
+    names = " / ".join(
+        f"{group.name} {len(group.people)}" for group in proposal.groups[:_MOST_NAMES]
+    )
     if len(proposal.groups) > _MOST_NAMES:
         names += " …"
-    cross, kappa = proposal.cross_share, proposal.kappa
-    single = sum(len(group.people) == 1 for group in proposal.groups)
-    first = _("{count}: {names}").format(count=len(proposal.groups), names=names)
-    second = _("work across {cross}, κ {kappa}").format(
-        cross="–" if cross is None else f"{cross * 100:.0f}%",
-        kappa="–" if kappa is None else f"{kappa:.2f}",
+    lines = [proposal.title.text()] if proposal.title is not None else []
+    lines.append(_("{count}: {names}").format(count=len(proposal.groups), names=names))
+    if proposal.cross_share is not None:
+        across = f"{proposal.cross_share * 100:.0f}%"
+        lines.append(_("Work across departments {share}").format(share=across))
+    return "\n".join(lines)
+
+
+def _second_posts(org: Org, proposal: Proposal) -> str:
+    """Return who should have a second post where: their work carries that department too."""
+    posts = join_names(
+        _("{name} ({unit} {share}%)").format(
+            name=org.people[post.person].name,
+            unit=proposal.groups[post.group].name,
+            share=post.share,
+        )
+        for post in proposal.second_posts
     )
-    if single:
-        second += " ・ " + _("departments of one: {count}").format(count=single)
-    return f"{first}\n{second}"
+    return _("Second posts to think of: {posts}").format(posts=posts)

@@ -10,7 +10,7 @@ from orgsandbox.commands.split import Crossing, Group, SplitUnit, Style
 from orgsandbox.domain import tree, work
 from orgsandbox.domain.ids import new_id
 from orgsandbox.domain.model import Org
-from orgsandbox.grouping.propose import Proposal, Reason, Wishes
+from orgsandbox.grouping.values import Proposal, Reason, Wishes
 
 STAYS = ""
 """The place of whoever and whatever is in no group."""

@@ -18,7 +18,8 @@ from orgsandbox.domain.model import Org
 from orgsandbox.drawing.card_data import Card, CardOptions, build_card
 from orgsandbox.drawing.theme import Theme
 from orgsandbox.grouping.names import suggested_names
-from orgsandbox.grouping.propose import Proposal, Proposals, Wishes, movable
+from orgsandbox.grouping.propose import movable
+from orgsandbox.grouping.values import Proposal, Proposals, Wishes
 from orgsandbox.i18n import N_, Message, _
 from orgsandbox.panels.parts import scrolled
 from orgsandbox.panels.proposal_search import ProposalSearch

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from orgsandbox.domain.model import Org
-from orgsandbox.grouping.propose import Reason, Wishes
+from orgsandbox.grouping.values import Reason, Wishes
 from orgsandbox.i18n import _, join_names
 
 
@@ -15,7 +15,8 @@ def reason_text(org: Org, reason: Reason, names: tuple[str, ...]) -> str:
         _("{name} {fte} FTE").format(name=org.people[key].name, fte=f"{shared:.2f}")
         for key, shared in reason.colleagues
     )
-    lines = [_("Shares work with: {names}").format(names=colleagues or "–")]
+    lines = [told.text() for told in reason.told]
+    lines.append(_("Shares work with: {names}").format(names=colleagues or "–"))
     if reason.second is not None and reason.second < len(names):
         text = _("Second best: {name} (ties weaker by {gap})")
         lines.append(text.format(name=names[reason.second], gap=f"{reason.gap * 100:.0f}%"))

@@ -17,7 +17,8 @@ from orgsandbox.domain.model import (
 )
 from orgsandbox.domain.problem import Refused
 from orgsandbox.domain.project import Project
-from orgsandbox.grouping.propose import Wishes, propose
+from orgsandbox.grouping.propose import propose
+from orgsandbox.grouping.values import Wishes
 from orgsandbox.session.split_draft import SplitDraft
 
 NUMBERS = (0.0, 0.2, 0.5, 1.0, 1.0, 2.0, 1e9, 1e13, 1e14, -1.0, 5e-324, float("inf"), float("nan"))

@@ -60,7 +60,7 @@ def session(folder: Path, watch: Watch) -> None:
     from orgsandbox.drawing.theme import LIGHT
     from orgsandbox.files import project as plan_file
     from orgsandbox.files.inventory import read_sheet, sheet_bytes
-    from orgsandbox.grouping.propose import Wishes
+    from orgsandbox.grouping.values import Wishes
     from orgsandbox.grouping.worker import proposal_worker
     from orgsandbox.session.workspace import Workspace
     from orgsandbox.settings import Settings

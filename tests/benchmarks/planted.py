@@ -16,8 +16,8 @@ import numpy as np
 from orgsandbox.domain.model import Family, Org, Person, Role, Seat, Task, Unit
 from orgsandbox.domain.table import Floats, Ints
 from orgsandbox.grouping import propose as proposals
-from orgsandbox.grouping import search
-from orgsandbox.grouping.propose import Wishes
+from orgsandbox.grouping import search, starts
+from orgsandbox.grouping.values import Wishes
 from orgsandbox.metrics.sums import cells_from
 from orgsandbox.metrics.ties import cowork_weights, modularity
 
@@ -82,7 +82,7 @@ def ours(done: Floats, groups: int) -> Ints:
 def louvain(done: Floats, groups: int) -> Ints:
     """Return networkx Louvain on the co-work graph, merged to the number of groups."""
     weights = cowork_weights(cells_from(done))
-    return search.merged(weights, proposals._louvain(weights), groups)
+    return search.merged(weights, starts.communities(weights), groups)
 
 
 def spectral(done: Floats, groups: int) -> Ints:

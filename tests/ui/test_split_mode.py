@@ -12,7 +12,7 @@ from orgsandbox.document import Document
 from orgsandbox.domain import tree, work
 from orgsandbox.domain.model import Org, Person, Role, Seat, Task, Unit
 from orgsandbox.drawing.theme import LIGHT
-from orgsandbox.grouping.propose import Wishes
+from orgsandbox.grouping.values import Wishes
 from orgsandbox.panels.proposal_search import ProposalSearch
 from orgsandbox.selection import Selected
 from orgsandbox.session.workspace import Workspace
