@@ -70,17 +70,6 @@ def _proposal(proposal: Proposal) -> dict[str, Any]:
         "cross_share": proposal.cross_share,
         "kappa": proposal.kappa,
         "between": list(proposal.between),
-        "title": str(proposal.title or ""),
-        "notes": [str(note) for note in proposal.notes],
-        "torn": [{"family": tear.family, "reason": str(tear.reason)} for tear in proposal.torn],
-        "second_posts": [
-            {
-                "person": post.person,
-                "group": proposal.groups[post.group].name,
-                "share": post.share,
-            }
-            for post in proposal.second_posts
-        ],
     }
 
 
@@ -95,6 +84,12 @@ def lines(org: Org, proposals: Proposals) -> list[str]:
             names = ", ".join(org.people[person].name for person in group.people)
             told.append(f"   {group.name}: {names}")
         told += [f"   {note}" for note in proposal.notes]
+        told += [f"   {tear.reason}" for tear in proposal.torn]
+        told += [
+            f"   second post: {org.people[post.person].name}, "
+            f"{proposal.groups[post.group].name} {post.share} %"
+            for post in proposal.second_posts
+        ]
     if proposals.without_data:
         names = ", ".join(org.people[person].name for person in proposals.without_data)
         told.append(f"without work data: {names}")
