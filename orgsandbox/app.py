@@ -37,32 +37,32 @@ class Program:
     def __init__(self, app: QApplication, folders: Folders) -> None:
         self._app = app
         self._folders = folders
-        self.settings = settings_file.load(folders.settings)
+        self._kept = settings_file.load(folders.settings)
         self._qt_words = QTranslator(app)
-        self._speak()
+        self._speak(self._kept)
         load_fonts()
-        apply_style(app, self._theme())
+        apply_style(app, self._theme(self._kept))
         self.document = Document(_first_workspace())
         self.keeper = Keeper(folders.state)
         self.keeper.opened(self.document.project, None)
-        self.window = self._build()
+        self.window = self._build(self._kept)
 
-    def _theme(self) -> Theme:
+    def _theme(self, settings: Settings) -> Theme:
         hints = self._app.styleHints()
         dark = hints.colorScheme() == Qt.ColorScheme.Dark
-        return themed(self.settings.theme, system_dark=dark)
+        return themed(settings.theme, system_dark=dark)
 
-    def _speak(self) -> None:
-        use_language(self.settings.language)
+    def _speak(self, settings: Settings) -> None:
+        use_language(settings.language)
         self._app.removeTranslator(self._qt_words)
-        if self.settings.language == "ja":
+        if settings.language == "ja":
             folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
             if self._qt_words.load(QLocale("ja"), "qtbase", "_", folder):
                 self._app.installTranslator(self._qt_words)
 
-    def _build(self) -> MainWindow:
+    def _build(self, settings: Settings) -> MainWindow:
         window = MainWindow(
-            self.document, self.settings, self._theme(), self._folders.state, self.keeper
+            self.document, settings, self._theme(settings), self._folders.state, self.keeper
         )
         window.settings_changed.connect(self._apply)
         self.document.changed.connect(self._settle_memory)
@@ -77,28 +77,30 @@ class Program:
 
     def _apply(self, wanted: Settings) -> None:
         """Keep new settings and do what they ask: other colours, another language."""
-        before = self.settings
-        self.settings = wanted = settings_file.save_changes(before, wanted, self._folders.settings)
+        before = self._kept
+        if wanted == before:
+            return
+        self._kept = wanted = settings_file.save_changes(before, wanted, self._folders.settings)
         self.window.keep_settings(wanted)
         if wanted.language != before.language or wanted.side_labels != before.side_labels:
             self._rebuild()
         elif wanted.theme != before.theme:
-            apply_style(self._app, self._theme())
-            self.window.show_theme(self._theme())
+            apply_style(self._app, self._theme(wanted))
+            self.window.show_theme(self._theme(wanted))
 
     def _rebuild(self) -> None:
         """Build the window again on the same document: words are read when widgets are made."""
         old = self.window
-        self._speak()
-        self.settings = old.window_state()
-        apply_style(self._app, self._theme())
+        settings = old.window_state()
+        self._speak(settings)
+        apply_style(self._app, self._theme(settings))
         if _follow_language(self.document):
             self.keeper.opened(self.document.project, None)
         self.document.changed.disconnect()
         self.document.previewed.disconnect()
         self.document.refused.disconnect()
         self.document.filed.disconnect()
-        self.window = self._build()
+        self.window = self._build(settings)
         self.window.files.adopt(old.files)
         self.window.setGeometry(old.geometry())
         self.window.show()
@@ -110,13 +112,12 @@ class Program:
         self.window.show()
         if file is not None:
             self.window.files.open_file(file)
-        elif self.window.recovery.offer():
+        elif self.window.files.recover():
             return
-        elif self.settings.reopen_last and self.settings.last_file:
-            last = Path(self.settings.last_file)
+        elif self._kept.reopen_last and self._kept.last_file:
+            last = Path(self._kept.last_file)
             if is_there(last) and last.is_file():
-                with self.window.recovery.quiet():
-                    self.window.files.open_file(str(last))
+                self.window.files.open_file(str(last), look_for_unsaved=False)
 
 
 def _first_workspace() -> Workspace:

@@ -298,7 +298,7 @@ def test_a_file_s_name_is_read_in_the_menu_and_in_the_title(window, tmp_path):
     window.files.open_file(str(file))
     assert window.windowTitle() == f"{title_text(file.stem)}[*] ― orgsandbox"
     assert title_text(file.stem) == "R&D <b>営業 [*][*]"
-    window.keep_settings(replace(window.files.settings, recent=(str(file),)))
+    window.keep_settings(replace(window.settings, recent=(str(file),)))
     menus = [menu for menu in window.findChildren(QMenu) if menu.actions()]
     actions = [action for menu in menus for action in menu.actions() if action.data() == str(file)]
     assert [without_keys(action.text()) for action in actions] == [file.name]

@@ -11,7 +11,7 @@ from orgsandbox.canvas.card_book import CardBook
 from orgsandbox.canvas.source import Drop, Load, Modifiers, Pointed, Spot
 from orgsandbox.drawing.card_data import Card, Tile
 from orgsandbox.drawing.card_paint import Marks
-from orgsandbox.i18n import _
+from orgsandbox.i18n import _, ngettext
 from orgsandbox.layout.base import Box
 from orgsandbox.layout.rows import in_rows
 from orgsandbox.selection import Selected
@@ -103,7 +103,7 @@ class DraftCards(CardBook):
             tile.person: tile for card in cards for block in card.blocks for tile in block.tiles
         }
         names = [name for card in cards for task, name in card.tasks if task in selected.tasks]
-        several = _("{count} tasks").format(count=len(names))
+        several = ngettext("{count} task", "{count} tasks", len(names)).format(count=len(names))
         return DraftLoad(
             self._draft,
             selected.people,

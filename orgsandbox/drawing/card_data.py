@@ -13,7 +13,9 @@ from orgsandbox.domain import rules, tree, work
 from orgsandbox.domain.model import Org, Person, Role, Seat, Unit
 from orgsandbox.drawing.lenses.base import Context, Lens, Mix
 from orgsandbox.drawing.lenses.mix import LENS as WORK_MIX
-from orgsandbox.i18n import _, format_people
+from orgsandbox.i18n import NN_, _, format_people
+
+_BELOW = NN_("{count} department below", "{count} departments below")
 
 _WHOLE = 100
 """Per cent: the share of a post that takes all of somebody's time."""
@@ -221,4 +223,4 @@ def _breadth(org: Org, unit: Unit) -> str:
 
 def _below(org: Org, unit: str) -> str:
     below = tree.subtree(org, unit)[1:]
-    return _("{units} departments below").format(units=len(below)) if below else ""
+    return _BELOW.text(len(below)) if below else ""

@@ -43,12 +43,13 @@ _FIXED: tuple[ActionSpec, ...] = (
     ActionSpec("save", N_("Save"), "files.save", ("Ctrl+S",), "save"),
     ActionSpec("save_as", N_("Save as…"), "files.save_as", ("Ctrl+Shift+S",)),
     ActionSpec("export_png", N_("PNG picture…"), "export.choose_and_export", ("Ctrl+E",), "export"),
-    ActionSpec("copy_picture", N_("Copy the chart as a picture"), "export.copy_picture",
-               ("Ctrl+Shift+C",)),
+    ActionSpec(
+        "copy_picture", N_("Copy the chart as a picture"), "export.copy_picture", ("Ctrl+Shift+C",)
+    ),
     ActionSpec("export_contacts", N_("Who does which task (XLSX)…"), "export.export_contacts"),
     ActionSpec("export_report", N_("One-page report (PDF, HTML)…"), "export.export_report"),
     ActionSpec("history", N_("History…"), "recovery.history"),
-    ActionSpec("left_over", N_("Unsaved plans…"), "recovery.look"),
+    ActionSpec("left_over", N_("Unsaved plans…"), "files.recover_left_over"),
     ActionSpec("preferences", N_("Preferences…"), "help.preferences", ("Ctrl+,",)),
     ActionSpec("quit", N_("Quit"), "files.quit", ("Ctrl+Q",)),
     # edit
@@ -56,25 +57,40 @@ _FIXED: tuple[ActionSpec, ...] = (
     ActionSpec("redo", N_("Redo"), "edit.redo", ("Ctrl+Shift+Z", "Ctrl+Y"), "redo"),
     ActionSpec("cut", N_("Cut people"), "edit.cut", ("Ctrl+X",)),
     ActionSpec("paste", N_("Move cut people here"), "edit.paste", ("Ctrl+V",)),
-    ActionSpec("paste_second", N_("Add cut people here as a second post"), "edit.paste_second",
-               ("Ctrl+Shift+V",)),
+    ActionSpec(
+        "paste_second",
+        N_("Add cut people here as a second post"),
+        "edit.paste_second",
+        ("Ctrl+Shift+V",),
+    ),
     ActionSpec("move_to", N_("Move to…"), "edit.move_to", ("Ctrl+M",)),
     ActionSpec("vacate", N_("Back to unplaced"), "edit.vacate", ("Delete",)),
     ActionSpec("remove", N_("Remove from the plan…"), "edit.remove", ("Shift+Delete",), "trash"),
     ActionSpec("rename", N_("Rename"), "edit.rename", ("F2",)),
-    ActionSpec("select_all", N_("Select everybody in the department"), "edit.select_all",
-               ("Ctrl+A",)),
+    ActionSpec(
+        "select_all", N_("Select everybody in the department"), "edit.select_all", ("Ctrl+A",)
+    ),
     ActionSpec("clear_selection", N_("Select nothing"), "edit.clear_selection", ("Escape",)),
-    ActionSpec("search", N_("Search for a person, role or department"), "view.search",
-               ("Ctrl+F",), "search"),
+    ActionSpec(
+        "search",
+        N_("Search for a person, role or department"),
+        "view.search",
+        ("Ctrl+F",),
+        "search",
+    ),
     # view
     ActionSpec("fit", N_("Fit everything"), "view.fit", ("Ctrl+0", "F"), "fit"),
     ActionSpec("zoom_in", N_("Zoom in"), "view.zoom_in", ("Ctrl++", "Ctrl+=")),
     ActionSpec("zoom_out", N_("Zoom out"), "view.zoom_out", ("Ctrl+-",)),
     ActionSpec("zoom_100", N_("Actual size"), "view.zoom_100", ("Ctrl+1",)),
     ActionSpec("zoom_selection", N_("Zoom to the selection"), "view.zoom_selection", ("Ctrl+2",)),
-    ActionSpec("toggle_fold", N_("Fold or unfold the department"), "view.toggle_fold", ("Ctrl+Space",),
-               "fold"),
+    ActionSpec(
+        "toggle_fold",
+        N_("Fold or unfold the department"),
+        "view.toggle_fold",
+        ("Ctrl+Space",),
+        "fold",
+    ),
     ActionSpec("fold_all", N_("Fold all departments"), "view.fold_all"),
     ActionSpec("unfold_all", N_("Unfold all departments"), "view.unfold_all"),
     ActionSpec("direction_down", N_("Top down"), "view.direction_down", checkable=True),
@@ -111,20 +127,32 @@ _FIXED: tuple[ActionSpec, ...] = (
     ActionSpec("clear_pins", N_("Forget hand-placed positions"), "edit.clear_pins"),
     ActionSpec("assumptions", N_("Assumptions, rates and ranks…"), "help.assumptions"),
     # scenario
-    ActionSpec("duplicate_scenario", N_("Duplicate the scenario"), "scenarios.duplicate",
-               ("Ctrl+Shift+N",), "duplicate"),
+    ActionSpec(
+        "duplicate_scenario",
+        N_("Duplicate the scenario"),
+        "scenarios.duplicate",
+        ("Ctrl+Shift+N",),
+        "duplicate",
+    ),
     ActionSpec("rename_scenario", N_("Rename the scenario…"), "scenarios.rename"),
     ActionSpec("date_scenario", N_("Effective date…"), "scenarios.set_date"),
     ActionSpec("note_scenario", N_("Note…"), "scenarios.set_note"),
-    ActionSpec("pin_scenario", N_("Use as the baseline"), "scenarios.pin", (), "pin",
-               checkable=True),
+    ActionSpec(
+        "pin_scenario", N_("Use as the baseline"), "scenarios.pin", (), "pin", checkable=True
+    ),
     ActionSpec("freeze_scenario", N_("Freeze (read only)"), "scenarios.freeze", checkable=True),
     ActionSpec("cut_out", N_("Cut the department out as a plan…"), "files.cut_out"),
-    ActionSpec("questions", N_("Questions (open, close)"), "modes.begin_questions", ("F6",),
-               "questions"),
+    ActionSpec(
+        "questions", N_("Questions (open, close)"), "modes.begin_questions", ("F6",), "questions"
+    ),
     ActionSpec("merge_plan", N_("Merge another plan…"), "merging.merge_plan"),
-    ActionSpec("measure_chart", N_("Measure over the scenarios"), "view.toggle_chart", ("F10",),
-               checkable=True),
+    ActionSpec(
+        "measure_chart",
+        N_("Measure over the scenarios"),
+        "view.toggle_chart",
+        ("F10",),
+        checkable=True,
+    ),
     ActionSpec("scenario_earlier", N_("Move left in the strip"), "scenarios.earlier"),
     ActionSpec("scenario_later", N_("Move right in the strip"), "scenarios.later"),
     ActionSpec("play", N_("Play from here"), "scenarios.play", ("F5",), checkable=True),
@@ -132,9 +160,15 @@ _FIXED: tuple[ActionSpec, ...] = (
     ActionSpec("gather", N_("Put all into one department (new scenario)"), "edit.gather"),
     ActionSpec("spread", N_("Make departments of the roles (new scenario)"), "edit.spread"),
     ActionSpec("delete_scenario", N_("Delete the scenario…"), "scenarios.delete"),
-    ActionSpec("previous_scenario", N_("Previous scenario"), "scenarios.previous",
-               ("Ctrl+PgUp", "Alt+Left")),
-    ActionSpec("next_scenario", N_("Next scenario"), "scenarios.next", ("Ctrl+PgDown", "Alt+Right")),
+    ActionSpec(
+        "previous_scenario",
+        N_("Previous scenario"),
+        "scenarios.previous",
+        ("Ctrl+PgUp", "Alt+Left"),
+    ),
+    ActionSpec(
+        "next_scenario", N_("Next scenario"), "scenarios.next", ("Ctrl+PgDown", "Alt+Right")
+    ),
     # agreement
     ActionSpec("agree_open", N_("Not yet discussed"), "agreement.open"),
     ActionSpec("agree_talking", N_("In discussion"), "agreement.talking"),
@@ -146,7 +180,7 @@ _FIXED: tuple[ActionSpec, ...] = (
     ActionSpec("shortcuts", N_("Keyboard shortcuts"), "help.shortcuts", ("F1",)),
     ActionSpec("check", N_("Points to check in this plan"), "help.check"),
     ActionSpec("about", N_("About orgsandbox"), "help.about"),
-)  # fmt: skip
+)
 
 _NUMBERED = 9
 """So many colourings have a key: Alt and a digit."""
@@ -179,55 +213,6 @@ def specs() -> tuple[ActionSpec, ...]:
     return (*_FIXED, *questions, *colourings, *ways)
 
 
-SEPARATOR = "-"
-BOARD_ACTIONS = frozenset((
-    "cut", "paste", "paste_second", "move_to", "vacate", "make_main", "make_head", "rename",
-    "remove", "select_all", "clear_selection", "fit", "zoom_in", "zoom_out", "zoom_100",
-    "zoom_selection", "toggle_fold", "fold_all", "unfold_all", "unit_earlier", "unit_later",
-    "side_direct", "side_support", "side_inherit", "add_person", "add_unit", "add_role",
-    "add_vacancy", "remove_vacancy", "split", "merge", "gather", "spread", "clear_pins", "job_ad",
-    "agree_open", "agree_talking", "agree_agreed", "agree_on_hold", "agree_memo",
-))  # fmt: skip
-"""What acts on the board: out of sight of it nothing there may change."""
-
-AGREEMENT_ACTIONS = ("agree_open", "agree_talking", "agree_agreed", "agree_on_hold", "agree_memo")
-
-Menu = tuple[str, tuple[str | tuple[str, tuple[str, ...]], ...]]
-"""A title, and actions by id or a submenu of them."""
-
-MENUS: tuple[Menu, ...] = (
-    (N_("File"), ("new", "open", "@recent", "import", "sample", SEPARATOR, "save", "save_as",
-                  SEPARATOR, "history", "left_over", SEPARATOR, (N_("Export"), ("export_png", "copy_picture", "export_report",
-                                               "export_contacts")), SEPARATOR,
-                  "preferences", SEPARATOR, "quit")),
-    (N_("Edit"), ("undo", "redo", SEPARATOR, "cut", "paste", "paste_second", "move_to", "vacate",
-                  SEPARATOR, "rename", "remove", SEPARATOR, "select_all", "clear_selection",
-                  "search")),
-    (N_("View"), ("fit", "zoom_in", "zoom_out", "zoom_100", "zoom_selection", SEPARATOR,
-                  "toggle_fold", "fold_all", "unfold_all", SEPARATOR,
-                  (N_("Colours"), ("@lenses",)),
-                  (N_("Questions of the back office"), ("questions", SEPARATOR, "@questions")),
-                  (N_("Arrangement"), ("@arrangements",)),
-                  (N_("Direction"), ("direction_down", "direction_right")),
-                  (N_("Appearance"), ("theme_system", "theme_light", "theme_dark")),
-                  (N_("Language"), ("language_ja", "language_en")), SEPARATOR,
-                  "left_panel", "right_panel", "strip", "measure_chart")),
-    (N_("Organisation"), ("add_person", "add_unit", "add_role", "add_vacancy", "remove_vacancy",
-                          "job_ad", SEPARATOR, "split", "merge", "gather", "spread", SEPARATOR, "make_head", "make_main",
-                          (N_("Side"), ("side_direct", "side_support", "side_inherit")),
-                          "unit_earlier", "unit_later", "clear_pins", SEPARATOR,
-                          (N_("State of agreement"), AGREEMENT_ACTIONS), SEPARATOR,
-                          "starter_tasks", "write_inventory", "read_inventory", "write_survey", "read_survey",
-                          SEPARATOR, "cut_out", SEPARATOR,
-                          "assumptions")),
-    (N_("Scenario"), ("duplicate_scenario", "rename_scenario", "date_scenario", "note_scenario",
-                      "pin_scenario", "freeze_scenario", SEPARATOR, "compare", "merge_plan", "play", SEPARATOR,
-                      "previous_scenario", "next_scenario",
-                      "scenario_earlier", "scenario_later", SEPARATOR, "delete_scenario")),
-    (N_("Help"), ("palette", "shortcuts", "check", SEPARATOR, "about")),
-)  # fmt: skip
-
-
 def lens_actions() -> tuple[str, ...]:
     """Return the ids of the actions that choose a colouring."""
     return tuple(f"lens_{lens.id}" for lens in lenses())
@@ -254,8 +239,8 @@ def exclusive() -> tuple[tuple[str, ...], ...]:
     )
 
 
-def build_actions(window: QWidget, controllers: Mapping[str, object]) -> dict[str, QAction]:
-    """Return the window's actions by id, each connected to its controller's method."""
+def make_actions(window: QWidget) -> dict[str, QAction]:
+    """Return the window's actions by id; nothing is behind them yet."""
     actions: dict[str, QAction] = {}
     for spec in specs():
         action = QAction(_(spec.text), window)
@@ -263,12 +248,18 @@ def build_actions(window: QWidget, controllers: Mapping[str, object]) -> dict[st
         action.setCheckable(spec.checkable)
         action.setShortcuts([QKeySequence(key) for key in spec.keys])
         action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
-        controller, method = spec.slot.split(".")
-        slot = getattr(controllers[controller], method)
-        action.triggered.connect(partial(slot, spec.argument) if spec.argument else slot)
         window.addAction(action)
         actions[spec.id] = action
     return actions
+
+
+def connect_actions(actions: Mapping[str, QAction], controllers: Mapping[str, object]) -> None:
+    """Connect each action to its controller's method."""
+    for spec in specs():
+        controller, method = spec.slot.split(".")
+        slot = getattr(controllers[controller], method)
+        wanted = partial(slot, spec.argument) if spec.argument else slot
+        actions[spec.id].triggered.connect(wanted)
 
 
 def paint_icons(actions: Mapping[str, QAction], theme: Theme) -> None:

@@ -19,11 +19,15 @@ from orgsandbox.domain import tree
 from orgsandbox.domain.ids import new_id
 from orgsandbox.domain.model import Person, Role, Side, Unit
 from orgsandbox.files.job_ad import job_ad
-from orgsandbox.i18n import N_, Message, _
+from orgsandbox.i18n import N_, NN_, Message, _
 from orgsandbox.selection import Selected, Selection
 from orgsandbox.ui.dialogs.ask import ask_text, confirm
 from orgsandbox.ui.dialogs.merge import ask_merge
 from orgsandbox.ui.dialogs.move_to import ask_target
+
+_REMOVE = NN_(
+    "Remove {count} person from this scenario?", "Remove {count} people from this scenario?"
+)
 
 Picked = tuple[tuple[str, str | None], ...]
 """People with the role in which each was picked."""
@@ -299,7 +303,7 @@ class EditActions(QObject):
         if selected.people:
             sure = confirm(
                 self._window,
-                _("Remove {count} people from this scenario?").format(count=len(selected.people)),
+                _REMOVE.text(len(selected.people)),
                 _(
                     "They disappear from this scenario only. To keep them, put them back to unplaced."
                 ),
@@ -322,8 +326,8 @@ class EditActions(QObject):
         known = self._document.org.people
         picked = tuple(pair for pair in self._cut if pair[0] in known)
         selected = self._selected
-        if picked and self._move(picked, selected.roles[-1] if selected.roles else None, self._unit,
-                                 second=second, bring=False):  # fmt: skip
+        role = selected.roles[-1] if selected.roles else None
+        if picked and self._move(picked, role, self._unit, second=second, bring=False):
             self._cut = ()
 
     def _move(
@@ -333,8 +337,10 @@ class EditActions(QObject):
         if role is not None:
             command = MovePeople(self._scenario, picked, role, bring_work=bring, second=second)
         elif unit is not None:
-            command = MoveToUnit(self._scenario, picked, unit, role_name=_("Staff"),
-                                 bring_work=bring, second=second)  # fmt: skip
+            staff = _("Staff")
+            command = MoveToUnit(
+                self._scenario, picked, unit, role_name=staff, bring_work=bring, second=second
+            )
         else:
             command = Together(
                 tuple(Vacate(self._scenario, person, None) for person, _role in picked),

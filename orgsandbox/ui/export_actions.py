@@ -84,13 +84,13 @@ class ExportActions(QObject):
 
     def _report(self, wish: ReportWish, suffix: str) -> bytes:
         """Return the report's file, in its own language whatever the window speaks."""
-        held = self._settings()
+        settings = self._settings()
         options = ReportOptions(
             wish.names,
             wish.restricted,
-            lens(held.lens),
-            held.direction,
-            held.side_labels,
+            lens(settings.lens),
+            settings.direction,
+            settings.side_labels,
             self._document.workspace.baseline,
         )
         with speaking(wish.language):

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -17,40 +15,41 @@ from orgsandbox.files.file_names import safe_name
 from orgsandbox.files.project import SUFFIX
 from orgsandbox.files.sheets import PATTERNS
 from orgsandbox.i18n import _
+from orgsandbox.selection import Selection
+from orgsandbox.session.entries import Work
 from orgsandbox.session.keeper import Keeper
-from orgsandbox.settings import Settings
 from orgsandbox.ui.dialogs.ask import Answer, ask_save
 from orgsandbox.ui.dialogs.saving import ask_path, write_file
 from orgsandbox.ui.first_plans import empty_plan, sample_plan
 from orgsandbox.ui.importing import choose_table, import_table, is_table
+from orgsandbox.ui.left_over import ask_left_over
 from orgsandbox.ui.opening import Opened, open_plan, recovered_plan
 from orgsandbox.ui.outside import Outside
 from orgsandbox.ui.plan_file import PlanFile
 from orgsandbox.ui.recent import with_recent
 from orgsandbox.ui.saving import Saving
+from orgsandbox.ui.settings_store import SettingsStore
 
 
 class FileActions(QObject):
-    """Turns the File menu into plans opened and saved.
+    """Turns the File menu into plans opened and saved. `said` carries a line to show."""
 
-    `settings_changed` carries Settings with new recent files, `said` a line for the status bar.
-    """
-
-    settings_changed = Signal(object)
     said = Signal(str)
 
     def __init__(
         self,
         window: QMainWindow,
         document: Document,
-        settings: Settings,
+        selection: Selection,
+        settings: SettingsStore,
         state: Path,
         keeper: Keeper,
     ) -> None:
         super().__init__(window)
         self._window = window
         self._document = document
-        self.settings = settings
+        self._selection = selection
+        self._settings = settings
         self.keeper = keeper
         self.file = PlanFile(state, self)
         self._saving = Saving(window, document, self.file, keeper)
@@ -58,8 +57,6 @@ class FileActions(QObject):
         self._outside = Outside(window, document, self.file, keeper)
         self._outside.said.connect(self.said)
         self._outside.unfiled.connect(self._unfiled)
-        self.selected_unit: Callable[[], str | None] = _nothing
-        self.recovers: Callable[[Path], bool] = _nowhere
 
     # opening
 
@@ -90,23 +87,48 @@ class FileActions(QObject):
         if path is not None:
             self._open(path, table=True)
 
-    def open_file(self, name: str) -> bool:
-        """Open a plan or a table by its path; what is open stays when that fails."""
-        path = Path(name).absolute()
-        return self._open(path, table=is_table(path))
+    def open_file(self, name: str, *, look_for_unsaved: bool = True) -> bool:
+        """Open a plan or a table by its path; what is open stays when that fails.
 
-    def _open(self, path: Path, *, table: bool) -> bool:
+        Unless told not to look for it, what was left unsaved of the file is offered first.
+        """
+        path = Path(name).absolute()
+        return self._open(path, table=is_table(path), look_for_unsaved=look_for_unsaved)
+
+    def _open(self, path: Path, *, table: bool, look_for_unsaved: bool = True) -> bool:
         if not self.may_leave():
             return False
         if table:
             opened = import_table(self._window, path)
-        elif self.recovers(path):
+        elif look_for_unsaved and self.recover(path):
             return True
         else:
             opened = open_plan(self._window, self.file, path)
         if opened is not None:
             self._show(opened)
         return opened is not None
+
+    def recover(self, path: Path | None = None) -> bool:
+        """Ask what to do with what was left unsaved (of one file); True when a plan was opened."""
+        works = self.keeper.left_over(path)
+        return bool(works) and self._recover(works)
+
+    def recover_left_over(self) -> None:
+        """Show what is left unsaved, or say that there is nothing."""
+        works = self.keeper.left_over()
+        if works:
+            self._recover(works, leaving=True)
+        else:
+            self.said.emit(_("No unsaved plans are left."))
+
+    def _recover(self, works: tuple[Work, ...], *, leaving: bool = False) -> bool:
+        """Ask; with `leaving`, opening one asks first what to do with the plan at hand."""
+        chosen = ask_left_over(self._window, self.keeper, works)
+        if chosen is None or chosen.project is None or (leaving and not self.may_leave()):
+            return False
+        self.show_recovered(chosen.project, chosen.work.entry.path)
+        self.keeper.settle(chosen.work)
+        return True
 
     def show_recovered(self, project: Project, path: Path | None) -> None:
         """Show an autosave: unsaved, belonging to the file it came from."""
@@ -146,7 +168,7 @@ class FileActions(QObject):
 
     def cut_out(self) -> None:
         """Write the selected department as a plan of its own."""
-        unit = self.selected_unit()
+        unit = next(reversed(self._selection.value.units), None)
         if unit is None:
             self.said.emit(_("Select a department first."))
             return
@@ -186,7 +208,7 @@ class FileActions(QObject):
             self.keeper.discarded()
 
     def adopt(self, other: FileActions) -> None:
-        """Take over what another window held: the same document, in another language."""
+        """Take over what another window has: the same document, in another language."""
         self.file.adopt(other.file)
         self._saving.proposed = other._saving.proposed
 
@@ -202,20 +224,10 @@ class FileActions(QObject):
         self.keeper.note(self._document.project, self.file.path)
 
     def _remember(self, path: Path) -> None:
-        self.settings = replace(
-            self.settings, recent=with_recent(self.settings.recent, path), last_file=str(path)
-        )
-        self.settings_changed.emit(self.settings)
+        recent = with_recent(self._settings.now().recent, path)
+        self._settings.change(recent=recent, last_file=str(path))
 
     def _folder(self) -> Path:
-        recent = self.settings.recent
+        recent = self._settings.now().recent
         path = self.file.path or (Path(recent[0]) if recent else None)
         return path.parent if path is not None else Path.home()
-
-
-def _nothing() -> str | None:
-    return None
-
-
-def _nowhere(_path: Path) -> bool:
-    return False

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDialog, QWidget
 
@@ -12,32 +12,34 @@ from orgsandbox import __version__
 from orgsandbox.document import Document
 from orgsandbox.i18n import _
 from orgsandbox.metrics.line import Line
-from orgsandbox.settings import Settings
 from orgsandbox.ui.dialogs.ask import tell
 from orgsandbox.ui.dialogs.assumptions import ask_assumptions
 from orgsandbox.ui.dialogs.check_plan import CheckDialog
 from orgsandbox.ui.dialogs.palette import CommandPalette
 from orgsandbox.ui.dialogs.preferences import ask_preferences
 from orgsandbox.ui.dialogs.shortcuts import ShortcutsDialog
+from orgsandbox.ui.settings_store import SettingsStore
 
 
 class HelpActions(QObject):
-    """Turns the Help menu into dialogs. `settings_changed` carries new Settings."""
-
-    settings_changed = Signal(object)
+    """Turns the Help menu into dialogs; the palette and the list of keys tell of `actions`."""
 
     def __init__(
-        self, window: QWidget, document: Document, settings: Callable[[], Settings]
+        self,
+        window: QWidget,
+        document: Document,
+        settings: SettingsStore,
+        actions: Mapping[str, QAction],
     ) -> None:
         super().__init__(window)
         self._window = window
         self._document = document
         self._settings = settings
-        self.actions: Mapping[str, QAction] = {}
+        self._actions = actions
 
     def palette(self) -> None:
         """Let the planner type what to do."""
-        dialog = CommandPalette(self._window, self.actions)
+        dialog = CommandPalette(self._window, self._actions)
         if dialog.exec() == QDialog.DialogCode.Accepted:
             action = dialog.chosen()
             if action is not None:
@@ -45,16 +47,16 @@ class HelpActions(QObject):
 
     def shortcuts(self) -> None:
         """Show every shortcut."""
-        ShortcutsDialog(self._window, self.actions).exec()
+        ShortcutsDialog(self._window, self._actions).exec()
 
     def preferences(self) -> None:
         """Change language, appearance and habits."""
-        wanted = ask_preferences(self._window, self._settings())
+        wanted = ask_preferences(self._window, self._settings.now())
         if wanted is not None:
-            self.settings_changed.emit(wanted)
+            self._settings.put(wanted)
 
     def assumptions(self) -> None:
-        """Change what the whole plan takes as given."""
+        """Change what the whole plan assumes."""
         ask_assumptions(self._window, self._document)
 
     def check(self) -> None:

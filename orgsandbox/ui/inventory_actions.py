@@ -18,12 +18,9 @@ from orgsandbox.files.table import NotATable
 from orgsandbox.files.workbook import Workbooks
 from orgsandbox.i18n import N_, Message, _
 from orgsandbox.selection import Selection
-from orgsandbox.ui.dialogs.ask import confirm
-from orgsandbox.ui.dialogs.reading import ask_workbook, tell_unread
+from orgsandbox.ui.dialogs.reading import ask_workbook, take_the_rest, tell_unread
 from orgsandbox.ui.dialogs.saving import ask_path, workbook, write_file
 from orgsandbox.ui.dialogs.starter_tasks import ask_starter
-
-_SHOWN = 12
 
 
 class InventoryActions(QObject):
@@ -67,7 +64,7 @@ class InventoryActions(QObject):
         if not chosen:
             return
         answers = self._answers(Path(chosen), unit)
-        if answers is not None and self._agreed(answers):
+        if answers is not None and take_the_rest(self._window, answers.problems):
             self._document.do(inventory_command(self._document, unit, answers))
 
     def _answers(self, path: Path, unit: str) -> Answers | None:
@@ -85,13 +82,6 @@ class InventoryActions(QObject):
             self.said.emit(_("Select a department first."))
             return None
         return units[-1]
-
-    def _agreed(self, answers: Answers) -> bool:
-        if not answers.problems:
-            return True
-        lines = [problem.message.text() for problem in answers.problems[:_SHOWN]]
-        text = _("{count} rows of the sheet have problems.").format(count=len(answers.problems))
-        return confirm(self._window, text, "\n".join(lines), _("Take the rest"))
 
 
 def inventory_command(document: Document, unit: str, answers: Answers) -> Together:

@@ -6,15 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import (
-    QMainWindow,
-    QMenu,
-    QSizePolicy,
-    QSplitter,
-    QTabWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
 
 from orgsandbox.canvas.view import BoardView
 from orgsandbox.commands.roles import MakeRoleFromFamily
@@ -33,29 +25,27 @@ from orgsandbox.panels.scenario_strip import ScenarioStrip
 from orgsandbox.panels.search_box import SearchBox
 from orgsandbox.panels.tasks_panel import TasksPanel
 from orgsandbox.panels.work_popup import WorkPopup
-from orgsandbox.plain import set_tip, title_text
+from orgsandbox.plain import title_text
 from orgsandbox.selection import Selected, Selection, still_selected
 from orgsandbox.session.keeper import Keeper
 from orgsandbox.settings import Settings
-from orgsandbox.ui.actions import (
-    BOARD_ACTIONS,
-    build_actions,
-    exclusive,
-    lens_actions,
-    paint_icons,
-)
+from orgsandbox.ui.actions import connect_actions, lens_actions, make_actions, paint_icons
 from orgsandbox.ui.agreement_actions import AgreementActions
+from orgsandbox.ui.availability import Availability
 from orgsandbox.ui.edit_actions import EditActions
 from orgsandbox.ui.export_actions import ExportActions
 from orgsandbox.ui.file_actions import FileActions
 from orgsandbox.ui.help_actions import HelpActions
 from orgsandbox.ui.inventory_actions import InventoryActions
+from orgsandbox.ui.menu_lists import SCENARIO_MENU
 from orgsandbox.ui.menus import build_menus, build_toolbar, context_menu
 from orgsandbox.ui.merge_actions import MergeActions
-from orgsandbox.ui.modes import Modes
+from orgsandbox.ui.modes import Modes, resting_in
 from orgsandbox.ui.recent import RecentMenu
 from orgsandbox.ui.recovery import Recovery
 from orgsandbox.ui.scenario_actions import ScenarioActions
+from orgsandbox.ui.settings_store import SettingsStore
+from orgsandbox.ui.sides import left_side, middle_of, right_side, spacer, stacked
 from orgsandbox.ui.status_line import StatusLine
 from orgsandbox.ui.survey_actions import SurveyActions
 from orgsandbox.ui.view_actions import ViewActions, look_of
@@ -65,7 +55,8 @@ from orgsandbox.ui.window_state import remembered, restore
 class MainWindow(QMainWindow):
     """One window on one document.
 
-    `settings_changed` carries Settings that the program has to keep and perhaps act upon.
+    `settings_changed` carries the Settings in force from now on: the program keeps them, and acts
+    where that takes more than a window.
     """
 
     settings_changed = Signal(object)
@@ -80,47 +71,89 @@ class MainWindow(QMainWindow):
     ) -> None:
         super().__init__()
         self.document = document
-        self.settings = settings
         self.theme = theme
         self.setAcceptDrops(True)
         self.selection = Selection(self)
+        self._store = SettingsStore(settings, self)
+        self.actions_by_id = make_actions(self)
+        paint_icons(self.actions_by_id, theme)
+        self._build_parts()
+        self._build_controllers(state, keeper or Keeper(state))
+        self._place_parts()
+        self._wire()
+        self._show_settings()
+        restore(settings, self, self.middle)
+        self._retitle()
+        self._available.refresh()
 
-        # the parts
-        self.people = PeoplePanel(document, self.selection, theme)
+    @property
+    def settings(self) -> Settings:
+        """The settings in force."""
+        return self._store.now()
+
+    def _theme(self) -> Theme:
+        return self.theme
+
+    def _selected_unit(self) -> str | None:
+        return next(reversed(self.selection.value.units), None)
+
+    def _build_parts(self) -> None:
+        """Make what there is to see."""
+        document, selection, theme, settings = (
+            self.document,
+            self.selection,
+            self.theme,
+            self.settings,
+        )
+        self.people = PeoplePanel(document, selection, theme)
         self.board = BoardView(
             document,
-            self.selection,
+            selection,
             theme,
             look_of(settings),
             animations=settings.animations,
             unplaced=self.people,
         )
         self.outline = OutlinePanel(document)
-        self.tasks = TasksPanel(document, self.selection, theme)
+        self.tasks = TasksPanel(document, selection, theme)
         self.colourings = ColouringsPanel(theme)
-        self.metrics = MetricsPanel(document, self.selection, theme)
-        self.inspector = Inspector(document, self.selection, theme)
+        self.metrics = MetricsPanel(document, selection, theme)
+        self.inspector = Inspector(document, selection, theme)
         self.strip = ScenarioStrip(document, theme)
         self.chart = MeasureChart(document, theme)
         self.chart.hide()
         self.search_box = SearchBox(document)
+        self.status = StatusLine()
+        self.left = left_side(
+            (
+                (self.people, _("Members")),
+                (self.outline, _("Outline")),
+                (self.tasks, _("Tasks")),
+                (self.colourings, _("Colours")),
+            )
+        )
+        self.right = right_side(self.metrics, self.inspector)
+        self.middle = middle_of(self.left, self.board, self.right)
 
-        self.middle = QSplitter(Qt.Orientation.Horizontal)
-        self.modes = Modes(document, self.middle, self._theme, self._settings)
-
-        # who carries out what
-        self.files = FileActions(self, document, settings, state, keeper or Keeper(state))
-        self.recovery = Recovery(self, document, self.files, self._theme)
-        self.edit = EditActions(self, document, self.selection, self.board)
-        self.view = ViewActions(self, self.board, self.search_box, self.selection, self._settings)
+    def _build_controllers(self, state: Path, keeper: Keeper) -> None:
+        """Make who carries out what."""
+        document, selection, store = self.document, self.selection, self._store
+        resting = resting_in(self.actions_by_id, (self.strip, self.search_box))
+        self.modes = Modes(document, self.middle, self._theme, store.now, resting)
+        self.files = FileActions(self, document, selection, store, state, keeper)
+        self.recovery = Recovery(self, document, keeper, self._theme)
+        self.edit = EditActions(self, document, selection, self.board)
+        parts = {"left": self.left, "right": self.right, "strip": self.strip, "chart": self.chart}
+        self.view = ViewActions(self, self.board, self.search_box, selection, store, parts)
         self.scenarios = ScenarioActions(self, document, self._theme)
-        self.export = ExportActions(self, document, self.selection, self._settings)
-        self.inventory = InventoryActions(self, document, self.selection)
+        self.export = ExportActions(self, document, selection, store.now)
+        self.inventory = InventoryActions(self, document, selection)
         self.survey = SurveyActions(self, document)
-        self.agreement = AgreementActions(self, document, self.selection)
-        self.help = HelpActions(self, document, self._settings)
-        self.actions_by_id = build_actions(
-            self,
+        self.agreement = AgreementActions(self, document, selection)
+        self.help = HelpActions(self, document, store, self.actions_by_id)
+        self._available = Availability(self.actions_by_id, document, selection, self.modes.resting)
+        connect_actions(
+            self.actions_by_id,
             {
                 "files": self.files,
                 "recovery": self.recovery,
@@ -136,28 +169,37 @@ class MainWindow(QMainWindow):
                 "modes": self.modes,
             },
         )
-        self.help.actions = self.actions_by_id
-        paint_icons(self.actions_by_id, theme)
 
-        self.files.selected_unit = self._selected_unit
-
-        # where they stand
+    def _place_parts(self) -> None:
+        """Put everything where it stands."""
         self._recent = RecentMenu(build_menus(self, self.actions_by_id))
-        spacer = QWidget()
-        spacer.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        build_toolbar(self, self.actions_by_id, (spacer, self.search_box))
-        self._lay_out()
-        self.status = StatusLine()
+        build_toolbar(self, self.actions_by_id, (spacer(), self.search_box))
+        self.setCentralWidget(stacked((self.modes, self.strip, self.chart)))
         self.statusBar().addWidget(self.status, 1)
+        for key in ("left_panel", "right_panel", "strip"):
+            self.actions_by_id[key].setChecked(True)
 
-        # the wiring
-        for part in (self.metrics, self.board, self.inspector, self.people, self.outline,
-                     self.tasks, self.strip, self.chart, self.status):  # fmt: skip
+    def _wire(self) -> None:
+        document = self.document
+        for part in (
+            self.metrics,
+            self.board,
+            self.inspector,
+            self.people,
+            self.outline,
+            self.tasks,
+            self.strip,
+            self.chart,
+            self.status,
+        ):
             document.changed.connect(part.sync)
         document.changed.connect(self._changed)
         document.previewed.connect(self.metrics.show_preview)
         document.refused.connect(self._refused)
         document.filed.connect(self._retitle)
+        self._store.changed.connect(self._show_settings)
+        self._store.changed.connect(self.settings_changed)
+        self.selection.changed.connect(self._available.refresh)
         self.board.context_requested.connect(self._menu)
         self.board.edit_requested.connect(self._edit)
         self.board.work_requested.connect(self._edit_work)
@@ -171,82 +213,27 @@ class MainWindow(QMainWindow):
         self.inspector.failed.connect(self.say)
         self.strip.duplicate_asked.connect(self.scenarios.duplicate)
         self.strip.menu_asked.connect(self._scenario_menu)
-        self.scenarios.played.connect(self._stop_play)
-        self.files.settings_changed.connect(self.keep_settings)
-        self.files.settings_changed.connect(self.settings_changed)
-        for teller in (self.files, self.recovery, self.export, self.inventory, self.survey,
-                       self.agreement, self.modes):  # fmt: skip
-            teller.said.connect(self.say)
-        self.recovery.standing.connect(self.status.stand)
-        self.view.settings_changed.connect(self.settings_changed)
-        self.help.settings_changed.connect(self.settings_changed)
-        self.selection.changed.connect(self._enable)
-        self.edit.split_asked.connect(self.modes.begin_split)
-        self.modes.compare_asked.connect(self.scenarios.compare)
-        self.modes.lens_chosen.connect(self.view.show_lens)
-        self.modes.woken.connect(self._enable)
-        for key in lens_actions():
-            self.actions_by_id[key].triggered.connect(self.modes.show_board)
         self.colourings.lens_chosen.connect(self.view.show_lens)
         self.colourings.question_chosen.connect(self._ask)
         self._recent.chosen.connect(self.files.open_file)
-
-        self.keep_settings(settings)
-        restore(settings, self, self.middle)
-        self._retitle()
-        self._enable()
-
-    def _theme(self) -> Theme:
-        return self.theme
-
-    def _selected_unit(self) -> str | None:
-        return next(reversed(self.selection.value.units), None)
-
-    def _settings(self) -> Settings:
-        return self.settings
-
-    def _lay_out(self) -> None:
-        self.left = QTabWidget()
-        self.left.setObjectName("left")
-        self.left.setDocumentMode(True)
-        self.left.tabBar().setDrawBase(False)
-        self.left.addTab(self.people, _("Members"))
-        self.left.addTab(self.outline, _("Outline"))
-        self.left.addTab(self.tasks, _("Tasks"))
-        self.left.addTab(self.colourings, _("Colours"))
-        self.left.setMinimumWidth(230)
-        self.right = QSplitter(Qt.Orientation.Vertical)
-        self.right.addWidget(self.metrics)
-        self.right.addWidget(self.inspector)
-        self.right.setSizes([520, 340])
-        self.right.setStretchFactor(0, 3)
-        self.right.setStretchFactor(1, 2)
-        self.metrics.setMinimumHeight(240)
-        self.right.setMinimumWidth(300)
-        for part in (self.left, self.board, self.right):
-            self.middle.addWidget(part)
-        self.middle.setStretchFactor(1, 1)
-        self.middle.setSizes([240, 740, 316])
-        self.middle.setCollapsible(1, False)
-        for splitter in (self.right, self.middle):
-            splitter.setHandleWidth(1)
-        whole = QWidget()
-        layout = QVBoxLayout(whole)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        self.modes.actions_to_rest = tuple(self.actions_by_id.values())
-        self.modes.board_actions = tuple(self.actions_by_id[key] for key in BOARD_ACTIONS)
-        self.modes.parts_to_rest = (self.strip, self.search_box)
-        layout.addWidget(self.modes, 1)
-        layout.addWidget(self.strip)
-        layout.addWidget(self.chart)
-        self.setCentralWidget(whole)
-        self.view.add_part("left", self.left)
-        self.view.add_part("right", self.right)
-        self.view.add_part("strip", self.strip)
-        self.view.add_part("chart", self.chart)
-        for key in ("left_panel", "right_panel", "strip"):
-            self.actions_by_id[key].setChecked(True)
+        for teller in (
+            self.files,
+            self.recovery,
+            self.export,
+            self.inventory,
+            self.survey,
+            self.agreement,
+            self.modes,
+        ):
+            teller.said.connect(self.say)
+        self.recovery.standing.connect(self.status.stand)
+        self.scenarios.played.connect(self._stop_play)
+        self.edit.split_asked.connect(self.modes.begin_split)
+        self.modes.compare_asked.connect(self.scenarios.compare)
+        self.modes.lens_chosen.connect(self.view.show_lens)
+        self.modes.woken.connect(self._available.refresh)
+        for key in lens_actions():
+            self.actions_by_id[key].triggered.connect(self.modes.show_board)
 
     # what the document says
 
@@ -257,7 +244,7 @@ class MainWindow(QMainWindow):
             self.selection.set(still_selected(self.document.org, self.selection.value))
         self.files.note_change()
         self._retitle()
-        self._enable()
+        self._available.refresh()
 
     def _refused(self, message: Message) -> None:
         self.say(message.text())
@@ -271,28 +258,6 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{title_text(self.files.title())}[*] ― orgsandbox")
         self.setWindowModified(self.document.workspace.modified)
 
-    def _enable(self, *_unused: object) -> None:
-        workspace = self.document.workspace
-        held = self.selection.value
-        actions = self.actions_by_id
-        for key, label, text in (
-            ("undo", workspace.undo_label, _("Undo")),
-            ("redo", workspace.redo_label, _("Redo")),
-        ):
-            self._allow(key, label is not None)
-            set_tip(actions[key], f"{text}: {label.text()}" if label is not None else text)
-        for key in ("cut", "move_to", "vacate", "make_main"):
-            self._allow(key, bool(held.people))
-        for key in ("unit_earlier", "unit_later", "side_direct", "side_support", "side_inherit"):
-            self._allow(key, bool(held.units))
-        pinned = self.document.project.baseline == self.document.scenario.id
-        actions["pin_scenario"].setChecked(pinned)
-        actions["freeze_scenario"].setChecked(self.document.scenario.frozen is not None)
-
-    def _allow(self, key: str, allowed: bool) -> None:
-        action = self.actions_by_id[key]
-        action.setEnabled(allowed and not self.modes.resting(action))
-
     def _stop_play(self) -> None:
         self.actions_by_id["play"].setChecked(False)
 
@@ -304,9 +269,7 @@ class MainWindow(QMainWindow):
     def _scenario_menu(self, at: QPoint) -> None:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for key in ("duplicate_scenario", "rename_scenario", "date_scenario", "note_scenario",
-                    "pin_scenario", "scenario_earlier", "scenario_later", "delete_scenario"):  # fmt: skip
-            menu.addAction(self.actions_by_id[key])
+        menu.addActions([self.actions_by_id[key] for key in SCENARIO_MENU])
         menu.popup(at)
 
     def _fly(self, kind: str, key: str) -> None:
@@ -346,31 +309,33 @@ class MainWindow(QMainWindow):
 
     def keep_settings(self, settings: Settings) -> None:
         """Work with these settings from now on."""
-        self.settings = settings
-        self.files.settings = settings
+        self._store.put(settings)
+
+    def _show_settings(self, *_unused: object) -> None:
+        """Show what the settings say: recent files, what is checked, how the board is drawn."""
+        settings = self.settings
         self._recent.show_files(settings.recent)
-        self._check_choices()
+        self._available.show_choices(settings)
+        self.colourings.show_lens(lens(settings.lens).id)
+        self.board.show_look(look_of(settings), animations=settings.animations)
 
     def show_theme(self, theme: Theme) -> None:
         """Paint everything in other colours."""
         self.theme = theme
-        for part in (self.metrics, self.inspector, self.people, self.tasks, self.colourings,
-                     self.strip, self.chart):  # fmt: skip
+        for part in (
+            self.metrics,
+            self.inspector,
+            self.people,
+            self.tasks,
+            self.colourings,
+            self.strip,
+            self.chart,
+            self.board,
+            self.modes,
+        ):
             part.show_theme(theme)
-        self.board.show_theme(theme)
-        self.modes.show_theme(theme)
         paint_icons(self.actions_by_id, theme)
-        self._check_choices()
-
-    def _check_choices(self) -> None:
-        held = self.settings
-        chosen = {f"direction_{held.direction}", f"theme_{held.theme}", f"language_{held.language}",
-                  f"lens_{held.lens}", f"arrangement_{held.arrangement}"}  # fmt: skip
-        for group in exclusive():
-            for key in group:
-                self.actions_by_id[key].setChecked(key in chosen)
-        self.colourings.show_lens(lens(held.lens).id)
-        self.board.show_look(look_of(held), animations=held.animations)
+        self._show_settings()
 
     def window_state(self) -> Settings:
         """Return the settings with the window as it stands."""
@@ -385,7 +350,7 @@ class MainWindow(QMainWindow):
             return
         self.files.leave()
         self.files.keeper.close()
-        self.settings_changed.emit(self.window_state())
+        self._store.put(self.window_state())
         event.accept()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

@@ -1,4 +1,4 @@
-"""Menus, toolbar and context menus, built from the lists in `actions`."""
+"""Menus, toolbar and context menus, built from the lists in `menu_lists`."""
 
 from __future__ import annotations
 
@@ -8,50 +8,21 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar, QToolButton, QWidget
 
-from orgsandbox.i18n import N_, _
-from orgsandbox.ui.actions import (
+from orgsandbox.i18n import _
+from orgsandbox.ui.actions import arrangement_actions, lens_actions, question_actions
+from orgsandbox.ui.menu_lists import (
     AGREEMENT_ACTIONS,
+    BOARD_MENU,
     MENUS,
+    PERSON_MENU,
+    ROLE_MENU,
     SEPARATOR,
-    arrangement_actions,
-    lens_actions,
-    question_actions,
+    SHORT,
+    TOOLBAR,
+    UNIT_MENU,
 )
 
 Actions = Mapping[str, QAction]
-
-TOOLBAR = (
-    "open",
-    "save",
-    SEPARATOR,
-    "undo",
-    "redo",
-    SEPARATOR,
-    "split",
-    "merge",
-    "add_role",
-    "compare",
-    "questions",
-)
-
-SHORT = {
-    "split": N_("Split up"),
-    "merge": N_("Merge"),
-    "add_role": N_("Role"),
-    "compare": N_("Compare"),
-    "questions": N_("Questions"),
-}
-"""What the toolbar calls actions, so that the search beside them keeps its room."""
-
-PERSON_MENU = ("move_to", "cut", "paste", SEPARATOR, "make_main", "vacate", SEPARATOR, "rename",
-               "remove")  # fmt: skip
-ROLE_MENU = ("paste", "paste_second", SEPARATOR, "rename", "add_vacancy", "remove_vacancy", "job_ad",
-             "make_head", SEPARATOR, "remove")  # fmt: skip
-UNIT_MENU = ("split", "merge", SEPARATOR, "add_role", "add_unit", "add_person", "paste", SEPARATOR,
-             "rename", "side_direct", "side_support", "side_inherit", "unit_earlier", "unit_later",
-             SEPARATOR, "toggle_fold", "select_all", SEPARATOR, "remove")  # fmt: skip
-BOARD_MENU = ("add_unit", "add_person", SEPARATOR, "fit", "zoom_100", "fold_all", "unfold_all",
-              SEPARATOR, "clear_pins")  # fmt: skip
 
 
 def build_menus(window: QMainWindow, actions: Actions) -> QMenu:

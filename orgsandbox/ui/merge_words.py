@@ -21,20 +21,46 @@ KINDS = {
     "posts": N_("Posts of"),
 }
 FIELDS = {
-    "name": N_("Name"), "code": N_("Employee number"), "kana": N_("Reading"), "title": N_("Title"),
-    "grade": N_("Grade"), "employment": N_("Employment"), "joined": N_("Joined"),
-    "leaving": N_("Leaving"), "absences": N_("Absences"), "fte": N_("FTE"),
-    "location": N_("Location"), "own_work": N_("Own work so far"),
-    "can_do": N_("Can also do"), "note": N_("Note"),
-    "parent": N_("Parent department"), "level": N_("Level"), "side": N_("Side"),
-    "order": N_("Order"), "divided_on": N_("Divided on"), "survey": N_("Survey mean"),
-    "unit": N_("Department"), "planned": N_("Planned seats"), "is_head": N_("Head role"),
-    "duties": N_("Duties"), "family": N_("Task family"), "owner": N_("Owner department"),
-    "demand": N_("Needed (FTE)"), "expected": N_("Expected (FTE)"), "serves": N_("Serves"),
-    "depends_on": N_("Depends on"), "checked_by": N_("Checked by"),
-    "checked_how": N_("How the result is checked"), "colour": N_("Colour"),
-    "specialty": N_("Specialty"), "sourcing": N_("Local procurement"),
-}  # fmt: skip
+    "name": N_("Name"),
+    "code": N_("Employee number"),
+    "kana": N_("Reading"),
+    "title": N_("Title"),
+    "grade": N_("Grade"),
+    "employment": N_("Employment"),
+    "joined": N_("Joined"),
+    "leaving": N_("Leaving"),
+    "absences": N_("Absences"),
+    "fte": N_("FTE"),
+    "location": N_("Location"),
+    "own_work": N_("Own work so far"),
+    "can_do": N_("Can also do"),
+    "note": N_("Note"),
+    "parent": N_("Parent department"),
+    "level": N_("Level"),
+    "side": N_("Side"),
+    "order": N_("Order"),
+    "divided_on": N_("Divided on"),
+    "survey": N_("Survey mean"),
+    "unit": N_("Department"),
+    "planned": N_("Planned seats"),
+    "is_head": N_("Head role"),
+    "duties": N_("Duties"),
+    "family": N_("Task family"),
+    "owner": N_("Owner department"),
+    "demand": N_("Needed (FTE)"),
+    "expected": N_("Expected (FTE)"),
+    "serves": N_("Serves"),
+    "depends_on": N_("Depends on"),
+    "checked_by": N_("Checked by"),
+    "checked_how": N_("How the result is checked"),
+    "colour": N_("Colour"),
+    "specialty": N_("Specialty"),
+    "sourcing": N_("Local procurement"),
+}
+
+
+_WHOLE = 100
+"""Per cent: a share not worth telling, for it is all of somebody's time."""
 
 
 def subject(merge: Merge, entry: Difference) -> str:
@@ -56,12 +82,7 @@ def _name(org: Org, entry: Difference) -> str:
         person = org.people.get(entry.id)
         return person.name if person is not None else ""
     if entry.kind == "role":
-        place_of_role = tree.find_role(org, entry.id)
-        return (
-            f"{place_of_role[0].name} › {place_of_role[1].name}"
-            if place_of_role is not None
-            else ""
-        )
+        return _role_name(org, entry.id)
     table: Mapping[str, Any] = {"unit": org.units, "task": org.tasks, "family": org.families}[
         entry.kind
     ]
@@ -71,17 +92,20 @@ def _name(org: Org, entry: Difference) -> str:
 def _shown(org: Org, other: Org, thing: Any) -> str:
     if thing is None or thing == "":
         return _("none")
-    if isinstance(thing, bool):
-        return _("yes") if thing else _("no")
-    if isinstance(thing, date):
-        return format_date(thing)
-    if isinstance(thing, Enum):
-        return str(thing.value)
     if isinstance(thing, Mapping):
         return _mapping(org, other, thing)
     if isinstance(thing, tuple):
         return join_names(_post(org, other, part) for part in thing) or _("none")
-    return _known(org, other, str(thing))
+    return _plain(thing) or _known(org, other, str(thing))
+
+
+def _plain(thing: Any) -> str:
+    """Return a value that stands for itself in words; "" for one that names something."""
+    if isinstance(thing, bool):
+        return _("yes") if thing else _("no")
+    if isinstance(thing, date):
+        return format_date(thing)
+    return str(thing.value) if isinstance(thing, Enum) else ""
 
 
 def _mapping(org: Org, other: Org, thing: Mapping[str, Any]) -> str:
@@ -89,22 +113,22 @@ def _mapping(org: Org, other: Org, thing: Mapping[str, Any]) -> str:
         return _shown(org, other, thing["posts"])
     if "name" in thing:
         return _("is there")
-    parts = (f"{_known(org, other, key)} {amount:.2f}" for key, amount in thing.items()
-             if isinstance(amount, float))  # fmt: skip
+    amounts = {key: amount for key, amount in thing.items() if isinstance(amount, float)}
+    parts = (f"{_known(org, other, key)} {amount:.2f}" for key, amount in amounts.items())
     return join_names(parts) or _("none")
 
 
 def _post(org: Org, other: Org, part: Any) -> str:
-    if isinstance(part, tuple) and len(part) == 2 and isinstance(part[1], Seat):
-        role, seat = part
-        place_of_role = tree.find_role(org, role) or tree.find_role(other, role)
-        place = (
-            f"{place_of_role[0].name} › {place_of_role[1].name}"
-            if place_of_role is not None
-            else role
-        )
-        return place if seat.main and seat.share == 100 else f"{place} {seat.share}%"
+    match part:
+        case (str(role), Seat() as seat):
+            place = _role_name(org, role) or _role_name(other, role) or role
+            return place if seat.main and seat.share == _WHOLE else f"{place} {seat.share}%"
     return _known(org, other, str(part))
+
+
+def _role_name(org: Org, role: str) -> str:
+    place = tree.find_role(org, role)
+    return f"{place[0].name} › {place[1].name}" if place is not None else ""
 
 
 def _known(org: Org, other: Org, key: str) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
@@ -11,14 +12,29 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from orgsandbox.document import Document
 from orgsandbox.drawing.theme import Theme
 from orgsandbox.settings import Settings
+from orgsandbox.ui.menu_lists import BOARD_ACTIONS
 from orgsandbox.ui.questions import Questions
 from orgsandbox.ui.split_mode import SplitMode
 
 
+@dataclass(frozen=True, slots=True)
+class Resting:
+    """What rests during a mode: while a split lasts nothing else may change the plan under it, and
+    while a question is on show the board is out of sight. `parts` rest during a split."""
+
+    in_split: tuple[QAction, ...]
+    in_question: tuple[QAction, ...]
+    parts: tuple[QWidget, ...]
+
+
+def resting_in(actions: Mapping[str, QAction], parts: tuple[QWidget, ...]) -> Resting:
+    """Return what rests of a window's actions, with these parts of it."""
+    board = tuple(actions[key] for key in BOARD_ACTIONS)
+    return Resting(tuple(actions.values()), board, parts)
+
+
 class Modes(QStackedWidget):
-    """Shows `usual` until a mode begins. While a split lasts the window's own actions rest, and so
-    do the parts given: nothing else may change the plan under it. While a question is on show
-    those rest that act on the board (`board_actions`): it is out of sight.
+    """Shows `usual` until a mode begins; `resting` says what may not be used meanwhile.
 
     `said` carries lines for the status bar, `compare_asked` that a comparison shall open,
     `lens_chosen` what the colours shall mean on the board, `woken` that actions may be used again.
@@ -35,14 +51,13 @@ class Modes(QStackedWidget):
         usual: QWidget,
         theme: Callable[[], Theme],
         settings: Callable[[], Settings],
+        resting: Resting,
     ) -> None:
         super().__init__()
         self._document = document
         self._usual = usual
         self._theme, self._settings = theme, settings
-        self.actions_to_rest: Iterable[QAction] = ()
-        self.board_actions: Iterable[QAction] = ()
-        self.parts_to_rest: tuple[QWidget, ...] = ()
+        self._resting = resting
         self.split: SplitMode | None = None
         self.questions: Questions | None = None
         self._question = ""
@@ -58,8 +73,8 @@ class Modes(QStackedWidget):
         self.split = mode
         self.addWidget(mode)
         self.setCurrentWidget(mode)
-        self._rest(self.actions_to_rest)
-        for part in self.parts_to_rest:
+        self._rest(self._resting.in_split)
+        for part in self._resting.parts:
             part.setEnabled(False)
         mode.begin()
 
@@ -70,7 +85,7 @@ class Modes(QStackedWidget):
             return
         self.show_question(self._question)
 
-    def show_question(self, question: str, _checked: bool = False) -> None:
+    def show_question(self, question: str, *_unused: object) -> None:
         """Show one of the questions; "" the first."""
         if self.questions is not None:
             self.questions.show_question(question)
@@ -85,7 +100,7 @@ class Modes(QStackedWidget):
         self.questions = shown
         self.addWidget(shown)
         self.setCurrentWidget(shown)
-        self._rest(self.board_actions)
+        self._rest(self._resting.in_question)
 
     def _show_lens(self, lens: str) -> None:
         self.end()
@@ -112,7 +127,7 @@ class Modes(QStackedWidget):
         self.setCurrentWidget(self._usual)
         self.removeWidget(mode)
         mode.deleteLater()
-        for part in self.parts_to_rest:
+        for part in self._resting.parts:
             part.setEnabled(True)
         self._wake()
 

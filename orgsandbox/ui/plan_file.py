@@ -1,4 +1,4 @@
-"""The file of the plan at hand: who holds it, what it held last, and word of others writing it."""
+"""The file of the plan at hand: who has it, what stood in it last, and word of others writing it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from orgsandbox.session.lock import Lock
 
 
 class PlanFile(QObject):
-    """Knows what the file held when it was last read or written here.
+    """Knows what stood in the file when it was last read or written here.
 
     `changed` carries the bytes another program wrote there, `gone` says that the file was removed.
     Both are a courtesy of the system: saving looks at the file itself.
@@ -35,11 +35,11 @@ class PlanFile(QObject):
 
     @property
     def known(self) -> bytes | None:
-        """What the file held when it was last read or written here; None when it never was."""
+        """What stood in the file when it was last read or written here; None when it never was."""
         return self._known
 
     def lock_of(self, path: Path) -> Lock:
-        """Return the lock of a file, which may be the one held already."""
+        """Return the lock of a file, which may be the one we have already."""
         lock = Lock(self._state, path)
         if self._lock is not None and self._lock.document == lock.document:
             return self._lock
@@ -53,7 +53,7 @@ class PlanFile(QObject):
         *,
         read_only: bool = False,
     ) -> None:
-        """Let go of the file held before and hold this one, which holds `data`."""
+        """Let go of the file before it and hold this one, which holds `data`."""
         if self._lock is not lock:
             self.release()
         self._lock, self.path, self.read_only = lock, path, read_only
@@ -69,7 +69,7 @@ class PlanFile(QObject):
         self._known = self._told = None
 
     def adopt(self, other: PlanFile) -> None:
-        """Take over what another window held."""
+        """Take over what another window has."""
         other.unwatch()
         self._lock, other._lock = other._lock, None
         self.path, self.read_only = other.path, other.read_only

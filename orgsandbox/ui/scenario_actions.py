@@ -79,11 +79,11 @@ class ScenarioActions(QObject):
         if note is not None:
             self._document.do(SetNote(self._scenario.id, note))
 
-    def pin(self, pinned: bool) -> None:
+    def pin(self, pinned: bool) -> None:  # noqa: FBT001 - a slot
         """Make the scenario the baseline of all others, or let it go again."""
         self._document.do(PinBaseline(self._scenario.id if pinned else None))
 
-    def play(self, playing: bool = True) -> None:
+    def play(self, playing: bool) -> None:  # noqa: FBT001 - a slot
         """Show one scenario after the other by date, from here to the end; again to stop."""
         if playing:
             self._timer.start(_SCENE_MS)
@@ -102,7 +102,7 @@ class ScenarioActions(QObject):
         """Show scenarios side by side; nothing changes."""
         CompareDialog(self._window, self._document, self._theme()).exec()
 
-    def freeze(self, frozen: bool) -> None:
+    def freeze(self, frozen: bool) -> None:  # noqa: FBT001 - a slot
         """Make the scenario read only, or let it be changed again."""
         self._document.do(FreezeScenario(self._scenario.id, date.today() if frozen else None))
 

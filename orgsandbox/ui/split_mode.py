@@ -89,7 +89,7 @@ class SplitMode(QWidget):
         layout.addWidget(splitter)
 
     def _wire(self) -> None:
-        self.search.found.connect(self._found)
+        self.search.found.connect(self._propose)
         self.search.refused.connect(self._not_found)
         self.search.progress.connect(self.choices.show_progress)
         self.choices.chosen.connect(self.take)
@@ -117,8 +117,8 @@ class SplitMode(QWidget):
         asked = replace(wishes, stay=wishes.stay | head)
         self.search.start(self._org, self.draft.unit, asked)
 
-    def _found(self, found: Proposals) -> None:
-        self.choices.show_proposals(self._org, found)
+    def _propose(self, proposals: Proposals) -> None:
+        self.choices.show_proposals(self._org, proposals)
 
     def _not_found(self, message: Message) -> None:
         self.choices.show_refusal(message.text())

@@ -29,13 +29,12 @@ def wish_texts(org: Org, wishes: Wishes) -> tuple[str, ...]:
     def name(key: str) -> str:
         return org.people[key].name if key in org.people else key
 
+    together, apart = _("together: {one}, {other}"), _("apart: {one}, {other}")
     return (
         *(_("{name} stays").format(name=name(key)) for key in sorted(wishes.stay)),
-        *(_("together: {one}, {other}").format(one=name(one), other=name(other))
-          for one, other in wishes.together),
-        *(_("apart: {one}, {other}").format(one=name(one), other=name(other))
-          for one, other in wishes.apart),
-    )  # fmt: skip
+        *(together.format(one=name(one), other=name(other)) for one, other in wishes.together),
+        *(apart.format(one=name(one), other=name(other)) for one, other in wishes.apart),
+    )
 
 
 def without_wish(wishes: Wishes, number: int) -> Wishes:

@@ -13,19 +13,19 @@ from orgsandbox.commands.tasks import EditTask
 from orgsandbox.document import Document
 from orgsandbox.domain import tree
 from orgsandbox.domain.model import Answer
-from orgsandbox.domain.problem import Problem
 from orgsandbox.files.questionnaire import Answered, answered_in, questionnaire_bytes
 from orgsandbox.files.table import NotATable
 from orgsandbox.files.workbook import Workbooks
-from orgsandbox.i18n import N_, Message, _
+from orgsandbox.i18n import N_, NN_, Message, _
 from orgsandbox.metrics import panel
 from orgsandbox.metrics.base import Scope
 from orgsandbox.metrics.sourcing import asked_about
-from orgsandbox.ui.dialogs.ask import confirm
-from orgsandbox.ui.dialogs.reading import ask_workbook, tell_unread
+from orgsandbox.ui.dialogs.reading import ask_workbook, take_the_rest, tell_unread
 from orgsandbox.ui.dialogs.saving import ask_path, workbook, write_file
 
-_SHOWN = 12
+_TAKEN_OVER = NN_(
+    "The answers to {count} task were taken over.", "The answers to {count} tasks were taken over."
+)
 
 
 class SurveyActions(QObject):
@@ -63,7 +63,7 @@ class SurveyActions(QObject):
             read = [self._read(books, Path(name)) for name in chosen]
         answers_read = [answered for answered in read if answered is not None]
         problems = [problem for survey in answers_read for problem in survey.problems]
-        if answers_read and self._agreed(problems):
+        if answers_read and take_the_rest(self._window, problems):
             self.take(answers_read)
 
     def _read(self, books: Workbooks, path: Path) -> Answered | None:
@@ -82,9 +82,9 @@ class SurveyActions(QObject):
             for task, answers in survey.answers.items():
                 merged.setdefault(task, {}).update(answers)
         commands: list[Command] = []
-        for task, given in merged.items():
+        for task, replies in merged.items():
             known = org.tasks[task]
-            sourcing = replace(known.sourcing, answers={**known.sourcing.answers, **given})
+            sourcing = replace(known.sourcing, answers={**known.sourcing.answers, **replies})
             if sourcing != known.sourcing:
                 commands.append(EditTask(scenario, replace(known, sourcing=sourcing)))
         if not commands:
@@ -92,15 +92,7 @@ class SurveyActions(QObject):
             return
         if not self._document.do(Together(tuple(commands), Message(N_("Take over the survey")))):
             return  # the window says why
-        text = _("The answers to {count} tasks were taken over.")
-        self.said.emit(text.format(count=len(commands)))
-
-    def _agreed(self, problems: list[Problem]) -> bool:
-        if not problems:
-            return True
-        lines = [problem.message.text() for problem in problems[:_SHOWN]]
-        text = _("{count} rows of the sheet have problems.").format(count=len(problems))
-        return confirm(self._window, text, "\n".join(lines), _("Take the rest"))
+        self.said.emit(_TAKEN_OVER.text(len(commands)))
 
     def _folder(self) -> Path:
         path = self._document.workspace.path

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Mapping
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from orgsandbox.canvas.organisation import Look
@@ -15,6 +14,7 @@ from orgsandbox.layout.registry import arrangement
 from orgsandbox.panels.search_box import SearchBox
 from orgsandbox.selection import Selection
 from orgsandbox.settings import Settings
+from orgsandbox.ui.settings_store import SettingsStore
 
 _ZOOM_STEP = 1.25
 """How much larger one step of the keys shows the board."""
@@ -23,10 +23,8 @@ _ZOOM_STEP = 1.25
 class ViewActions(QObject):
     """Turns the View menu into calls of the board and into settings.
 
-    `settings_changed` carries the new Settings; the program decides what to rebuild.
+    `parts` of the window can be shown and hidden: left, right, strip and chart.
     """
-
-    settings_changed = Signal(object)
 
     def __init__(
         self,
@@ -34,18 +32,15 @@ class ViewActions(QObject):
         board: BoardView,
         search_box: SearchBox,
         selection: Selection,
-        settings: Callable[[], Settings],
+        settings: SettingsStore,
+        parts: Mapping[str, QWidget],
     ) -> None:
         super().__init__(window)
         self._board = board
         self._search_box = search_box
         self._selection = selection
         self._settings = settings
-        self._parts: dict[str, QWidget] = {}
-
-    def add_part(self, name: str, part: QWidget) -> None:
-        """Make a part of the window one that can be shown and hidden: left, right or strip."""
-        self._parts[name] = part
+        self._parts = parts
 
     def search(self) -> None:
         """Put the cursor into the search box."""
@@ -85,60 +80,57 @@ class ViewActions(QObject):
         """Unfold every department."""
         self._board.unfold_all()
 
-    def show_lens(self, lens: str, _checked: bool = False) -> None:
+    def show_lens(self, lens: str, *_unused: object) -> None:
         """Let the colours mean something else."""
-        self._change(lens=lens)
+        self._settings.change(lens=lens)
 
-    def arrange(self, arrangement: str, _checked: bool = False) -> None:
+    def arrange(self, arrangement: str, *_unused: object) -> None:
         """Place the departments in another way."""
-        self._change(arrangement=arrangement)
+        self._settings.change(arrangement=arrangement)
 
     def direction_down(self) -> None:
         """Draw the chart from top to bottom."""
-        self._change(direction="down")
+        self._settings.change(direction="down")
 
     def direction_right(self) -> None:
         """Draw the chart from left to right."""
-        self._change(direction="right")
+        self._settings.change(direction="right")
 
     def theme_system(self) -> None:
         """Take light or dark from the system."""
-        self._change(theme="system")
+        self._settings.change(theme="system")
 
     def theme_light(self) -> None:
         """Use the light appearance."""
-        self._change(theme="light")
+        self._settings.change(theme="light")
 
     def theme_dark(self) -> None:
         """Use the dark appearance."""
-        self._change(theme="dark")
+        self._settings.change(theme="dark")
 
     def language_ja(self) -> None:
         """Speak Japanese."""
-        self._change(language="ja")
+        self._settings.change(language="ja")
 
     def language_en(self) -> None:
         """Speak English."""
-        self._change(language="en")
+        self._settings.change(language="en")
 
-    def toggle_left(self, shown: bool) -> None:
+    def toggle_left(self, shown: bool) -> None:  # noqa: FBT001 - a slot
         """Show or hide the people panel."""
         self._parts["left"].setVisible(shown)
 
-    def toggle_right(self, shown: bool) -> None:
+    def toggle_right(self, shown: bool) -> None:  # noqa: FBT001 - a slot
         """Show or hide the numbers panel."""
         self._parts["right"].setVisible(shown)
 
-    def toggle_strip(self, shown: bool) -> None:
+    def toggle_strip(self, shown: bool) -> None:  # noqa: FBT001 - a slot
         """Show or hide the scenario strip."""
         self._parts["strip"].setVisible(shown)
 
-    def toggle_chart(self, shown: bool) -> None:
+    def toggle_chart(self, shown: bool) -> None:  # noqa: FBT001 - a slot
         """Show or hide the measure over the scenarios."""
         self._parts["chart"].setVisible(shown)
-
-    def _change(self, **changes: object) -> None:
-        self.settings_changed.emit(replace(self._settings(), **changes))  # type: ignore[arg-type]
 
 
 def look_of(settings: Settings) -> Look:

@@ -29,8 +29,8 @@ from orgsandbox.resources import path
 from orgsandbox.selection import Selected
 from orgsandbox.session.workspace import Workspace
 from orgsandbox.settings import Settings
-from orgsandbox.ui.actions import BOARD_ACTIONS
 from orgsandbox.ui.main_window import MainWindow
+from orgsandbox.ui.menu_lists import BOARD_ACTIONS
 from orgsandbox.ui.questions import Questions
 
 

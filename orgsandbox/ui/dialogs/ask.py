@@ -96,8 +96,8 @@ def ask_date(parent: QWidget, title: str, label: str, initial: date | None) -> d
 
 def ask_save(parent: QWidget) -> Answer:
     """Ask what to do with changes that are not saved."""
-    box = message_box(parent, _("This plan has changes that are not saved."),
-                      _("Save them before going on?"))  # fmt: skip
+    text = _("This plan has changes that are not saved.")
+    box = message_box(parent, text, _("Save them before going on?"))
     save = box.addButton(_("Save"), QMessageBox.ButtonRole.AcceptRole)
     discard = box.addButton(_("Discard the changes"), QMessageBox.ButtonRole.DestructiveRole)
     box.addButton(_("Cancel"), QMessageBox.ButtonRole.RejectRole)

@@ -1,4 +1,4 @@
-"""What every scenario of the plan takes as given: company, threshold, hours, rates, ranks."""
+"""What every scenario of the plan assumes: company, threshold, hours, rates, ranks."""
 
 from __future__ import annotations
 

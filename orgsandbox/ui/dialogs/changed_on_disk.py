@@ -61,4 +61,4 @@ def _ask(
     box.setDefaultButton(next(iter(buttons.values())))
     box.exec()
     pressed = box.clickedButton()
-    return next((choice for choice, held in buttons.items() if held is pressed), Choice.CANCEL)
+    return next((choice for choice, button in buttons.items() if button is pressed), Choice.CANCEL)

@@ -29,7 +29,7 @@ from orgsandbox.drawing.theme import Theme
 from orgsandbox.files.moves import HEADERS, move_rows
 from orgsandbox.files.moves_table import save_moves
 from orgsandbox.files.reasons import why
-from orgsandbox.i18n import _, join_names
+from orgsandbox.i18n import _, join_names, ngettext
 from orgsandbox.metrics import panel
 from orgsandbox.metrics.reader import Reader
 from orgsandbox.panels.metric_row import shown_now
@@ -235,5 +235,10 @@ def units_text(a: Org, b: Org, changes: Comparison) -> str:
         lines.append(_("Chain of moves: {names}").format(names=who))
     moved = sum(move.kind == "moved" and not move.reorganised for move in changes.moves)
     placed = len(tree.unplaced(b))
-    summary = _("{count} people move; {unplaced} unplaced").format(count=moved, unplaced=placed)
+    text = ngettext(
+        "{count} person moves; {unplaced} unplaced",
+        "{count} people move; {unplaced} unplaced",
+        moved,
+    )
+    summary = text.format(count=moved, unplaced=placed)
     return "\n".join([summary, *lines])

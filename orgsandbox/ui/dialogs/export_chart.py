@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from enum import IntEnum
 
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -35,6 +36,15 @@ class ChartWish:
     chart: Chart
     size: Size
     theme: str
+
+
+class _SizeKind(IntEnum):
+    """How the size is chosen, in the order of the buttons."""
+
+    A3 = 0
+    A4 = 1
+    NATURAL = 2
+    WIDTH = 3
 
 
 def ask_chart(
@@ -130,7 +140,7 @@ class ExportDialog(QDialog):
             row = QHBoxLayout()
             row.addWidget(button)
             row.addStretch(1)
-            if number == 3:
+            if number == _SizeKind.WIDTH:
                 row.addWidget(self.width_px)
             layout.addLayout(row)
         self.kind.button(0).setChecked(True)
@@ -161,18 +171,16 @@ class ExportDialog(QDialog):
 
     def _wish(self) -> Wish:
         kind = self.kind.checkedId()
+        if kind == _SizeKind.WIDTH:
+            return Wish(width=self.width_px.value())
         dpi = float(self.dpi.value())
-        if kind == 0:
-            return Wish(paper="A3", dpi=dpi)
-        if kind == 1:
-            return Wish(paper="A4", dpi=dpi)
-        if kind == 2:
-            return Wish(dpi=dpi)
-        return Wish(width=self.width_px.value())
+        papers = {_SizeKind.A3: "A3", _SizeKind.A4: "A4"}
+        return Wish(paper=papers[_SizeKind(kind)], dpi=dpi) if kind in papers else Wish(dpi=dpi)
 
     def _measure(self, *_unused: object) -> None:
-        self.dpi.setEnabled(self.kind.checkedId() != 3)
-        self.width_px.setEnabled(self.kind.checkedId() == 3)
+        by_width = self.kind.checkedId() == _SizeKind.WIDTH
+        self.dpi.setEnabled(not by_width)
+        self.width_px.setEnabled(by_width)
         ok = self.buttons.button(QDialogButtonBox.StandardButton.Ok)
         if self._chart is None:
             return

@@ -51,7 +51,9 @@ class ReportDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 18, 20, 16)
         layout.setSpacing(12)
-        text = _("The chart, the numbers before and now, and what they say in sentences, on one A4 page.")  # fmt: skip
+        text = _(
+            "The chart, the numbers before and now, and what they say in sentences, on one A4 page."
+        )
         layout.addWidget(plain_label(text))
         layout.addWidget(self.names)
         layout.addWidget(self.mark)
@@ -65,7 +67,7 @@ class ReportDialog(QDialog):
             self.names.isChecked(), self.mark.isChecked(), str(self.language.currentData())
         )
 
-    def _named(self, named: bool) -> None:
+    def _named(self, named: bool) -> None:  # noqa: FBT001 - a slot
         """Names of people are for the personnel department: the mark stays."""
         if named:
             self.mark.setChecked(True)

@@ -22,11 +22,11 @@ class Way(Enum):
 
 def ask_way(parent: QWidget, lock: Lock) -> Way:
     """Ask how to open a plan whose lock somebody else holds."""
-    detail = "\n\n".join((who_text(lock), _(
+    choices = _(
         "Read only shows the plan; it is saved under another name. A copy keeps what it began "
         "with: later, “Merge another plan” brings what you changed back, difference by difference."
-    )))  # fmt: skip
-    box = message_box(parent, _in_use(lock), detail)
+    )
+    box = message_box(parent, _in_use(lock), f"{who_text(lock)}\n\n{choices}")
     role = QMessageBox.ButtonRole
     ways = {
         Way.READ: box.addButton(_("Open read only"), role.AcceptRole),

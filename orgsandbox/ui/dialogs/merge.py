@@ -48,9 +48,14 @@ class MergeDialog(QDialog):
         self.buttons = ok_cancel(self, _("Merge"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 18, 20, 16)
-        for widget in (plain_label(_("Departments to put together")), self.list,
-                       plain_label(_("Into (its name stays)")), self.into, self.reason,
-                       self.buttons):  # fmt: skip
+        for widget in (
+            plain_label(_("Departments to put together")),
+            self.list,
+            plain_label(_("Into (its name stays)")),
+            self.into,
+            self.reason,
+            self.buttons,
+        ):
             layout.addWidget(widget)
         for key in tree.in_order(document.org):
             depth = len(tree.path(document.org, key)) - 1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -20,7 +20,7 @@ from orgsandbox.document import Document
 from orgsandbox.domain.merging import Merge, common_base, merge, records
 from orgsandbox.domain.project import Project, Scenario
 from orgsandbox.files.cut_out import seen_by
-from orgsandbox.i18n import _, join_names
+from orgsandbox.i18n import _, join_names, ngettext
 from orgsandbox.panels.parts import narrow
 from orgsandbox.plain import PlainForm, plain_label, set_tip
 from orgsandbox.ui.dialogs.ask import ok_cancel
@@ -93,15 +93,14 @@ class MergePlanDialog(QDialog):
         """Find what both scenarios go back to, remembered or by id; else the planner picks."""
         project, ours = self._document.project, self._document.scenario
         wanted = (common_base(project, ours, self._other()) or ours).id
-        self.base.blockSignals(True)
-        self.base.clear()
-        if self._beginning() is not None:
-            wanted = _REMEMBERED
-            self.base.addItem(_("What both began with"), wanted)
-        for scenario in project.scenarios:
-            self.base.addItem(scenario.name, scenario.id)
-        self.base.setCurrentIndex(self.base.findData(wanted))
-        self.base.blockSignals(False)
+        with QSignalBlocker(self.base):
+            self.base.clear()
+            if self._beginning() is not None:
+                wanted = _REMEMBERED
+                self.base.addItem(_("What both began with"), wanted)
+            for scenario in project.scenarios:
+                self.base.addItem(scenario.name, scenario.id)
+            self.base.setCurrentIndex(self.base.findData(wanted))
         self._compare()
 
     def _beginning(self) -> Scenario | None:
@@ -132,23 +131,26 @@ class MergePlanDialog(QDialog):
         self.merge = merge(base.org, self._document.org, theirs.org, seen)
         entries = self.merge.differences
         safe = set(self.merge.sound([n for n, entry in enumerate(entries) if not entry.conflict]))
-        self.table.blockSignals(True)
-        self.table.setRowCount(len(entries))
-        for row, entry in enumerate(entries):
-            first = QTableWidgetItem(subject(self.merge, entry))
+        with QSignalBlocker(self.table):
+            self._list(self.merge, safe)
+        self.table.resizeRowsToContents()
+        self._try()
+
+    def _list(self, merged: Merge, safe: set[int]) -> None:
+        """List the differences of a merge; those that are safe to take are checked."""
+        self.table.setRowCount(len(merged.differences))
+        for row, entry in enumerate(merged.differences):
+            first = QTableWidgetItem(subject(merged, entry))
             first.setFlags(first.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             first.setCheckState(Qt.CheckState.Checked if row in safe else Qt.CheckState.Unchecked)
             texts = (
-                value(self.merge, entry.ours, ours=True),
-                value(self.merge, entry.theirs, ours=False),
+                value(merged, entry.ours, ours=True),
+                value(merged, entry.theirs, ours=False),
                 _("changed in both") if entry.conflict else "",
             )
             for column, item in enumerate((first, *map(QTableWidgetItem, texts))):
                 set_tip(item, item.text())
                 self.table.setItem(row, column, item)
-        self.table.blockSignals(False)
-        self.table.resizeRowsToContents()
-        self._try()
 
     def _taken(self) -> tuple[int, ...]:
         items = (self.table.item(row, _THEIRS) for row in range(self.table.rowCount()))
@@ -162,9 +164,12 @@ class MergePlanDialog(QDialog):
         assert self.merge is not None
         command = self.command()
         refused = self._document.may(command) if command is not None else None
-        text = _("{count} differences, {conflicts} of them changed in both plans.").format(
-            count=len(self.merge.differences), conflicts=len(self.merge.conflicts)
-        )
+        count = len(self.merge.differences)
+        text = ngettext(
+            "{count} difference, {conflicts} of them changed in both plans.",
+            "{count} differences, {conflicts} of them changed in both plans.",
+            count,
+        ).format(count=count, conflicts=len(self.merge.conflicts))
         if self.base.currentData() == self._document.scenario.id:
             text += "\n" + _(
                 "What both go back to is not known: every difference is shown as theirs."

@@ -69,7 +69,7 @@ class _Card(QFrame):
     def _choose(self) -> None:
         self.chosen.emit(self.offer)
 
-    def _mark(self, thrown: bool) -> None:
+    def _mark(self, thrown: bool) -> None:  # noqa: FBT001 - a slot
         self.open.setEnabled(not thrown)
         self.told.setEnabled(not thrown)
         self.throw.setText(_("Keep after all") if thrown else _("Throw away"))
