@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from orgsandbox.commands.seats import MovePeople
 from orgsandbox.domain.model import Family, Org, Person, Role, Seat, Side, Task, Unit
 from orgsandbox.domain.project import Project, Scenario
 
@@ -46,3 +47,15 @@ def plan(org: Org | None = None) -> Project:
     """A plan with the one scenario "now"."""
     held = Scenario("now", "現行", org or support_team(), date(2027, 4, 1))
     return Project((held,), company="ひばり事務機株式会社")
+
+
+def move_one(
+    scenario: str, person: str, role: str, from_role: str | None = None, bring_work: bool = False
+) -> MovePeople:
+    """Return the step a drop of one person makes: to a role, from one (None: the main post)."""
+    return MovePeople(scenario, ((person, from_role),), role, bring_work)
+
+
+def second_post(scenario: str, person: str, role: str) -> MovePeople:
+    """Return the step that gives one person a second post."""
+    return MovePeople(scenario, ((person, None),), role, second=True)

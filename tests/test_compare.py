@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from orgsandbox.__main__ import main
 from orgsandbox.commands.people import RemovePeople
 from orgsandbox.commands.scenarios import DuplicateScenario
-from orgsandbox.commands.seats import AddSeat, MoveSeat, SetShare, Vacate
+from orgsandbox.commands.seats import SetShare, Vacate
 from orgsandbox.commands.split import Group, SplitUnit, Style
 from orgsandbox.commands.units import AddUnit, MoveUnit, RenameUnit
 from orgsandbox.domain.compare import compare, posts
@@ -18,7 +18,7 @@ from orgsandbox.domain.model import Unit
 from orgsandbox.domain.problem import Refused
 from orgsandbox.files import project as plan_file
 from orgsandbox.files.moves import as_text, move_rows
-from tests.plans import plan, support_team
+from tests.plans import move_one, plan, second_post, support_team
 
 GROUPS = (
     Group("経理部", ("sato", "ito"), ("closing",), "acc"),
@@ -26,8 +26,8 @@ GROUPS = (
 )
 
 COMMANDS = (
-    MoveSeat("now", "sato", "clerk"), MoveSeat("now", "ito", "seller"),
-    AddSeat("now", "kato", "clerk"), SetShare("now", "kato", "seller", 80),
+    move_one("now", "sato", "clerk"), move_one("now", "ito", "seller"),
+    second_post("now", "kato", "clerk"), SetShare("now", "kato", "seller", 80),
     Vacate("now", "tanaka"), RemovePeople("now", ("suzuki",)),
     RenameUnit("now", "team", "管理部"), AddUnit("now", Unit("legal", "法務部", "team")),
     MoveUnit("now", "sales", "team"), SplitUnit("now", "team", GROUPS, Style.SIBLINGS),
@@ -52,8 +52,8 @@ def kinds(a, b):
 
 def test_a_move_a_second_post_and_a_share_are_told_apart():
     a = support_team()
-    b = MoveSeat("now", "sato", "clerk").apply_org(a)
-    b = AddSeat("now", "ito", "seller").apply_org(b)
+    b = move_one("now", "sato", "clerk").apply_org(a)
+    b = second_post("now", "ito", "seller").apply_org(b)
     b = SetShare("now", "kato", "seller", 80).apply_org(b)
     assert kinds(a, b) == {
         "sato": ("moved", False), "ito": ("moved", False), "kato": ("share", False),
@@ -73,7 +73,7 @@ def test_a_split_is_told_apart_from_moves():
 
 def test_the_comparison_is_the_mirror_of_the_other_way_round():
     a = support_team()
-    b = Vacate("now", "kato").apply_org(MoveSeat("now", "sato", "clerk").apply_org(a))
+    b = Vacate("now", "kato").apply_org(move_one("now", "sato", "clerk").apply_org(a))
     there, back = compare(a, b), compare(b, a)
     assert {m.person: (m.before, m.after) for m in there.moves} == {
         m.person: (m.after, m.before) for m in back.moves
@@ -82,9 +82,9 @@ def test_the_comparison_is_the_mirror_of_the_other_way_round():
 
 
 def test_a_chain_shows_who_follows_whom():
-    a = MoveSeat("now", "sato", "clerk").apply_org(support_team())
-    b = MoveSeat("now", "sato", "seller").apply_org(a)
-    b = MoveSeat("now", "ito", "clerk").apply_org(b)
+    a = move_one("now", "sato", "clerk").apply_org(support_team())
+    b = move_one("now", "sato", "seller").apply_org(a)
+    b = move_one("now", "ito", "clerk").apply_org(b)
     assert compare(a, b).chains == (("ito", "sato"),)
 
 
@@ -136,7 +136,7 @@ def test_the_list_of_moves_opens_in_a_spreadsheet(tmp_path):
     from orgsandbox.files.moves_table import save_moves
 
     a = support_team()
-    b = MoveSeat("now", "sato", "clerk").apply_org(a)
+    b = move_one("now", "sato", "clerk").apply_org(a)
     file = tmp_path / "moves.xlsx"
     save_moves(file, a, b, compare(a, b))
     rows = python_calamine.load_workbook(str(file)).get_sheet_by_index(0).to_python()

@@ -13,7 +13,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from orgsandbox.commands.base import Command
 from orgsandbox.commands.merge import MergeUnits
-from orgsandbox.commands.seats import MoveSeat, MoveToUnit
+from orgsandbox.commands.seats import MoveToUnit
 from orgsandbox.commands.split import Crossing, Group, SplitUnit, Style
 from orgsandbox.domain import tree
 from orgsandbox.domain.model import Org
@@ -23,6 +23,7 @@ from orgsandbox.session.workspace import Workspace
 from tests.attacks.commands import promises_broken
 from tests.attacks.odd import odd_plans
 from tests.attacks.wishes import WISHES, Maker, every_command
+from tests.plans import move_one
 
 PLANS = odd_plans()
 numbers = st.integers(0, 1000)
@@ -77,7 +78,7 @@ class Planner(RuleBasedStateMachine):
     @rule(a=numbers, b=numbers, bring=st.booleans())
     def move(self, a: int, b: int, bring: bool) -> None:
         people = set(self.org.people)
-        self.do(MoveSeat(self.workspace.current, self.person(a), self.role(b), None, bring))
+        self.do(move_one(self.workspace.current, self.person(a), self.role(b), None, bring))
         assert set(self.org.people) == people
 
     @rule(a=numbers, b=numbers, second=st.booleans())

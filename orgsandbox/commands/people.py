@@ -32,21 +32,6 @@ class AddPerson(OrgCommand):
 
 
 @dataclass(frozen=True)
-class EditPerson(OrgCommand):
-    """Replace what is known of somebody in this scenario."""
-
-    person: Person
-
-    TITLE = N_("Edit a person")
-
-    def apply_org(self, org: Org) -> Org:
-        """Return the organisation with the person as given."""
-        if the_person(org, self.person.id) == self.person:
-            return org
-        return org.with_people(sound_person(org, self.person))
-
-
-@dataclass(frozen=True)
 class EditPeople(OrgCommand):
     """Give several people the same values, by field name of Person."""
 

@@ -15,19 +15,6 @@ from orgsandbox.i18n import N_, Message
 
 
 @dataclass(frozen=True)
-class AddScenario(Command):
-    """Add a scenario, at the end."""
-
-    scenario: Scenario
-
-    TITLE = N_("Add a scenario")
-
-    def apply(self, project: Project) -> Project:
-        """Return the plan with the scenario."""
-        return project.with_scenario(self.scenario)
-
-
-@dataclass(frozen=True)
 class DuplicateScenario(Command):
     """Copy a scenario and base the copy on it; what is done today becomes what is needed."""
 

@@ -20,43 +20,6 @@ SECOND_POST_SHARE = 20
 
 
 @dataclass(frozen=True)
-class MoveSeat(OrgCommand):
-    """Move somebody into a role, from `from_role` (None: the main seat, or from unplaced)."""
-
-    person: str
-    role: str
-    from_role: str | None = None
-    bring_work: bool = False
-
-    TITLE = N_("Move")
-
-    def apply_org(self, org: Org) -> Org:
-        """Return the organisation with the person there; the same role changes nothing."""
-        return keep_demand(
-            org, _moved(org, self.person, self.role, self.from_role, self.bring_work)
-        )
-
-    def told_org(self, before: Org, after: Org) -> Message | None:
-        """Return whose joined posts were cut to 100 %."""
-        return cut_told(before, after)
-
-
-@dataclass(frozen=True)
-class AddSeat(OrgCommand):
-    """Give somebody a second post (兼務); its share is taken from the main seat."""
-
-    person: str
-    role: str
-    share: int = SECOND_POST_SHARE
-
-    TITLE = N_("Add a second post")
-
-    def apply_org(self, org: Org) -> Org:
-        """Return the organisation with the second post; an unplaced person is simply placed."""
-        return keep_demand(org, _seated_twice(org, self.person, self.role, self.share))
-
-
-@dataclass(frozen=True)
 class MovePeople(OrgCommand):
     """Move several people, each given as (person, from role or None), into one role."""
 
@@ -72,7 +35,7 @@ class MovePeople(OrgCommand):
         after = org
         for person, from_role in self.people:
             if self.second:
-                after = _seated_twice(after, person, self.role, SECOND_POST_SHARE)
+                after = _seated_twice(after, person, self.role)
             else:
                 after = _moved(after, person, self.role, from_role, self.bring_work)
         return keep_demand(org, after)
@@ -256,7 +219,7 @@ def _origin(org: Org, person: str, source: str | None) -> tree.Place | None:
     return held[0] if held else None
 
 
-def _seated_twice(org: Org, key: str, target: str, share: int) -> Org:
+def _seated_twice(org: Org, key: str, target: str) -> Org:
     the_person(org, key)
     unit, role = the_role(org, target)
     held = tree.places(org, key)
@@ -266,7 +229,7 @@ def _seated_twice(org: Org, key: str, target: str, share: int) -> Org:
         raise Refused(Message(N_("This person already has a post there.")))
     _refuse_second_head(org, unit, role, key)
     main = held[0]
-    taken = min(share, main.seat.share - 1)
+    taken = min(SECOND_POST_SHARE, main.seat.share - 1)
     if taken < 1:
         raise Refused(Message(N_("The main post has no time left for a second one.")))
     after = put_seat(org, main, replace(main.seat, share=main.seat.share - taken))

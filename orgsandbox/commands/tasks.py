@@ -41,51 +41,6 @@ class EditTask(OrgCommand):
 
 
 @dataclass(frozen=True)
-class SetOwner(OrgCommand):
-    """Set which department a task belongs to (所管); None: whoever does most of it."""
-
-    task: str
-    unit: str | None
-
-    TITLE = N_("Change the owner department")
-
-    def apply_org(self, org: Org) -> Org:
-        """Return the organisation with that owner."""
-        task = replace(the_task(org, self.task), owner=self.unit)
-        return EditTask(self.scenario, task).apply_org(org)
-
-
-@dataclass(frozen=True)
-class SetDemand(OrgCommand):
-    """Set how much of a task is needed in FTE; None: what was done so far."""
-
-    task: str
-    demand: float | None
-
-    TITLE = N_("Set what is needed")
-
-    def apply_org(self, org: Org) -> Org:
-        """Return the organisation with that demand."""
-        task = replace(the_task(org, self.task), demand=self.demand)
-        return EditTask(self.scenario, task).apply_org(org)
-
-
-@dataclass(frozen=True)
-class SetFamily(OrgCommand):
-    """Put a task into a family; None: a family of its own."""
-
-    task: str
-    family: str | None
-
-    TITLE = N_("Change the task family")
-
-    def apply_org(self, org: Org) -> Org:
-        """Return the organisation with the task in that family."""
-        task = replace(the_task(org, self.task), family=self.family)
-        return EditTask(self.scenario, task).apply_org(org)
-
-
-@dataclass(frozen=True)
 class RemoveTask(OrgCommand):
     """Remove a task, and with it all work on it."""
 

@@ -18,14 +18,14 @@ from dataclasses import dataclass, replace
 from random import Random
 
 from orgsandbox.commands.base import Command
-from orgsandbox.commands.people import AddPerson, EditPerson, RemovePeople
-from orgsandbox.commands.seats import MoveSeat
+from orgsandbox.commands.people import AddPerson, EditPeople, RemovePeople
 from orgsandbox.commands.tasks import EditTask
 from orgsandbox.commands.units import AddUnit, EditUnit, RemoveUnit
 from orgsandbox.domain.model import Org, Person, Unit
 from orgsandbox.domain.problem import Refused
 from orgsandbox.session.workspace import Workspace
 from tests.benchmarks.organisations import make_organisation
+from tests.plans import move_one
 
 SCENARIO = "now"
 
@@ -58,10 +58,9 @@ def edits(workspace: Workspace, random: Random) -> Iterator[Command]:
         org: Org = workspace.org
         kind, number = random.randrange(8), number + 1
         if kind < 3:
-            yield MoveSeat(SCENARIO, random.choice(people), random.choice(roles))
+            yield move_one(SCENARIO, random.choice(people), random.choice(roles))
         elif kind < 5:
-            one = org.people[random.choice(people)]
-            yield EditPerson(SCENARIO, replace(one, note=f"{number}"))
+            yield EditPeople(SCENARIO, (random.choice(people),), {"note": f"{number}"})
         elif kind == 5:
             unit = org.units[random.choice(units)]
             yield EditUnit(SCENARIO, replace(unit, note=f"{number}"))

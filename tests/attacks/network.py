@@ -55,7 +55,6 @@ def session(folder: Path, watch: Watch) -> None:
     from PySide6.QtWidgets import QApplication
 
     from orgsandbox import cli, resources
-    from orgsandbox.commands.seats import MoveSeat
     from orgsandbox.document import Document
     from orgsandbox.drawing.theme import LIGHT
     from orgsandbox.files import project as plan_file
@@ -65,7 +64,7 @@ def session(folder: Path, watch: Watch) -> None:
     from orgsandbox.session.workspace import Workspace
     from orgsandbox.settings import Settings
     from orgsandbox.ui.main_window import MainWindow
-    from tests.plans import plan, support_team
+    from tests.plans import move_one, plan, support_team
 
     app = QApplication.instance() or QApplication(sys.argv[:1])
     file = folder / "plan.orgplan"
@@ -76,7 +75,7 @@ def session(folder: Path, watch: Watch) -> None:
     assert window.files.open_file(str(file))
     watch.look("open")
     document = window.files._document
-    document.do(MoveSeat("now", "sato", "anything", "clerk"))
+    document.do(move_one("now", "sato", "anything", "clerk"))
     app.processEvents()
     watch.look("edit")
     (folder / "people.csv").write_text(TABLE, encoding="utf-8")

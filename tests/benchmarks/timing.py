@@ -6,9 +6,10 @@ import time
 from collections.abc import Callable
 from statistics import median
 
-from orgsandbox.commands.seats import MoveSeat
+from orgsandbox.commands.seats import MovePeople
 from orgsandbox.domain import tree
 from orgsandbox.session.workspace import Workspace
+from tests.plans import move_one
 
 ROUNDS = 15
 
@@ -23,17 +24,17 @@ def timed(action: Callable[[], object], rounds: int = ROUNDS) -> float:
     return median(times)
 
 
-def mover(workspace: Workspace) -> Callable[[], MoveSeat]:
+def mover(workspace: Workspace) -> Callable[[], MovePeople]:
     """Return what makes another move of another person each time."""
     org = workspace.org
     people = [key for key in org.people if tree.main_place(org, key)]
     roles = [role.id for unit in org.units.values() for role in unit.roles if not role.is_head]
     state = {"at": 0}
 
-    def next_move() -> MoveSeat:
+    def next_move() -> MovePeople:
         state["at"] += 1
         number = state["at"]
         person = people[number * 37 % len(people)]
-        return MoveSeat(workspace.current, person, roles[number * 91 % len(roles)])
+        return move_one(workspace.current, person, roles[number * 91 % len(roles)])
 
     return next_move

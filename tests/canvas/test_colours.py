@@ -12,9 +12,9 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from orgsandbox.canvas.organisation import Look
 from orgsandbox.canvas.scene import BoardScene
 from orgsandbox.canvas.view import BoardView
-from orgsandbox.commands.people import EditPerson
+from orgsandbox.commands.people import EditPeople
 from orgsandbox.commands.scenarios import SetAssumptions, SetDate
-from orgsandbox.commands.seats import AddSeat, MoveSeat, SetSeatWork, Vacate
+from orgsandbox.commands.seats import SetSeatWork, SetShare, Vacate
 from orgsandbox.commands.tasks import EditTask
 from orgsandbox.commands.units import AddUnit
 from orgsandbox.document import Document
@@ -29,7 +29,7 @@ from orgsandbox.selection import Selection
 from orgsandbox.session.workspace import Workspace
 from tests.benchmarks.organisations import make_organisation
 from tests.benchmarks.timing import mover
-from tests.plans import plan
+from tests.plans import move_one, plan, second_post
 
 
 @pytest.fixture
@@ -92,7 +92,7 @@ def test_the_departments_of_a_change_are_coloured_at_once_and_the_rest_by_itself
     role = list(document.org.units.values())[-1].roles[-1].id
     places = [tree.places(document.org, person)[0].unit]
     with qtbot.waitSignal(board._recolouring.finished):
-        assert document.do(MoveSeat("now", person, role))
+        assert document.do(move_one("now", person, role))
         assert board._recolouring.waiting
         places.append(tree.places(document.org, person)[0].unit)
         whole = built_anew(board, document)
@@ -105,7 +105,8 @@ def test_both_posts_of_a_person_tell_of_all_the_person_does(document, view_of):
     for key in ("breadth", "load"):
         view.set_lens(lens(key))
         for command in (
-            AddSeat("now", "sato", "seller", 50),
+            second_post("now", "sato", "seller"),
+            SetShare("now", "sato", "seller", 50),
             SetSeatWork("now", "sato", "seller", {"pitch": 2.0}),
             Vacate("now", "sato", "seller"),
         ):
@@ -117,7 +118,7 @@ def test_another_threshold_answer_day_or_department_below_is_shown(document, vie
     view = view_of(document)
     task = document.org.tasks["closing"]
     away = Absence(date(2028, 1, 1), date(2028, 3, 1))
-    document.do(EditPerson("now", replace(document.org.people["sato"], absences=(away,))))
+    document.do(EditPeople("now", ("sato",), {"absences": (away,)}))
     held = document.project.assumptions
     for key, command in (
         ("breadth", SetAssumptions(replace(held, theta=0.9))),

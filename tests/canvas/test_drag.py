@@ -9,13 +9,12 @@ from orgsandbox.canvas.gestures.carry import Carry
 from orgsandbox.canvas.source import Spot
 from orgsandbox.canvas.view import BoardView
 from orgsandbox.commands.scenarios import DuplicateScenario
-from orgsandbox.commands.seats import MoveSeat
 from orgsandbox.document import Document
 from orgsandbox.domain import tree
 from orgsandbox.drawing.theme import LIGHT
 from orgsandbox.selection import Selection
 from orgsandbox.session.workspace import Workspace
-from tests.plans import plan
+from tests.plans import move_one, plan
 from tests.ui_helpers import (
     carry,
     drag,
@@ -255,7 +254,7 @@ def test_a_folded_department_opens_under_what_is_carried(board):
 def test_between_two_scenes_people_fly_from_where_they_were(qtbot):
     document = Document(Workspace(plan()))
     document.do(DuplicateScenario("now", "案A", new="a"))
-    document.do(MoveSeat("a", "sato", "seller"))
+    document.do(move_one("a", "sato", "seller"))
     board = BoardView(document, Selection(), LIGHT)
     qtbot.addWidget(board)
     document.changed.connect(board.sync)

@@ -8,9 +8,8 @@ import pytest
 
 from orgsandbox.commands.restore import RestorePlan, RestoreScenario
 from orgsandbox.commands.scenarios import DeleteScenarios, DuplicateScenario, FreezeScenario
-from orgsandbox.commands.seats import MoveSeat
 from orgsandbox.domain.problem import Refused
-from tests.plans import plan
+from tests.plans import move_one, plan
 
 
 def two():
@@ -19,7 +18,7 @@ def two():
 
 def test_a_scenario_comes_back_and_the_others_stay_as_they_are_now():
     earlier = two()
-    now = MoveSeat("a", "sato", "clerk").apply(MoveSeat("now", "ito", "clerk").apply(earlier))
+    now = move_one("a", "sato", "clerk").apply(move_one("now", "ito", "clerk").apply(earlier))
     back = RestoreScenario(earlier.scenario("a")).apply(now)
     assert back.scenario("a") == earlier.scenario("a")
     assert back.scenario("now") is now.scenario("now")
@@ -38,13 +37,13 @@ def test_a_scenario_that_is_gone_comes_back_without_a_base_that_is_gone():
 
 def test_the_whole_plan_comes_back_as_the_same_value():
     earlier = two()
-    assert RestorePlan(earlier).apply(MoveSeat("a", "sato", "clerk").apply(earlier)) is earlier
+    assert RestorePlan(earlier).apply(move_one("a", "sato", "clerk").apply(earlier)) is earlier
 
 
 def test_a_frozen_scenario_that_would_change_refuses():
     earlier = two()
     frozen = FreezeScenario("a", date(2027, 1, 1)).apply(
-        MoveSeat("a", "sato", "clerk").apply(earlier)
+        move_one("a", "sato", "clerk").apply(earlier)
     )
     with pytest.raises(Refused, match="frozen"):
         RestoreScenario(earlier.scenario("a")).apply(frozen)

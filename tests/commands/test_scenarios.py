@@ -8,14 +8,13 @@ import pytest
 
 from orgsandbox.commands.people import EditPeople, EditPeopleEverywhere
 from orgsandbox.commands.scenarios import DuplicateScenario, FreezeScenario
-from orgsandbox.commands.seats import MoveSeat
 from orgsandbox.commands.tasks import AddTask, RemoveTask
 from orgsandbox.domain import rules, tree
 from orgsandbox.domain.model import Task
 from orgsandbox.domain.problem import Refused
 from orgsandbox.files import project as plan_file
 from orgsandbox.files.cut_out import cut_out
-from tests.plans import plan
+from tests.plans import move_one, plan, second_post
 
 DAY = date(2027, 3, 1)
 
@@ -23,7 +22,7 @@ DAY = date(2027, 3, 1)
 def test_a_frozen_scenario_refuses_every_change_and_says_so_in_the_file(tmp_path):
     frozen = FreezeScenario("now", DAY).apply(plan())
     with pytest.raises(Refused, match="frozen"):
-        MoveSeat("now", "sato", "clerk").apply(frozen)
+        move_one("now", "sato", "clerk").apply(frozen)
     plan_file.save(frozen, tmp_path / "plan.orgplan")
     again = plan_file.load(tmp_path / "plan.orgplan")
     assert again.scenario("now").frozen == DAY
@@ -32,7 +31,7 @@ def test_a_frozen_scenario_refuses_every_change_and_says_so_in_the_file(tmp_path
 def test_a_copy_of_a_frozen_scenario_can_be_changed_and_the_frozen_one_stays():
     frozen = FreezeScenario("now", DAY).apply(plan())
     copied = DuplicateScenario("now", "案A", new="a").apply(frozen)
-    moved = MoveSeat("a", "sato", "clerk").apply(copied)
+    moved = move_one("a", "sato", "clerk").apply(copied)
     assert moved.scenario("now").org is frozen.scenario("now").org
     renamed = EditPeopleEverywhere(("sato",), {"name": "佐藤 恵子"}).apply(moved)
     assert renamed.scenario("now").org.people["sato"].name == "佐藤 恵"
@@ -54,9 +53,8 @@ def test_a_department_cut_out_is_a_sound_plan_with_only_its_people_and_tasks():
 
 
 def test_who_is_only_second_posted_there_gets_a_main_seat_in_the_plan_cut_out():
-    from orgsandbox.commands.seats import AddSeat
 
-    whole = AddSeat("now", "kato", "clerk").apply(plan())
+    whole = second_post("now", "kato", "clerk").apply(plan())
     cut = cut_out(whole, whole.scenario("now"), "team")
     places = tree.places(cut.scenario("now").org, "kato")
     assert [place.seat.main for place in places] == [True]

@@ -5,10 +5,8 @@ import pytest
 from orgsandbox.commands.people import RemovePeople
 from orgsandbox.commands.roles import RemoveRole, SetHead
 from orgsandbox.commands.seats import (
-    AddSeat,
     MakeMain,
     MovePeople,
-    MoveSeat,
     MoveToUnit,
     SetShare,
     Vacate,
@@ -17,7 +15,7 @@ from orgsandbox.commands.units import AddUnit, MoveUnit, RemoveUnit
 from orgsandbox.domain import tree, work
 from orgsandbox.domain.model import Org, Unit
 from orgsandbox.domain.problem import Refused
-from tests.plans import support_team
+from tests.plans import move_one, second_post, support_team
 
 
 @pytest.fixture
@@ -26,43 +24,43 @@ def org() -> Org:
 
 
 def test_a_move_into_a_role_with_duties_takes_on_the_duties_and_keeps_own_work(org):
-    after = MoveSeat("now", "sato", "clerk").apply_org(org)
+    after = move_one("now", "sato", "clerk").apply_org(org)
     assert work.person_work(after, "sato") == {"closing": 1.0}
     assert after.people["sato"].own_work == {"closing": 0.5, "payroll": 0.5}
 
 
 def test_bringing_the_work_along_changes_nobody_s_work(org):
-    after = MoveSeat("now", "sato", "clerk", bring_work=True).apply_org(org)
+    after = move_one("now", "sato", "clerk", bring_work=True).apply_org(org)
     assert work.person_work(after, "sato") == work.person_work(org, "sato")
     assert work.supply(after) == work.supply(org)
 
 
 def test_work_nobody_does_after_a_move_is_short_by_name(org):
-    after = MoveSeat("now", "tanaka", "clerk").apply_org(org)
+    after = move_one("now", "tanaka", "clerk").apply_org(org)
     assert after.tasks["hiring"].expected == pytest.approx(1.4)
     assert work.shortages(after) == {"hiring": (pytest.approx(1.4), pytest.approx(0.4))}
 
 
 def test_the_same_role_changes_nothing(org):
-    assert MoveSeat("now", "sato", "anything").apply_org(org) is org
+    assert move_one("now", "sato", "anything").apply_org(org) is org
 
 
 def test_a_full_role_takes_the_person(org):
-    org = MoveSeat("now", "sato", "clerk").apply_org(org)
-    after = MoveSeat("now", "ito", "clerk").apply_org(org)
+    org = move_one("now", "sato", "clerk").apply_org(org)
+    after = move_one("now", "ito", "clerk").apply_org(org)
     _unit, role = tree.find_role(after, "clerk")
     assert len(role.seats) == 2
     assert role.planned == 1
 
 
 def test_an_unplaced_person_brings_own_work_into_a_role_without_duties(org):
-    after = MoveSeat("now", "new", "anything").apply_org(org)
+    after = move_one("now", "new", "anything").apply_org(org)
     assert work.person_work(after, "new") == {"hiring": 1.0}
     assert after.people["new"].own_work == {}
 
 
 def test_a_second_post_takes_its_share_from_the_main_one_and_leaves_own_work_there(org):
-    after = AddSeat("now", "sato", "seller").apply_org(org)
+    after = second_post("now", "sato", "seller").apply_org(org)
     shares = [
         (place.role, place.seat.share, place.seat.main) for place in tree.places(after, "sato")
     ]
@@ -73,14 +71,14 @@ def test_a_second_post_takes_its_share_from_the_main_one_and_leaves_own_work_the
 
 def test_giving_up_a_second_post_hands_the_share_back(org):
     after = Vacate("now", "sato", "seller").apply_org(
-        AddSeat("now", "sato", "seller").apply_org(org)
+        second_post("now", "sato", "seller").apply_org(org)
     )
     assert [place.seat.share for place in tree.places(after, "sato")] == [100]
 
 
 def test_giving_up_the_main_post_makes_the_other_one_main(org):
     after = Vacate("now", "sato", "anything").apply_org(
-        AddSeat("now", "sato", "seller").apply_org(org)
+        second_post("now", "sato", "seller").apply_org(org)
     )
     (place,) = tree.places(after, "sato")
     assert place.role == "seller"
@@ -110,7 +108,7 @@ def test_a_department_without_a_role_gets_one(org):
 
 def test_a_head_role_takes_one_person(org):
     with pytest.raises(Refused):
-        MoveSeat("now", "sato", "ceo").apply_org(org)
+        move_one("now", "sato", "ceo").apply_org(org)
     with pytest.raises(Refused):
         SetHead("now", "team", "anything").apply_org(org)
 
@@ -123,7 +121,7 @@ def test_several_people_move_as_one_or_not_at_all(org):
 
 
 def test_main_and_share_can_be_set(org):
-    org = AddSeat("now", "sato", "seller").apply_org(org)
+    org = second_post("now", "sato", "seller").apply_org(org)
     after = MakeMain("now", "sato", "seller").apply_org(org)
     assert tree.main_place(after, "sato").role == "seller"
     assert (

@@ -10,7 +10,7 @@ from orgsandbox.commands.base import Together, carried_out
 from orgsandbox.commands.merge import MergeUnits
 from orgsandbox.commands.people import SetOwnWork
 from orgsandbox.commands.scenarios import DuplicateScenario, SetNote, SetPin
-from orgsandbox.commands.seats import MoveSeat, SetShare
+from orgsandbox.commands.seats import SetShare
 from orgsandbox.commands.taste import GatherIntoOne
 from orgsandbox.commands.units import AddUnit, RenameUnit
 from orgsandbox.domain import tree
@@ -20,7 +20,7 @@ from orgsandbox.i18n import Message
 from orgsandbox.session.preview import preview
 from orgsandbox.session.workspace import Workspace
 from tests.attacks.commands import promises_broken
-from tests.plans import plan, support_team
+from tests.plans import move_one, plan, support_team
 
 
 def twice(*people: str, share: int = 20) -> Org:
@@ -62,7 +62,7 @@ def test_shares_that_add_up_to_a_whole_are_joined_without_a_word():
 
 def test_gathering_and_moving_into_the_other_post_tell_the_cut_too():
     workspace = Workspace(plan(twice("sato")))
-    change = workspace.do(MoveSeat("now", "sato", "more", "anything"))
+    change = workspace.do(move_one("now", "sato", "more", "anything"))
     assert shares(workspace, "sato") == [100]
     assert "120 %" in str(change.told)
     org = twice("sato")

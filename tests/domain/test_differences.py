@@ -10,10 +10,9 @@ from orgsandbox.commands.scenarios import (
     DuplicateScenario,
     SetNote,
 )
-from orgsandbox.commands.seats import MoveSeat
 from orgsandbox.commands.units import RenameUnit
 from orgsandbox.domain.differences import differences
-from tests.plans import plan
+from tests.plans import move_one, plan
 
 
 def told(before, after):
@@ -32,12 +31,12 @@ def test_equal_plans_differ_in_nothing():
 
 
 def test_a_move_is_one_person_and_not_the_demand_it_writes_down():
-    assert told(plan(), after(MoveSeat("now", "sato", "clerk"))) == ["people moved: 1"]
+    assert told(plan(), after(move_one("now", "sato", "clerk"))) == ["people moved: 1"]
 
 
 def test_scenarios_are_named_where_there_are_several():
     before = after(DuplicateScenario("now", "案A", new="a"))
-    moved = MoveSeat("a", "sato", "clerk").apply(before)
+    moved = move_one("a", "sato", "clerk").apply(before)
     renamed = RenameUnit("a", "team", "管理部").apply(moved)
     assert told(before, renamed) == ["案A: people moved: 1, departments renamed: 管理部"]
 

@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from orgsandbox.commands.merge_plan import MergePlan
-from orgsandbox.commands.people import EditPeople, EditPerson
+from orgsandbox.commands.people import EditPeople
 from orgsandbox.commands.scenarios import DuplicateScenario
-from orgsandbox.commands.seats import AddSeat, MoveSeat, Vacate
+from orgsandbox.commands.seats import Vacate
 from orgsandbox.commands.tasks import AddTask, RemoveTask
 from orgsandbox.commands.units import AddUnit, MoveUnit, RemoveUnit, RenameUnit
 from orgsandbox.domain import rules
@@ -18,22 +18,22 @@ from orgsandbox.domain.merging import common_base, merge, records
 from orgsandbox.domain.model import Org, Task, Unit
 from orgsandbox.domain.problem import Refused
 from orgsandbox.files.cut_out import cut_out
-from tests.plans import plan, support_team
+from tests.plans import move_one, plan, second_post, support_team
 
 COMMANDS = (
-    MoveSeat("now", "sato", "clerk"),
-    MoveSeat("now", "sato", "seller"),
-    MoveSeat("now", "ito", "clerk"),
+    move_one("now", "sato", "clerk"),
+    move_one("now", "sato", "seller"),
+    move_one("now", "ito", "clerk"),
     Vacate("now", "tanaka", None),
-    AddSeat("now", "kato", "clerk"),
+    second_post("now", "kato", "clerk"),
     RenameUnit("now", "team", "管理部"),
     RenameUnit("now", "sales", "営業本部"),
     AddUnit("now", Unit("legal", "法務部", "team")),
     MoveUnit("now", "team", "sales"),
     MoveUnit("now", "sales", "team"),
     RemoveUnit("now", "sales"),
-    EditPerson("now", replace(support_team().people["sato"], title="課長")),
-    EditPerson("now", replace(support_team().people["sato"], title="部長")),
+    EditPeople("now", ("sato",), {"title": "課長"}),
+    EditPeople("now", ("sato",), {"title": "部長"}),
     EditPeople("now", ("sato", "kato"), {"can_do": ("hiring", "pitch")}),
     EditPeople("now", ("sato", "kato"), {"can_do": ("closing",)}),
     RemoveTask("now", "hiring"),
@@ -54,8 +54,8 @@ def after(commands, start: Org | None = None) -> Org:
 
 def test_what_only_they_changed_is_offered_and_what_both_changed_is_a_conflict():
     base = support_team()
-    ours = after([MoveSeat("now", "sato", "seller"), RenameUnit("now", "team", "管理部")], base)
-    theirs = after([MoveSeat("now", "sato", "clerk"), MoveSeat("now", "ito", "seller")], base)
+    ours = after([move_one("now", "sato", "seller"), RenameUnit("now", "team", "管理部")], base)
+    theirs = after([move_one("now", "sato", "clerk"), move_one("now", "ito", "seller")], base)
     found = merge(base, ours, theirs)
     posts = {entry.id: entry.conflict for entry in found.differences if entry.kind == "posts"}
     assert posts == {"sato": True, "ito": False}
@@ -69,8 +69,8 @@ def test_what_only_they_changed_is_offered_and_what_both_changed_is_a_conflict()
 
 def test_a_department_they_removed_stays_while_one_of_ours_moved_into_it():
     base = support_team()
-    ours = after([MoveSeat("now", "sato", "seller")], base)
-    theirs = after([MoveSeat("now", "kato", "anything"), RemoveUnit("now", "sales")], base)
+    ours = after([move_one("now", "sato", "seller")], base)
+    theirs = after([move_one("now", "kato", "anything"), RemoveUnit("now", "sales")], base)
     found = merge(base, ours, theirs)
     numbers = range(len(found.differences))
     sound = found.sound(numbers)
@@ -81,10 +81,10 @@ def test_a_department_they_removed_stays_while_one_of_ours_moved_into_it():
 
 
 def test_a_department_cut_out_and_changed_elsewhere_comes_back():
-    whole = AddSeat("now", "kato", "clerk").apply(plan())
+    whole = second_post("now", "kato", "clerk").apply(plan())
     scenario = whole.scenario("now")
     seen = cut_out(whole, scenario, "team")
-    changed = MoveSeat("now", "sato", "clerk").apply(seen)
+    changed = move_one("now", "sato", "clerk").apply(seen)
     changed = RenameUnit("now", "team", "経理・人事部").apply(changed)
     found = merge(scenario.org, scenario.org, changed.scenario("now").org, seen.scenario("now").org)
     assert found.conflicts == ()

@@ -9,14 +9,13 @@ import pytest
 from PySide6.QtGui import QImage, QPainter
 
 from orgsandbox.commands.people import EditPeople
-from orgsandbox.commands.seats import AddSeat, MoveSeat
 from orgsandbox.domain.model import Absence, Org
 from orgsandbox.drawing.card_data import CardOptions, build_card
 from orgsandbox.drawing.card_layout import measure, part_at
 from orgsandbox.drawing.card_paint import grown, paint_card
 from orgsandbox.drawing.theme import DARK, LIGHT
 from orgsandbox.i18n import use_language
-from tests.plans import support_team
+from tests.plans import move_one, second_post, support_team
 
 
 @pytest.fixture
@@ -27,7 +26,7 @@ def org(qapp) -> Org:
 def test_counts_are_honest_in_japanese(org):
     use_language("ja")
     assert build_card(org, "team", CardOptions()).count == "現員4／定員6（欠員2）"
-    org = AddSeat("now", "kato", "clerk").apply_org(org)
+    org = second_post("now", "kato", "clerk").apply_org(org)
     assert "兼1" in build_card(org, "team", CardOptions()).count
 
 
@@ -40,7 +39,7 @@ def test_contract_workers_are_counted_apart(org):
 
 
 def test_badges_say_what_changed_since_the_baseline(org):
-    after = MoveSeat("now", "kato", "clerk").apply_org(org)
+    after = move_one("now", "kato", "clerk").apply_org(org)
     card = build_card(after, "team", CardOptions(before=org))
     notes = {tile.person: tile.note for block in card.blocks for tile in block.tiles}
     assert notes["kato"] == "moved"

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from orgsandbox.commands.agreement import SetAgreement
-from orgsandbox.commands.seats import AddSeat, MoveSeat, SetSeatWork
+from orgsandbox.commands.seats import SetSeatWork, SetShare
 from orgsandbox.domain import tree
 from orgsandbox.domain.model import Agreement, Answer, Org, Sourcing
 from orgsandbox.drawing.card_data import CardOptions, build_card
@@ -19,7 +19,7 @@ from orgsandbox.drawing.theme import THEMES
 from orgsandbox.files import project as plan_file
 from orgsandbox.i18n import use_language
 from orgsandbox.resources import path
-from tests.plans import plan, support_team
+from tests.plans import move_one, plan, second_post, support_team
 
 
 def colours(held: Lens, org: Org, person: str, before: Org | None = None, *, story: bool = False):
@@ -59,7 +59,7 @@ def test_specialised_and_broad_follow_the_threshold():
 def test_a_task_of_one_person_is_amber_and_a_shared_one_is_not():
     org = support_team()
     assert dict(colours(lens("tasks"), org, "ito")) == pytest.approx({"shared": 1.0})
-    org = MoveSeat("now", "kato", "clerk").apply(plan()).scenario("now").org
+    org = move_one("now", "kato", "clerk").apply(plan()).scenario("now").org
     assert dict(colours(lens("tasks"), org, "ito"))["alone"] == pytest.approx(0.2)
 
 
@@ -98,10 +98,13 @@ def test_answers_stand_at_departments_and_never_below_a_name():
 
 
 def test_breadth_is_of_all_the_work_one_does_not_of_one_post():
-    org = AddSeat("now", "tanaka", "seller", 50).apply(plan()).scenario("now").org
-    org = (
-        SetSeatWork("now", "tanaka", "seller", {"pitch": 1.0}).apply(plan(org)).scenario("now").org
-    )
+    org = plan().scenario("now").org
+    for command in (
+        second_post("now", "tanaka", "seller"),
+        SetShare("now", "tanaka", "seller", 50),
+        SetSeatWork("now", "tanaka", "seller", {"pitch": 1.0}),
+    ):
+        org = command.apply_org(org)
     assert colours(lens("breadth"), org, "tanaka") == (("step1", 1.0),)
 
 
@@ -123,12 +126,12 @@ def test_agreement_is_coloured_and_a_move_begins_it_anew():
     org = project.scenario("now").org
     assert colours(lens("agreement"), org, "sato") == (("agreed", 1.0),)
     assert ("agreed", "agreed: 1") in lens("agreement").legend(Context(org))
-    moved = MoveSeat("now", "sato", "clerk").apply(project).scenario("now").org
+    moved = move_one("now", "sato", "clerk").apply(project).scenario("now").org
     assert tree.places(moved, "sato")[0].seat.agreement is Agreement.OPEN
 
 
 def test_changes_are_read_against_the_baseline():
     before = support_team()
-    after = MoveSeat("now", "sato", "seller").apply(plan(before)).scenario("now").org
+    after = move_one("now", "sato", "seller").apply(plan(before)).scenario("now").org
     assert colours(lens("changed"), after, "sato", before) == (("moved", 1.0),)
     assert colours(lens("changed"), after, "ito", before) == (("same", 1.0),)

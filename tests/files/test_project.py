@@ -12,17 +12,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from orgsandbox.commands.scenarios import DuplicateScenario, SetPin
-from orgsandbox.commands.seats import AddSeat, MoveSeat
 from orgsandbox.domain.model import Absence
 from orgsandbox.files import project as files
 from orgsandbox.files.project import Unreadable, dumps, load, loads, save
-from tests.plans import plan
+from tests.plans import move_one, plan, second_post
 
 
 def full_plan():
     project = DuplicateScenario("now", "案A", date(2027, 10, 1), "a").apply(plan())
-    project = MoveSeat("a", "sato", "clerk").apply(project)
-    project = AddSeat("a", "ito", "seller").apply(project)
+    project = move_one("a", "sato", "clerk").apply(project)
+    project = second_post("a", "ito", "seller").apply(project)
     project = SetPin("a", "team", (10.5, -3.25)).apply(project)
     org = project.scenario("a").org
     person = replace(org.people["sato"], absences=(Absence(date(2027, 5, 1), None),), fte=0.1 + 0.2,

@@ -13,14 +13,13 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
 from orgsandbox.commands.people import EditPeople
-from orgsandbox.commands.seats import MoveSeat
 from orgsandbox.domain.model import Answer, Role, Seat, Sourcing, Unit
 from orgsandbox.domain.project import Assumptions
 from orgsandbox.metrics import cando, clues, service, shared_tasks, sourcing, unity
 from orgsandbox.metrics.base import Scope
 from orgsandbox.metrics.customer_way import mean_steps
 from orgsandbox.metrics.support_cost import charges
-from tests.plans import support_team
+from tests.plans import move_one, support_team
 
 
 @st.composite
@@ -275,7 +274,7 @@ def test_what_people_can_do_joins_islands_and_saves_a_task_from_stopping():
     assert cando.flags(scope).sum() == len(scope.tasks.values)
     covers = cando.cover(org)
     assert covers["pitch"].doers == ("kato", "ito")  # also outside the scope
-    org = MoveSeat("now", "tanaka", "seller", None, False).apply_org(org)
+    org = move_one("now", "tanaka", "seller", None, False).apply_org(org)
     assert cando.stopping(cando.cover(org), "suzuki") == (("hiring",), ())
     able = EditPeople("now", ("sato", "new"), {"can_do": ("hiring",)}).apply_org(org)
     assert cando.cover(able)["hiring"].able == ("sato",)  # who is unplaced covers nothing

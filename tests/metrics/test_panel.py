@@ -9,7 +9,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from orgsandbox.commands.seats import MoveSeat
 from orgsandbox.domain.model import Org, Person, Role, Seat, Unit
 from orgsandbox.domain.project import Assumptions, Project, Scenario
 from orgsandbox.domain.table import family_table, task_table
@@ -18,7 +17,7 @@ from orgsandbox.metrics.base import Scope
 from orgsandbox.metrics.line import Line
 from orgsandbox.metrics.reader import Reader
 from orgsandbox.metrics.task_status import notices, task_rows
-from tests.plans import plan, support_team
+from tests.plans import move_one, plan, support_team
 
 ASSUMED = Assumptions()
 
@@ -34,7 +33,7 @@ def test_the_panel_opens_on_the_support_side():
 
 def test_lines_say_before_and_now_and_name_the_tasks():
     org = support_team()
-    after = MoveSeat("now", "tanaka", "clerk").apply_org(org)
+    after = move_one("now", "tanaka", "clerk").apply_org(org)
     lines = read(org, after, frozenset({"team"}))
     # 商談 is done by one of the team, but by sales too: it does not hang on one person.
     assert (
@@ -50,7 +49,7 @@ def test_lines_say_before_and_now_and_name_the_tasks():
 
 def test_tasks_show_their_state():
     org = support_team()
-    after = MoveSeat("now", "tanaka", "clerk").apply_org(org)
+    after = move_one("now", "tanaka", "clerk").apply_org(org)
     rows = {row.task: row for row in task_rows(Scope(after, frozenset({"team"}), ASSUMED))}
     assert rows["hiring"].state == "short"
     assert rows["hiring"].needed == pytest.approx(1.4)
@@ -90,7 +89,7 @@ def test_a_table_after_moves_equals_one_built_afresh(moves):
     for person, role, bring in moves:
         name = people[person]
         if name != "boss":
-            org = MoveSeat("now", name, roles[role % 3], None, bring).apply_org(org)
+            org = move_one("now", name, roles[role % 3], None, bring).apply_org(org)
             task_table(org)
     fresh = Org(dict(org.people), {k: Unit(u.id, u.name, u.parent, u.level, u.side, u.order, u.roles)
                                    for k, u in org.units.items()}, dict(org.tasks), dict(org.families))  # fmt: skip

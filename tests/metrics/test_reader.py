@@ -8,7 +8,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from orgsandbox.commands.seats import MoveSeat
 from orgsandbox.domain import lineage, tree, work
 from orgsandbox.domain.model import Org
 from orgsandbox.domain.project import Assumptions
@@ -19,7 +18,7 @@ from orgsandbox.metrics.order import BEGINS, FIRST, OF_A_SPLIT, OVER_SCENES
 from orgsandbox.metrics.reader import KEPT, Reader
 from orgsandbox.metrics.registry import all_metrics
 from tests.benchmarks.organisations import make_organisation
-from tests.plans import support_team
+from tests.plans import move_one, support_team
 
 METRICS = all_metrics()
 ASSUMED = Assumptions()
@@ -40,7 +39,7 @@ def counted() -> tuple[Metric, list[Scope]]:
 @given(st.permutations(METRICS), st.integers(1, len(METRICS)))
 def test_every_line_is_what_its_own_metric_says_whoever_stands_beside_it(metrics, count):
     before = support_team()
-    after = MoveSeat("now", "tanaka", "clerk").apply_org(before)
+    after = move_one("now", "tanaka", "clerk").apply_org(before)
     old, new = Scope(before, frozenset({"team"}), ASSUMED), Scope(after, None, ASSUMED)
     reader = Reader(metrics[:count])
     lines = reader.lines(old, new, advanced=True)

@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from orgsandbox.commands.people import EditPeople
-from orgsandbox.commands.seats import MoveSeat, SetSeatWork
+from orgsandbox.commands.seats import SetSeatWork
 from orgsandbox.commands.tasks import AddTask
 from orgsandbox.document import Document
 from orgsandbox.domain.model import Task
@@ -19,7 +19,7 @@ from orgsandbox.panels.questions.cando_layout import FAMILY, ISLAND, PERSON, TAS
 from orgsandbox.panels.questions.leftover import LeftoverPage
 from orgsandbox.session.workspace import Workspace
 from tests.benchmarks.organisations import make_organisation
-from tests.plans import plan, support_team
+from tests.plans import move_one, plan, support_team
 from tests.ui_helpers import send
 
 TEAM = frozenset({"team"})
@@ -124,7 +124,7 @@ def test_what_somebody_does_is_not_dragged_away_here(page, document):
 
 
 def test_a_person_clicked_tells_what_stops_and_who_could_take_it_on(page, document):
-    document.do(MoveSeat("now", "tanaka", "seller", None, False))
+    document.do(move_one("now", "tanaka", "seller", None, False))
     click(page, (PERSON, "suzuki"))
     assert "Tasks that stop while away\n採用\n" in told(page)
     document.do(EditPeople("now", ("sato",), {"can_do": ("hiring",)}))

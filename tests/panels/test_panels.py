@@ -22,7 +22,7 @@ from orgsandbox.panels.scenario_strip import ScenarioStrip
 from orgsandbox.panels.tasks_panel import TasksPanel
 from orgsandbox.selection import Selected, Selection
 from orgsandbox.session.workspace import Workspace
-from tests.plans import plan
+from tests.plans import move_one, plan
 
 
 def line(kind, before, now):
@@ -95,7 +95,7 @@ def test_a_family_can_be_marked_as_nobody_s_specialty_and_removed(inspector, doc
 
 
 def test_the_unplaced_are_listed_and_follow_the_plan(document, qtbot):
-    from orgsandbox.commands.seats import MoveSeat, Vacate
+    from orgsandbox.commands.seats import Vacate
 
     people = PeoplePanel(document, Selection(), LIGHT)
     qtbot.addWidget(people)
@@ -103,7 +103,7 @@ def test_the_unplaced_are_listed_and_follow_the_plan(document, qtbot):
     assert people.list.count() == 1
     document.do(Vacate("now", "sato"))
     assert people.list.count() == 2
-    document.do(MoveSeat("now", "new", "clerk"))
+    document.do(move_one("now", "new", "clerk"))
     assert people.list.count() == 1
 
 
@@ -167,7 +167,6 @@ def test_a_value_that_is_an_upper_bound_says_so_and_has_no_difference():
 def test_a_panel_nobody_sees_reads_nothing_and_catches_up_when_it_is_seen(
     document, qtbot, monkeypatch
 ):
-    from orgsandbox.commands.seats import MoveSeat
 
     shown = MetricsPanel(document, Selection(), LIGHT)
     qtbot.addWidget(shown)
@@ -176,8 +175,8 @@ def test_a_panel_nobody_sees_reads_nothing_and_catches_up_when_it_is_seen(
     read = []
     lines = shown._reader.lines
     monkeypatch.setattr(shown._reader, "lines", lambda *a, **k: read.append(a) or lines(*a, **k))
-    document.hover(MoveSeat("now", "sato", "clerk"))
-    document.do(MoveSeat("now", "sato", "clerk"))
+    document.hover(move_one("now", "sato", "clerk"))
+    document.do(move_one("now", "sato", "clerk"))
     assert not read
     shown.show()
     assert read
@@ -185,14 +184,13 @@ def test_a_panel_nobody_sees_reads_nothing_and_catches_up_when_it_is_seen(
 
 
 def test_the_panel_shows_the_preview_it_is_given(document, qtbot):
-    from orgsandbox.commands.seats import MoveSeat
 
     shown = MetricsPanel(document, Selection(), LIGHT)
     qtbot.addWidget(shown)
     shown.show()
     row = shown._rows["balance_coverage.one_person_tasks"]
     assert row.now.text() == "0"
-    shown.show_preview(document.workspace.preview(MoveSeat("now", "tanaka", "clerk")))
+    shown.show_preview(document.workspace.preview(move_one("now", "tanaka", "clerk")))
     assert shown.heading.text() == "If you drop here"
     assert row.now.text() == "1"
     shown.show_preview(None)

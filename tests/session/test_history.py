@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import pickle
-from dataclasses import replace
 
 import pytest
 
-from orgsandbox.commands.people import AddPerson, EditPerson
+from orgsandbox.commands.people import AddPerson, EditPeople
 from orgsandbox.domain.model import Org, Person
 from orgsandbox.domain.project import Project, Scenario
 from orgsandbox.session.resting import Patched, patch
@@ -36,8 +35,7 @@ def test_what_rests_says_the_same_in_the_same_order():
     workspace = Workspace(Project((Scenario("now", "現行", Org(people)),)))
     seen = [(workspace.org, list(workspace.org.people.items()))]
     for number in range(150):
-        one = workspace.org.people[f"p{number}"]
-        workspace.do(EditPerson("now", replace(one, note="x")))
+        workspace.do(EditPeople("now", (f"p{number}",), {"note": "x"}))
         workspace.do(AddPerson("now", Person(f"new{number}", "新人")))
         seen.append((workspace.org, list(workspace.org.people.items())))
     assert sum(isinstance(org.people, Patched) for org, _items in seen) > 100
@@ -55,7 +53,7 @@ def test_a_scenario_shared_with_the_present_never_rests():
     org = Org({f"p{number}": Person(f"p{number}", "社員") for number in range(100)})
     workspace = Workspace(Project((Scenario("now", "現行", org), Scenario("a", "案", org))))
     for number in range(100):
-        workspace.do(EditPerson("a", replace(workspace.org.people["p1"], note=f"{number}")))
+        workspace.do(EditPeople("a", ("p1",), {"note": f"{number}"}))
     assert workspace.project.scenario("now").org is org
     assert isinstance(org.people, dict)
 

@@ -7,15 +7,14 @@ from pathlib import Path
 import pytest
 
 from orgsandbox.commands.scenarios import DeleteScenarios, DuplicateScenario
-from orgsandbox.commands.seats import MoveSeat
 from orgsandbox.session.workspace import Workspace
-from tests.plans import plan
+from tests.plans import move_one, plan
 
 
 def test_undo_to_the_start_gives_the_same_object_and_is_unmodified():
     start = plan()
     workspace = Workspace(start)
-    workspace.do(MoveSeat("now", "sato", "clerk"))
+    workspace.do(move_one("now", "sato", "clerk"))
     assert workspace.modified
     workspace.undo()
     assert workspace.project is start
@@ -25,7 +24,7 @@ def test_undo_to_the_start_gives_the_same_object_and_is_unmodified():
 def test_before_is_the_base_and_else_the_scenario_as_opened():
     workspace = Workspace(plan())
     opened = workspace.org
-    workspace.do(MoveSeat("now", "sato", "clerk"))
+    workspace.do(move_one("now", "sato", "clerk"))
     assert workspace.before is opened
     workspace.do(DuplicateScenario("now", "案A", new="a"))
     assert workspace.current == "a"
@@ -36,7 +35,7 @@ def test_undo_shows_the_scenario_it_changed():
     workspace = Workspace(plan())
     workspace.do(DuplicateScenario("now", "案A", new="a"))
     workspace.show("now")
-    workspace.do(MoveSeat("now", "sato", "clerk"))
+    workspace.do(move_one("now", "sato", "clerk"))
     workspace.show("a")
     workspace.undo()
     assert workspace.current == "now"
@@ -47,7 +46,7 @@ def test_undo_shows_the_scenario_it_changed():
 
 def test_a_change_names_only_what_differs():
     workspace = Workspace(plan())
-    change = workspace.do(MoveSeat("now", "sato", "seller"))
+    change = workspace.do(move_one("now", "sato", "seller"))
     assert change.shown.units == {"team", "sales"}
     assert change.shown.people == {"sato"}
     assert change.orgs == {"now"}

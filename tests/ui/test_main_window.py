@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QWidget
 
-from orgsandbox.commands.seats import MoveSeat
+from orgsandbox.commands.people import EditPeople
 from orgsandbox.document import Document
 from orgsandbox.domain import tree
 from orgsandbox.drawing.theme import DARK, LIGHT
@@ -23,7 +21,7 @@ from orgsandbox.ui.dialogs.move_to import MoveToDialog
 from orgsandbox.ui.dialogs.palette import CommandPalette
 from orgsandbox.ui.errors import ErrorReporter
 from orgsandbox.ui.main_window import MainWindow
-from tests.plans import plan
+from tests.plans import move_one, plan
 from tests.ui_helpers import carry, leave, press, release, role_spot, shown_window, spot
 
 
@@ -68,7 +66,7 @@ def test_dropping_people_on_the_list_unplaces_them(window, document):
 
 
 def test_undo_and_redo_name_what_they_do(window, document):
-    document.do(MoveSeat("now", "sato", "clerk"))
+    document.do(move_one("now", "sato", "clerk"))
     assert "Move" in window.actions_by_id["undo"].toolTip()
     window.actions_by_id["undo"].trigger()
     assert not window.actions_by_id["undo"].isEnabled()
@@ -79,7 +77,7 @@ def test_undo_and_redo_name_what_they_do(window, document):
 def test_saving_clears_the_modified_mark_and_the_title_names_only_the_file(
     window, document, tmp_path, monkeypatch
 ):
-    document.do(MoveSeat("now", "sato", "clerk"))
+    document.do(move_one("now", "sato", "clerk"))
     assert window.isWindowModified()
     chosen = str(tmp_path / "next")
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (chosen, ""))
@@ -105,7 +103,7 @@ def test_a_bad_file_is_explained_and_the_open_plan_stays(window, document, tmp_p
 
 
 def test_unsaved_changes_are_asked_about_before_another_plan(window, document, monkeypatch):
-    document.do(MoveSeat("now", "sato", "clerk"))
+    document.do(move_one("now", "sato", "clerk"))
     monkeypatch.setattr("orgsandbox.ui.file_actions.ask_save", lambda _w: Answer.CANCEL)
     changed = document.project
     window.files.new()
@@ -117,7 +115,7 @@ def test_unsaved_changes_are_asked_about_before_another_plan(window, document, m
 
 
 def test_an_unsaved_change_reaches_the_store_within_a_second(window, document):
-    document.do(MoveSeat("now", "sato", "clerk"))
+    document.do(move_one("now", "sato", "clerk"))
     window.files.keeper.flush()
     newest = window.files.keeper.history()[0]
     kept = window.files.keeper.plan(newest)
@@ -168,10 +166,8 @@ def test_the_palette_finds_a_command_by_some_of_its_letters(window, qtbot):
 
 
 def test_search_finds_by_reading_and_code_whatever_the_kana(window, document):
-    person = replace(document.org.people["ito"], kana="いとう だいすけ", code="0006")
-    from orgsandbox.commands.people import EditPerson
-
-    document.do(EditPerson("now", person))
+    known = {"kana": "いとう だいすけ", "code": "0006"}
+    document.do(EditPeople("now", ("ito",), known))
     for typed in ("イトウ", "0006", "伊藤大輔"):
         window.search_box._search(typed)
         assert next(iter(window.search_box._hits.values())) == ("person", "ito")
@@ -182,7 +178,7 @@ def test_scenarios_are_stepped_through_and_compared_with_their_base(window, docu
     window.actions_by_id["duplicate_scenario"].trigger()
     assert document.scenario.name == "案A"
     scenario = document.scenario.id
-    document.do(MoveSeat(scenario, "sato", "clerk"))
+    document.do(move_one(scenario, "sato", "clerk"))
     assert "before 2" in window.metrics._rows[
         "balance_coverage.one_person_tasks"
     ].before.text() or number(window, "balance_coverage.one_person_tasks")
@@ -217,7 +213,7 @@ def test_scenarios_are_compared_side_by_side(window, document, qtbot):
     from orgsandbox.ui.dialogs.compare import CompareDialog
 
     document.do(DuplicateScenario("now", "案A", new="a"))
-    document.do(MoveSeat("a", "sato", "clerk"))
+    document.do(move_one("a", "sato", "clerk"))
     dialog = CompareDialog(window, document, LIGHT)
     qtbot.addWidget(dialog)
     dialog.show()

@@ -9,14 +9,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from orgsandbox.commands.scenarios import DuplicateScenario
-from orgsandbox.commands.seats import MoveSeat
 from orgsandbox.commands.units import RenameUnit
 from orgsandbox.document import Document
 from orgsandbox.domain import tree
 from orgsandbox.files.cut_out import cut_out
 from orgsandbox.session.workspace import Workspace
 from orgsandbox.ui.dialogs.merge_plan import MergePlanDialog
-from tests.plans import plan
+from tests.plans import move_one, plan
 
 
 @pytest.fixture
@@ -35,9 +34,9 @@ def test_conflicts_show_both_values_and_wait_for_a_check_mark(parent, qtbot):
     start = plan()
     document = Document(Workspace(start))
     document.do(DuplicateScenario("now", "案A", new="a"))
-    document.do(MoveSeat("a", "sato", "seller"))
+    document.do(move_one("a", "sato", "seller"))
     theirs = DuplicateScenario("now", "案B", new="b").apply(start)
-    theirs = MoveSeat("b", "sato", "clerk").apply(theirs)
+    theirs = move_one("b", "sato", "clerk").apply(theirs)
     theirs = RenameUnit("b", "team", "管理部").apply(theirs)
     dialog = MergePlanDialog(parent, document, theirs)
     assert dialog.base.currentData() == "now"
@@ -60,7 +59,7 @@ def test_a_department_worked_on_elsewhere_is_recognised_by_its_ids(parent, qtbot
     document = Document(Workspace(start))
     document.do(DuplicateScenario("now", "案A", new="a"))
     cut = cut_out(start, start.scenario("now"), "team")
-    cut = MoveSeat("now", "ito", "clerk").apply(cut)
+    cut = move_one("now", "ito", "clerk").apply(cut)
     dialog = MergePlanDialog(parent, document, replace(cut, company=""))
     assert dialog.base.currentData() == "now"
     assert "Posts of: 伊藤 大輔" in [row[0] for row in rows(dialog)]

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QWidget
 
 from orgsandbox.commands.base import Command
 from orgsandbox.commands.scenarios import DuplicateScenario, PinBaseline
-from orgsandbox.commands.seats import MoveSeat
 from orgsandbox.document import Document
 from orgsandbox.drawing.card_data import Card
 from orgsandbox.drawing.chart import ChartOptions, compose
@@ -20,21 +19,21 @@ from orgsandbox.session.workspace import Workspace
 from orgsandbox.settings import Settings
 from orgsandbox.ui.dialogs.compare import CompareDialog
 from orgsandbox.ui.main_window import MainWindow
-from tests.plans import plan
+from tests.plans import move_one, plan
 from tests.ui.test_main_window import leave
 
-MOVED = MoveSeat("now", "sato", "seller")
+MOVED = move_one("now", "sato", "seller")
 CASES: dict[str, tuple[tuple[Command, ...], str | None]] = {
     "edited since it was opened": ((MOVED,), None),
     "based on another": (
-        (DuplicateScenario("now", "案A", new="a"), MoveSeat("a", "sato", "seller")),
+        (DuplicateScenario("now", "案A", new="a"), move_one("a", "sato", "seller")),
         "now",
     ),
     "another is pinned": (
         (
             DuplicateScenario("now", "案A", new="a"),
             DuplicateScenario("a", "案B", new="b"),
-            MoveSeat("a", "sato", "seller"),
+            move_one("a", "sato", "seller"),
             PinBaseline("a"),
         ),
         "a",
@@ -104,7 +103,7 @@ def test_the_comparison_begins_with_what_before_is(opened, qtbot):
 
 def test_a_chart_of_a_plan_as_it_is_read_compares_by_the_same_rule(qapp):
     project = DuplicateScenario("now", "案A", new="a").apply(plan())
-    project = MoveSeat("a", "sato", "seller").apply(project)
+    project = move_one("a", "sato", "seller").apply(project)
     chart = compose(project, project.scenario("a"), ChartOptions(lens=lens("changed")))
     assert ("sato", "moved", (("moved", 1.0),)) in told(chart.cards["sales"])
     pinned = replace(project, baseline="a")

@@ -13,7 +13,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QTableWidget, QWidget
 
 from orgsandbox.commands.people import EditPeople
-from orgsandbox.commands.seats import MoveSeat
 from orgsandbox.commands.units import RenameUnit
 from orgsandbox.document import Document
 from orgsandbox.domain import tree
@@ -25,11 +24,11 @@ from orgsandbox.session.workspace import Workspace
 from orgsandbox.settings import Settings
 from orgsandbox.ui.main_window import MainWindow
 from tests.attacks.locks import end, heard, start, tell
-from tests.plans import plan
+from tests.plans import move_one, plan
 from tests.system import files_of_at_most, nobody
 from tests.ui.dialogs_driven import Answers, click, name_it
 
-MOVED = MoveSeat("now", "sato", "clerk")
+MOVED = move_one("now", "sato", "clerk")
 
 
 @pytest.fixture

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QApplication, QDialog
 
 from orgsandbox import app as program_file
 from orgsandbox import settings as settings_file
-from orgsandbox.commands.seats import MoveSeat
 from orgsandbox.domain import tree
 from orgsandbox.files import project as plan_file
 from orgsandbox.i18n import Message
@@ -17,7 +16,7 @@ from orgsandbox.settings import Settings
 from orgsandbox.ui.dialogs.history import HistoryDialog
 from orgsandbox.ui.dialogs.recovered import RecoveredDialog
 from orgsandbox.ui.folders import Folders
-from tests.plans import plan
+from tests.plans import move_one, plan
 
 
 @pytest.fixture
@@ -66,7 +65,7 @@ def answers(monkeypatch):
 
 
 def moved(project=None):
-    return MoveSeat("now", "sato", "clerk").apply(project or plan())
+    return move_one("now", "sato", "clerk").apply(project or plan())
 
 
 def crash(folders, path=None, project=None, start=None):
@@ -194,7 +193,7 @@ def test_quitting_with_the_changes_given_up_leaves_nothing_to_offer(
 ):
     program = start()
     program.start(str(saved_plan(tmp_path)))
-    program.document.do(MoveSeat("now", "sato", "clerk"))
+    program.document.do(move_one("now", "sato", "clerk"))
     program.keeper.flush()
     program.window.files.may_leave = lambda: True
     program.window.close()
@@ -215,7 +214,7 @@ def test_recent_files_and_settings_are_written_when_they_change(
     assert held.last_file == str(path)
     assert program.document.workspace.path == path
     monkeypatch.chdir("/")
-    program.document.do(MoveSeat("now", "sato", "clerk"))
+    program.document.do(move_one("now", "sato", "clerk"))
     assert program.window.files.save()
     assert role_of(plan_file.load(path)) == "clerk"
 
@@ -255,7 +254,7 @@ def test_a_plan_changed_back_by_hand_is_not_modified(start, qtbot, tmp_path):
     program = start()
     program.start(str(saved_plan(tmp_path)))
     before = tree.main_place(program.document.org, "sato")
-    program.document.do(MoveSeat("now", "sato", "clerk"))
+    program.document.do(move_one("now", "sato", "clerk"))
     assert program.window.isWindowModified()
     program.document.undo()
     program.document.redo()
@@ -276,7 +275,7 @@ def test_history_shows_states_and_takes_one_scenario_back_as_one_step(start, tmp
     program = start()
     program.start(str(saved_plan(tmp_path)))
     document = program.document
-    document.do(MoveSeat("now", "sato", "clerk"))
+    document.do(move_one("now", "sato", "clerk"))
     program.keeper.flush()
     dialog = history(program)
     qtbot.addWidget(dialog)
@@ -299,7 +298,7 @@ def test_history_says_why_a_frozen_scenario_cannot_be_taken_back(start, tmp_path
 
     program = start()
     program.start(str(saved_plan(tmp_path)))
-    program.document.do(MoveSeat("now", "sato", "clerk"))
+    program.document.do(move_one("now", "sato", "clerk"))
     program.document.do(FreezeScenario("now", date(2027, 1, 1)))
     program.keeper.flush()
     dialog = history(program)
