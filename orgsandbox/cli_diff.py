@@ -45,6 +45,7 @@ def as_json(project: Project, a: Scenario, b: Scenario, changes: Comparison) -> 
             "moved": list(changes.units.moved),
             "split": {key: list(parts) for key, parts in changes.units.split.items()},
             "merged": {key: list(parts) for key, parts in changes.units.merged.items()},
+            "continues": dict(changes.units.continues),
         },
         "chains": [list(chain) for chain in changes.chains],
         "metrics": {key: {"a": one[key], "b": other[key]} for key in one},

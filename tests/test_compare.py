@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from orgsandbox.__main__ import main
-from orgsandbox.commands.people import RemovePeople
+from orgsandbox.commands.merge import MergeUnits
+from orgsandbox.commands.people import EditPeople, RemovePeople
 from orgsandbox.commands.scenarios import DuplicateScenario
 from orgsandbox.commands.seats import SetShare, Vacate
 from orgsandbox.commands.split import Group, SplitUnit, Style
@@ -17,7 +19,7 @@ from orgsandbox.domain.compare import compare, posts
 from orgsandbox.domain.model import Unit
 from orgsandbox.domain.problem import Refused
 from orgsandbox.files import project as plan_file
-from orgsandbox.files.moves import as_text, move_rows
+from orgsandbox.files.moves import as_text, move_rows, summary
 from tests.plans import move_one, plan, second_post, support_team
 
 GROUPS = (
@@ -48,6 +50,19 @@ def changed(commands):
 
 def kinds(a, b):
     return {move.person: (move.kind, move.reorganised) for move in compare(a, b).moves}
+
+
+def as_listed(org, person, name_of):
+    """What a list of moves is about, by names alone: main post and second posts of 10 % or more,
+    each with its department and title; `name_of` a department tells it from the others."""
+    seats = [
+        (name_of(unit.id), role.name, role.is_head, seat.main)
+        for unit in org.units.values()
+        for role in unit.roles
+        for seat in role.seats
+        if seat.person == person and (seat.main or seat.share >= 10)
+    ]
+    return sorted(seats), org.people[person].title, org.people[person].location
 
 
 def test_a_move_a_second_post_and_a_share_are_told_apart():
@@ -218,3 +233,69 @@ def test_whatever_changed_the_other_way_round_is_the_mirror(first, second):
     assert set(there.units.gone) == set(back.units.new)
     assert set(there.units.renamed) == set(back.units.renamed)
     assert set(there.units.moved) == set(back.units.moved)
+
+
+PARTS = (
+    Group("なんでもサポート部隊", ("sato", "ito"), ("closing",), "rest"),
+    Group("人事部", ("suzuki", "tanaka"), ("payroll", "hiring"), "hr"),
+)
+TITLED = EditPeople("now", ("ito", "kato"), {"title": "部長"})
+more_changes = st.lists(
+    st.sampled_from((*COMMANDS, SplitUnit("now", "team", PARTS, Style.SIBLINGS), TITLED,
+                     SetShare("now", "kato", "clerk", 5))),
+    max_size=6,
+)  # fmt: skip
+
+
+@given(more_changes)
+def test_the_list_has_whose_post_department_title_or_second_post_changes_and_nobody_else(commands):
+    a = support_team()
+    b = changed(commands)
+    comparison = compare(a, b, ("部長", "課長"))
+    continued = {new: old for old, new in comparison.units.continues.items()}
+    rows = move_rows(a, b, comparison)
+    listed = {row[2] for row in rows}
+    renamed = {key for key, unit in a.units.items()
+               if key in b.units and b.units[key].name != unit.name}  # fmt: skip
+    for key, person in a.people.items():
+        if key not in b.people:
+            assert person.name in listed
+            continue
+        before = as_listed(a, key, lambda unit: unit)
+        after = as_listed(b, key, lambda unit: continued.get(unit, unit))
+        heads = any(unit in renamed and head and main for unit, _role, head, main in before[0])
+        assert (person.name in listed) == (before != after or heads), person.name
+    told = summary(rows, 0)
+    assert sum(int(count) for count in re.findall(r": (\d+)", told)) == len(rows)
+    for row in rows:
+        assert row[3:5] != row[5:7], row
+
+
+def test_a_department_split_side_by_side_with_a_part_of_its_name_goes_on():
+    a = support_team()
+    b = SplitUnit("now", "team", PARTS, Style.SIBLINGS).apply_org(a)
+    comparison = compare(a, b)
+    assert comparison.units.continues == {"team": "rest"}
+    assert {row[2] for row in move_rows(a, b, comparison)} == {"鈴木 一真", "田中 陽子"}
+    assert (comparison.units.new, comparison.units.gone) == (("hr",), ())
+
+
+def test_departments_are_new_gone_split_merged_or_go_on():
+    from orgsandbox.files.reorganisation import unit_rows
+
+    a = SplitUnit("now", "team", GROUPS, Style.SIBLINGS).apply_org(support_team())
+    b = MergeUnits("now", ("acc", "hr"), "acc").apply_org(a)
+    b = RenameUnit("now", "sales", "営業本部").apply_org(b)
+    b = AddUnit("now", Unit("legal", "法務部", "sales")).apply_org(b)
+    rows = {row[0] or row[1]: row[2] for row in unit_rows(a, b, compare(a, b).units)}
+    assert rows == {"社長": "Goes on", "営業部": "Goes on (Renamed)", "経理部": "Goes on",
+                    "人事部": "Gone (merged into 経理部)", "法務部": "New"}  # fmt: skip
+
+
+def test_who_is_read_anew_is_listed_only_where_asked():
+    a = support_team()
+    b = RenameUnit("now", "team", "管理部").apply_org(a)
+    comparison = compare(a, b)
+    assert {row[0] for row in move_rows(a, b, comparison)} <= {"Transfer"}
+    anew = [row for row in move_rows(a, b, comparison, renamed=True) if row[0] == "Read as"]
+    assert {(row[3], row[5]) for row in anew} == {("管理部", "なんでもサポート部隊")}

@@ -7,12 +7,22 @@ renamed has not moved.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from orgsandbox.domain import tree
-from orgsandbox.domain.model import Org
+from orgsandbox.domain.model import Org, Role
+from orgsandbox.domain.unit_changes import UnitChanges, unit_changes
 
-_HALF = 0.5
+
+class PostKey(NamedTuple):
+    """A post by what a planner calls it: the department's id in the new organisation, the role's
+    name in the old one, whether it heads the department, whether it is the main post (主務)."""
+
+    unit: str
+    role: str
+    heads: bool
+    main: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +37,8 @@ class Post:
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """Somebody whose posts differ: kind is "moved", "joined", "left" or "share".
+    """Somebody whose posts differ: kind is "moved", "joined", "left", "share", or "title" for one
+    whose posts go on with another title, place of work or name of what the person heads.
 
     `reorganised` is True when only the department around the person changed.
     """
@@ -40,24 +51,16 @@ class Move:
 
 
 @dataclass(frozen=True, slots=True)
-class UnitChanges:
-    """Unit ids: `split` and `merged` map the one unit to those it became or came from."""
-
-    new: tuple[str, ...] = ()
-    gone: tuple[str, ...] = ()
-    renamed: tuple[str, ...] = ()
-    moved: tuple[str, ...] = ()
-    split: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    merged: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
 class Comparison:
-    """Moves in the order of ranks, units, codes; unit changes; chains of moves (玉突き)."""
+    """Moves in the order of ranks, units, codes; unit changes; chains of moves (玉突き).
+
+    `titles` are the ranks that were compared by, the highest first.
+    """
 
     moves: tuple[Move, ...]
     units: UnitChanges
     chains: tuple[tuple[str, ...], ...]
+    titles: tuple[str, ...] = ()
 
 
 def compare(a: Org, b: Org, titles: tuple[str, ...] = ()) -> Comparison:
@@ -77,7 +80,7 @@ def compare(a: Org, b: Org, titles: tuple[str, ...] = ()) -> Comparison:
         )
 
     moves.sort(key=rank)
-    return Comparison(tuple(moves), units, chains(moves))
+    return Comparison(tuple(moves), units, chains(moves), titles)
 
 
 def posts(org: Org, person: str) -> tuple[Post, ...]:
@@ -94,69 +97,71 @@ def _move(a: Org, b: Org, person: str, units: UnitChanges) -> Move | None:
         return Move(person, "joined", before, after)
     if person not in b.people:
         return Move(person, "left", before, after)
-    if before == after:
-        return None
-    places = {(post.unit, post.role, post.main) for post in before}
-    if places == {(post.unit, post.role, post.main) for post in after}:
+    was = posts_before(a, before, units)
+    now = posts_after(a, b, after, units)
+    if was.keys() != now.keys():
+        return Move(person, "moved", before, after, _reorganised(was, now, units))
+    if standing(a, person) != standing(b, person) or head_renamed(a, b, was, now):
+        return Move(person, "title", before, after)
+    if any(was[key].share != now[key].share for key in was):
         return Move(person, "share", before, after)
-    return Move(person, "moved", before, after, _reorganised(before, after, units))
+    return None
 
 
-def _reorganised(before: tuple[Post, ...], after: tuple[Post, ...], units: UnitChanges) -> bool:
-    """Say whether every change of department is one that the departments themselves made."""
-    if len(before) != len(after):
-        return False
-    for old, new in zip(before, after, strict=True):
-        became = units.split.get(old.unit, ())
-        came = units.merged.get(new.unit, ())
-        if old.unit != new.unit and new.unit not in became and old.unit not in came:
-            return False
-        if old.unit == new.unit and old.role != new.role:
-            return False
-    return True
+def posts_before(a: Org, before: tuple[Post, ...], units: UnitChanges) -> dict[PostKey, Post]:
+    """Return posts of the old organisation by what tells them from others."""
+    keyed = {}
+    for post in before:
+        role = _role(a, post)
+        keyed[PostKey(units.after(post.unit), role.name, role.is_head, post.main)] = post
+    return keyed
 
 
-def unit_changes(a: Org, b: Org) -> UnitChanges:
-    """Return what became of the units: a new one whose people mostly come from one old unit is a
-    part of its split; a gone one whose people mostly are in one unit now was merged into it."""
-    new = tuple(key for key in tree.in_order(b) if key not in a.units)
-    gone = tuple(key for key in tree.in_order(a) if key not in b.units)
-    both = [key for key in tree.in_order(a) if key in b.units]
-    split: dict[str, tuple[str, ...]] = {}
-    for key in new:
-        origin = _mostly(_people(b, key), a)
-        if origin is not None:
-            split[origin] = (*split.get(origin, ()), key)
-    merged: dict[str, tuple[str, ...]] = {}
-    for key in gone:
-        target = _mostly(_people(a, key), b)
-        if target is not None and target not in new:
-            merged[target] = (*merged.get(target, ()), key)
-    return UnitChanges(
-        new,
-        gone,
-        tuple(key for key in both if a.units[key].name != b.units[key].name),
-        tuple(key for key in both if a.units[key].parent != b.units[key].parent),
-        split,
-        merged,
+def posts_after(a: Org, b: Org, after: tuple[Post, ...], units: UnitChanges) -> dict[PostKey, Post]:
+    """Return posts of the new organisation by what tells them from others, as called before."""
+    keyed = {}
+    for post in after:
+        role = _role(b, post)
+        known = tree.find_role(a, role.id)
+        if known is not None and units.after(known[0].id) == post.unit:
+            role = known[1]
+        keyed[PostKey(post.unit, role.name, role.is_head, post.main)] = post
+    return keyed
+
+
+def _role(org: Org, post: Post) -> Role:
+    return next(role for role in org.units[post.unit].roles if role.id == post.role)
+
+
+def standing(org: Org, person: str) -> tuple[str, str]:
+    """Return somebody's title and place of work."""
+    return org.people[person].title, org.people[person].location
+
+
+def head_renamed(a: Org, b: Org, was: Mapping[PostKey, Post], now: Mapping[PostKey, Post]) -> bool:
+    """Say whether the main post goes on and heads what is called otherwise from then on."""
+    return any(
+        (_role(a, was[key]).name, a.units[was[key].unit].name)
+        != (_role(b, now[key]).name, b.units[now[key].unit].name)
+        for key in was
+        if key.heads and key.main and key in now
     )
 
 
-def _people(org: Org, unit: str) -> list[str]:
-    return [seat.person for role in org.units[unit].roles for seat in role.seats if seat.main]
-
-
-def _mostly(people: list[str], org: Org) -> str | None:
-    """Return the unit in which more than half of these people have their main seat."""
-    counts: dict[str, int] = {}
-    for person in people:
-        place = tree.main_place(org, person) if person in org.people else None
-        if place is not None:
-            counts[place.unit] = counts.get(place.unit, 0) + 1
-    if not counts:
-        return None
-    best = max(counts, key=lambda key: counts[key])
-    return best if counts[best] > _HALF * len(people) else None
+def _reorganised(
+    was: Mapping[PostKey, Post], now: Mapping[PostKey, Post], units: UnitChanges
+) -> bool:
+    """Say whether every change of department is one that the departments themselves made."""
+    old = [was[key] for key in was if key not in now]
+    new = [now[key] for key in now if key not in was]
+    if len(old) != len(new):
+        return False
+    for before, after in zip(old, new, strict=True):
+        became = units.split.get(before.unit, ())
+        came = units.merged.get(after.unit, ())
+        if before.main != after.main or (after.unit not in became and before.unit not in came):
+            return False
+    return True
 
 
 def chains(moves: list[Move]) -> tuple[tuple[str, ...], ...]:

@@ -9,9 +9,9 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from orgsandbox.domain import tree
-from orgsandbox.domain.compare import unit_changes
 from orgsandbox.domain.model import Org
 from orgsandbox.domain.project import Before, Project, Scenario
+from orgsandbox.domain.unit_changes import unit_changes
 from orgsandbox.drawing.card_data import Block, Card, CardOptions, build_card, unit_count
 from orgsandbox.drawing.card_layout import measure
 from orgsandbox.drawing.card_paint import paint_card

@@ -2,23 +2,44 @@
 
 from __future__ import annotations
 
-from orgsandbox.domain.compare import Comparison, Move, Post
+from collections import Counter
+from collections.abc import Iterator, Mapping
+
+from orgsandbox.domain import tree
+from orgsandbox.domain.compare import (
+    Comparison,
+    Move,
+    Post,
+    PostKey,
+    head_renamed,
+    posts,
+    posts_after,
+    posts_before,
+    standing,
+)
 from orgsandbox.domain.model import Org
-from orgsandbox.i18n import N_, _
+from orgsandbox.domain.unit_changes import UnitChanges
+from orgsandbox.i18n import N_, _, join_names
 
 HEADERS = (
     N_("Kind of order"),
     N_("Employee number"),
     N_("Full name"),
-    N_("Old department"),
-    N_("Old title"),
-    N_("Old role"),
     N_("Department from then on"),
-    N_("Title from then on"),
-    N_("Role from then on"),
-    N_("Main or second post"),
-    N_("Share"),
+    N_("Post from then on"),
+    N_("Old department"),
+    N_("Old post"),
 )
+
+SUPPORT = 10
+"""A second post under so many percent is 応援: helping out, which no order is given for."""
+
+REORGANISED = N_("Change of department by reorganisation")
+TRANSFER = N_("Transfer")
+SECOND_POST = N_("Second post")
+SECOND_POST_ENDS = N_("End of second post")
+_KINDS = {"joined": N_("Joining"), "left": N_("Leaving")}
+_ALWAYS_TOLD = (REORGANISED, TRANSFER)
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
@@ -26,30 +47,62 @@ Change = tuple[str, Post | None, Post | None]
 """発令区分, the old post, the new post."""
 
 
-def move_rows(a: Org, b: Org, found: Comparison) -> list[tuple[str, ...]]:
-    """Return one row for every post that changes, in the comparison's order."""
-    rows: list[tuple[str, ...]] = []
-    for move in found.moves:
-        person = b.people.get(move.person) or a.people[move.person]
-        for kind, old, new in _changes(move):
-            post = new or old
-            assert post is not None  # a change has at least one side
-            rows.append(
-                (
-                    _(kind),
-                    person.code,
-                    person.name,
-                    _unit(a, old),
-                    _title(a, old, move.person),
-                    _role(a, old),
-                    _unit(b, new),
-                    _title(b, new, move.person),
-                    _role(b, new),
-                    _("Main post") if post.main else _("Second post"),
-                    f"{post.share}%",
-                )
-            )
+def move_rows(
+    a: Org, b: Org, comparison: Comparison, *, renamed: bool = False
+) -> list[tuple[str, ...]]:
+    """Return one row for every order, in the comparison's order.
+
+    With `renamed` the people whose department only changed its name or its parent follow (読替).
+    """
+    rows = [
+        _row(a, b, move.person, change)
+        for move in comparison.moves
+        for change in _changes(a, b, move, comparison)
+    ]
+    if renamed:
+        listed = {move.person for move in comparison.moves}
+        rows.extend(_read_anew(a, b, comparison.units, listed))
     return rows
+
+
+def summary(rows: list[tuple[str, ...]], unplaced: int) -> str:
+    """Return how many rows of each kind the list has, and how many people have no post."""
+    counts = Counter(row[0] for row in rows)
+    kinds = dict.fromkeys((*map(_, _ALWAYS_TOLD), *counts))
+    several = {_(SECOND_POST), _(SECOND_POST_ENDS)}
+    told = [
+        (_("{kind}: {count} orders") if kind in several else _("{kind}: {count}")).format(
+            kind=kind, count=counts[kind]
+        )
+        for kind in kinds
+    ]
+    return join_names([*told, _("unplaced: {count}").format(count=unplaced)])
+
+
+def _row(a: Org, b: Org, key: str, change: Change) -> tuple[str, ...]:
+    kind, old, new = change
+    person = b.people.get(key) or a.people[key]
+    return (
+        _(kind),
+        person.code,
+        person.name,
+        _unit(b, new),
+        _post_title(b, new, key),
+        _unit(a, old),
+        _post_title(a, old, key),
+    )
+
+
+def _read_anew(a: Org, b: Org, units: UnitChanges, listed: set[str]) -> Iterator[tuple[str, ...]]:
+    changed = {*units.renamed, *units.moved}
+    for key in (key for key in tree.in_order(a) if key in changed):
+        for person in (seat.person for role in a.units[key].roles for seat in role.seats):
+            if person in listed or person not in b.people:
+                continue
+            after = [post for post in posts(b, person) if post.unit == units.after(key)]
+            before = [post for post in posts(a, person) if post.unit == key]
+            if before and after:
+                yield _row(a, b, person, (N_("Read as"), before[0], after[0]))
 
 
 def as_text(cell: str) -> str:
@@ -57,48 +110,64 @@ def as_text(cell: str) -> str:
     return f"'{cell}" if cell.startswith(_FORMULA) else cell
 
 
-def _changes(move: Move) -> list[Change]:
-    """Return every post of a move that differs."""
-    if move.kind == "joined":
-        return [(N_("Joining"), None, post) for post in move.after]
-    if move.kind == "left":
-        return [(N_("Leaving"), post, None) for post in move.before]
-    old = {_place(post): post for post in move.before if not post.main}
-    new = {_place(post): post for post in move.after if not post.main}
+def _changes(a: Org, b: Org, move: Move, comparison: Comparison) -> list[Change]:
+    """Return every post of a move for which an order is given."""
+    units = comparison.units
+    before = posts_before(a, move.before, units)
+    after = posts_after(a, b, move.after, units)
+    main: list[Change] = []
+    if (
+        move.kind in _KINDS
+        or _main(before) != _main(after)
+        or standing(a, move.person) != standing(b, move.person)
+        or head_renamed(a, b, before, after)
+    ):
+        main = [(_kind(a, b, move, comparison), *_main_posts(move))]
+    ordered = {key for key, post in before.items() if _is_second(post)}
+    then = {key for key, post in after.items() if _is_second(post)}
     return [
-        *_main_change(move),
-        *((N_("Second post"), None, post) for place, post in new.items() if place not in old),
-        *(
-            (N_("End of second post"), post, None)
-            for place, post in old.items()
-            if place not in new
-        ),
+        *main,
+        *((SECOND_POST, None, after[key]) for key in after if key in then - ordered),
+        *((SECOND_POST_ENDS, before[key], None) for key in before if key in ordered - then),
     ]
 
 
-def _main_change(move: Move) -> list[Change]:
-    main = next((post for post in move.before if post.main), None)
-    then = next((post for post in move.after if post.main), None)
-    if _place(main) == _place(then):
-        return [(N_("Change of share"), main, then)] if move.kind == "share" else []
-    if move.reorganised:
-        return [(N_("Change of department by reorganisation"), main, then)]
-    return [(N_("Appointment") if main is None else N_("Transfer"), main, then)]
+def _is_second(post: Post) -> bool:
+    return not post.main and post.share >= SUPPORT
 
 
-def _place(post: Post | None) -> tuple[str, str] | None:
-    return (post.unit, post.role) if post is not None else None
+def _main(posts_by_key: Mapping[PostKey, Post]) -> set[PostKey]:
+    return {key for key in posts_by_key if key.main}
+
+
+def _main_posts(move: Move) -> tuple[Post | None, Post | None]:
+    old = next((post for post in move.before if post.main), None)
+    return old, next((post for post in move.after if post.main), None)
+
+
+def _kind(a: Org, b: Org, move: Move, comparison: Comparison) -> str:
+    if move.kind in _KINDS:
+        return _KINDS[move.kind]
+    before, after = a.people[move.person], b.people[move.person]
+    ranks = comparison.titles
+    if before.title != after.title and {before.title, after.title} <= {*ranks}:
+        up = ranks.index(after.title) < ranks.index(before.title)
+        return N_("Promotion") if up else N_("Demotion")
+    if before.location != after.location:
+        return N_("Relocation")
+    return REORGANISED if move.reorganised else TRANSFER
 
 
 def _unit(org: Org, post: Post | None) -> str:
     return org.units[post.unit].name if post is not None else ""
 
 
-def _title(org: Org, post: Post | None, person: str) -> str:
-    return org.people[person].title if post is not None else ""
-
-
-def _role(org: Org, post: Post | None) -> str:
+def _post_title(org: Org, post: Post | None, person: str) -> str:
+    """Return 職名: the title, with what the post is called where that says more."""
     if post is None:
         return ""
-    return next((role.name for role in org.units[post.unit].roles if role.id == post.role), "")
+    title = org.people[person].title
+    role = next((role.name for role in org.units[post.unit].roles if role.id == post.role), "")
+    if not title or not role or title in role or role in title:
+        return max(title, role, key=len)
+    return _("{title} ({role})").format(title=title, role=role)

@@ -17,13 +17,18 @@ from orgsandbox.i18n import _
 SUFFIXES = (".csv", ".xlsx")
 
 
-def save_moves(path: Path, a: Org, b: Org, found: Comparison) -> None:
-    """Write the list of moves; the suffix says which format (ValueError for another)."""
-    rows = move_rows(a, b, found)
+def save_moves(
+    path: Path, a: Org, b: Org, comparison: Comparison, *, renamed: bool = False
+) -> None:
+    """Write the list of moves; the suffix says which format (ValueError for another).
+
+    With `renamed` whose department only changes its name or parent is listed too (読替).
+    """
+    rows = move_rows(a, b, comparison, renamed=renamed)
     headers = [_(header) for header in HEADERS]
     suffix = path.suffix.lower()
     if suffix == ".xlsx":
-        write_atomically(path, workbook_bytes(_sheets(a, b, found)))
+        write_atomically(path, workbook_bytes(_sheets(a, b, comparison, rows)))
     elif suffix == ".csv":
         stream = io.StringIO(newline="")
         writer = csv.writer(stream)
@@ -35,10 +40,14 @@ def save_moves(path: Path, a: Org, b: Org, found: Comparison) -> None:
         raise ValueError(path.suffix)
 
 
-def _sheets(a: Org, b: Org, found: Comparison) -> list[Sheet]:
+def _sheets(a: Org, b: Org, comparison: Comparison, rows: list[tuple[str, ...]]) -> list[Sheet]:
     """Return the moves, what became of departments, and of their tasks."""
     return [
-        (_("Moves"), [_(header) for header in HEADERS], move_rows(a, b, found)),
-        (_("Departments"), [_(header) for header in UNIT_HEADERS], unit_rows(a, b, found.units)),
+        (_("Moves"), [_(header) for header in HEADERS], rows),
+        (
+            _("Departments"),
+            [_(header) for header in UNIT_HEADERS],
+            unit_rows(a, b, comparison.units),
+        ),
         (_("Tasks"), [_(header) for header in TASK_HEADERS], task_rows(a, b)),
     ]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from orgsandbox.domain import tree, work
-from orgsandbox.domain.compare import UnitChanges
 from orgsandbox.domain.model import Org
+from orgsandbox.domain.unit_changes import UnitChanges
 from orgsandbox.i18n import N_, _, join_names
 
 UNIT_HEADERS = (N_("Old department"), N_("Department from then on"), N_("What happens"))
@@ -17,24 +17,32 @@ TASK_HEADERS = (
 
 
 def unit_rows(a: Org, b: Org, changes: UnitChanges) -> list[tuple[str, ...]]:
-    """Return one row for every old department, then the new ones that come from none."""
-    into = {part: origin for origin, parts in changes.split.items() for part in parts}
+    """Return one row for every old department, then the new ones that come from none.
+
+    Each is one of 新設, 廃止, 分割, 統合 and 継続; what goes on may carry 名称変更 and 移管.
+    """
+    into = {part for parts in changes.split.values() for part in parts}
     merged = {gone: target for target, parts in changes.merged.items() for gone in parts}
     rows: list[tuple[str, ...]] = []
     for key in tree.in_order(a):
         old = a.units[key].name
         parts = changes.split.get(key, ())
+        after = changes.after(key)
+        stays = [b.units[after].name] if after in b.units else []
         if parts:
             names = [b.units[part].name for part in parts]
-            stays = [b.units[key].name] if key in b.units else []
             rows.append((old, join_names([*stays, *names]), _("Split")))
         elif key in merged:
-            rows.append((old, b.units[merged[key]].name, _("Merged")))
-        elif key not in b.units:
+            target = b.units[merged[key]].name
+            absorbed = merged[key] not in changes.new
+            text = _("Gone (merged into {unit})").format(unit=target) if absorbed else _("Merged")
+            rows.append((old, target, text))
+        elif key in changes.gone:
             rows.append((old, "", _("Gone")))
         else:
-            rows.append((old, b.units[key].name, _kept(key, changes)))
-    rows.extend(("", b.units[key].name, _("New")) for key in changes.new if key not in into)
+            rows.append((old, stays[0], _kept(key, changes)))
+    made = into | set(changes.merged)
+    rows.extend(("", b.units[key].name, _("New")) for key in changes.new if key not in made)
     return rows
 
 
@@ -44,7 +52,9 @@ def _kept(key: str, changes: UnitChanges) -> str:
         told.append(_("Renamed"))
     if key in changes.moved:
         told.append(_("Elsewhere"))
-    return join_names(told)
+    if not told:
+        return _("Goes on")
+    return _("Goes on ({what})").format(what=join_names(told))
 
 
 def task_rows(a: Org, b: Org) -> list[tuple[str, ...]]:

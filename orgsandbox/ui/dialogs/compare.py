@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt
 from PySide6.QtWidgets import (
+    QCheckBox,
     QComboBox,
     QDialog,
     QHBoxLayout,
@@ -26,10 +27,10 @@ from orgsandbox.domain.compare import Comparison, compare
 from orgsandbox.domain.model import Org
 from orgsandbox.domain.project import Scenario, strip_order
 from orgsandbox.drawing.theme import Theme
-from orgsandbox.files.moves import HEADERS, move_rows
+from orgsandbox.files.moves import HEADERS, move_rows, summary
 from orgsandbox.files.moves_table import save_moves
 from orgsandbox.files.reasons import why
-from orgsandbox.i18n import _, join_names, ngettext
+from orgsandbox.i18n import _, join_names
 from orgsandbox.metrics import panel
 from orgsandbox.metrics.reader import Reader
 from orgsandbox.panels.metric_row import shown_now
@@ -61,6 +62,8 @@ class CompareDialog(QDialog):
         self.charts = LinkedCharts(theme)
         self.table = comparison_table()
         self.moves = comparison_table()
+        self.scope = text_label("", "muted")
+        self.renamed = QCheckBox(_("List whose department only changes its name or parent"))
         self.units = text_label()
         self.units.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.chosen = QComboBox()
@@ -71,6 +74,7 @@ class CompareDialog(QDialog):
         self.baseline.currentIndexChanged.connect(self.refresh)
         self.list.itemChanged.connect(self.refresh)
         self.chosen.currentIndexChanged.connect(self._show_moves)
+        self.renamed.toggled.connect(self._show_moves)
         self._slow.ready.connect(self._show_measures)
         self.refresh()
 
@@ -106,6 +110,7 @@ class CompareDialog(QDialog):
         export.clicked.connect(self.export_moves)
         row.addWidget(export)
         inner.addLayout(row)
+        inner.addWidget(self.renamed)
         inner.addWidget(self.units)
         inner.addWidget(self.moves, 1)
         self.tabs = QTabWidget()
@@ -118,9 +123,7 @@ class CompareDialog(QDialog):
         layout.setContentsMargins(14, 14, 14, 14)
         layout.addLayout(left)
         layout.addWidget(self.tabs, 1)
-        layout.addWidget(
-            text_label(_("The measures are about the support side of each scenario."), "muted")
-        )
+        layout.addWidget(self.scope)
 
     @property
     def _base(self) -> Scenario:
@@ -152,6 +155,7 @@ class CompareDialog(QDialog):
         self.table.setHorizontalHeaderLabels(headers)
         assumptions = self._document.project.assumptions
         scopes = tuple(panel.usual(scenario.org, assumptions) for scenario in columns)
+        self.scope.setText(_scope_text([scope.units is None for scope in scopes]))
         self._slow.ask(scopes)
         titles = self._reader.titles()
         self.table.setRowCount(len(titles))
@@ -174,7 +178,8 @@ class CompareDialog(QDialog):
 
     def _show_moves(self, *_unused: object) -> None:
         changes = self._comparison()
-        rows = move_rows(*changes) if changes is not None else []
+        renamed = self.renamed.isChecked()
+        rows = move_rows(*changes, renamed=renamed) if changes is not None else []
         self.moves.setColumnCount(len(HEADERS))
         self.moves.setHorizontalHeaderLabels([_(header) for header in HEADERS])
         self.moves.setRowCount(len(rows))
@@ -182,7 +187,7 @@ class CompareDialog(QDialog):
             for column, text in enumerate(row):
                 self.moves.setItem(number, column, QTableWidgetItem(text))
         self.moves.resizeColumnsToContents()
-        self.units.setText(units_text(*changes) if changes is not None else "")
+        self.units.setText(units_text(*changes, rows) if changes is not None else "")
 
     def export_moves(self) -> None:
         """Write the list of moves as XLSX or CSV."""
@@ -195,7 +200,7 @@ class CompareDialog(QDialog):
         if path is None:
             return
         try:
-            save_moves(path, *changes)
+            save_moves(path, *changes, renamed=self.renamed.isChecked())
         except OSError as error:
             text = _("{file} could not be saved.").format(file=path.name)
             tell(self, text, why(error).text())
@@ -212,15 +217,27 @@ def comparison_table() -> QTableWidget:
     return table
 
 
-def units_text(a: Org, b: Org, changes: Comparison) -> str:
-    """Return what became of the departments and the chains of moves, in a few lines."""
+def _scope_text(whole: list[bool]) -> str:
+    """Return what the measures of some scenarios are about; True: that one has no sides."""
+    if all(whole):
+        return _("The measures are about the whole organisation.")
+    if any(whole):
+        return _("The measures are about the support side; the whole organisation without one.")
+    return _("The measures are about the support side of each scenario.")
+
+
+def units_text(a: Org, b: Org, changes: Comparison, rows: list[tuple[str, ...]]) -> str:
+    """Return what the list of moves counts, what became of the departments, and the chains."""
     names = {**{k: u.name for k, u in a.units.items()}, **{k: u.name for k, u in b.units.items()}}
     people = {**a.people, **b.people}
     units = changes.units
+    accounted = {*units.split, *units.merged}
+    for parts in (*units.split.values(), *units.merged.values()):
+        accounted.update(parts)
     lines = []
     for text, keys in (
-        (_("New departments: {names}"), units.new),
-        (_("Departments that are gone: {names}"), units.gone),
+        (_("New departments: {names}"), [key for key in units.new if key not in accounted]),
+        (_("Departments that are gone: {names}"), [k for k in units.gone if k not in accounted]),
         (_("Renamed departments: {names}"), units.renamed),
         (_("Departments elsewhere: {names}"), units.moved),
     ):
@@ -230,15 +247,11 @@ def units_text(a: Org, b: Org, changes: Comparison) -> str:
         inside = join_names(names[key] for key in parts)
         old = a.units[origin].name
         lines.append(_("{unit} was split: {names}").format(unit=old, names=inside))
+    for target, parts in units.merged.items():
+        inside = join_names(names[key] for key in parts)
+        lines.append(_("Merged into {unit}: {names}").format(unit=names[target], names=inside))
     for chain in changes.chains:
         who = " → ".join(people[person].name for person in chain)
         lines.append(_("Chain of moves: {names}").format(names=who))
-    moved = sum(move.kind == "moved" and not move.reorganised for move in changes.moves)
-    placed = len(tree.unplaced(b))
-    text = ngettext(
-        "{count} person moves; {unplaced} unplaced",
-        "{count} people move; {unplaced} unplaced",
-        moved,
-    )
-    summary = text.format(count=moved, unplaced=placed)
-    return "\n".join([summary, *lines])
+    listed = summary(rows, len(tree.unplaced(b)))
+    return "\n".join([listed, *lines])

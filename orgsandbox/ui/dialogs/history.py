@@ -159,7 +159,7 @@ class HistoryDialog(QDialog):
             for column, text in enumerate(row):
                 self.moves.setItem(number, column, QTableWidgetItem(text))
         self.moves.resizeColumnsToContents()
-        self.units.setText(units_text(a, b, differences))
+        self.units.setText(units_text(a, b, differences, rows))
 
     def _earlier_scenario(self) -> Scenario | None:
         key = self.scenario.currentData()
