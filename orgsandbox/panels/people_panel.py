@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QDrag, QPainter, QPixmap
+from PySide6.QtGui import QColor, QDrag, QPainter, QPixmap, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -127,6 +127,7 @@ class PeoplePanel(QWidget):
         self._selection = selection
         self._theme = theme
         self._filling = False
+        self._stale = False
         self.heading = text_label(name="panel_heading")
         self.list = UnplacedList(theme)
         self.families = FamilyList()
@@ -152,8 +153,16 @@ class PeoplePanel(QWidget):
         self.refresh()
 
     def sync(self, change: Change) -> None:
-        """List again when people, seats or families changed."""
+        """List again when people, seats or families changed, now or when it is looked at next."""
         if change.opened or change.shown or change.scenario_changed:
+            self._stale = True
+            if self.isVisible():
+                self.refresh()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """List what came and went while nobody could see it."""
+        super().showEvent(event)
+        if self._stale:
             self.refresh()
 
     def show_drop(self, over: bool) -> None:
@@ -163,6 +172,7 @@ class PeoplePanel(QWidget):
     def refresh(self) -> None:
         """List the unplaced and the families."""
         org = self._document.org
+        self._stale = False
         self._filling = True
         chosen = set(self._selection.value.people)
         self.list.clear()

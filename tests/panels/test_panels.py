@@ -99,6 +99,7 @@ def test_the_unplaced_are_listed_and_follow_the_plan(document, qtbot):
 
     people = PeoplePanel(document, Selection(), LIGHT)
     qtbot.addWidget(people)
+    people.show()
     document.changed.connect(people.sync)
     assert people.list.count() == 1
     document.do(Vacate("now", "sato"))

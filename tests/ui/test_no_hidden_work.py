@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from orgsandbox.commands.seats import Vacate
 from orgsandbox.document import Document
 from orgsandbox.metrics.reader import Reader
+from orgsandbox.panels.people_panel import PeoplePanel
 from orgsandbox.session.workspace import Workspace
 from orgsandbox.ui.main_window import MainWindow
 from tests.plans import plan
@@ -63,3 +65,24 @@ def test_the_measure_over_the_scenes_reads_only_while_it_is_open(window, reading
     assert window.chart._reader not in readings
     window.actions_by_id["measure_chart"].trigger()
     assert window.chart._reader in readings
+
+
+def test_a_hidden_list_of_the_unplaced_is_made_again_when_it_is_looked_at(window, monkeypatch):
+    made: list[PeoplePanel] = []
+    refresh = PeoplePanel.refresh
+    monkeypatch.setattr(PeoplePanel, "refresh", lambda self: made.append(self) or refresh(self))
+    window.actions_by_id["left_panel"].trigger()
+    window.document.do(Vacate("now", "sato"))
+    assert made == []
+    window.actions_by_id["left_panel"].trigger()
+    assert made == [window.people]
+    assert {window.people.list.item(row).text() for row in range(window.people.list.count())} == {
+        window.document.org.people[key].name for key in ("sato", "new")
+    }
+
+
+def test_a_split_under_way_reads_for_its_own_numbers_alone(window, readings):
+    window.modes.begin_split("team")
+    readings.clear()
+    window.modes.split.result.added.emit()
+    assert set(readings) == {window.modes.split.result.numbers._reader}
