@@ -13,6 +13,7 @@ from orgsandbox.canvas.board import Board
 from orgsandbox.canvas.source import Spot
 from orgsandbox.canvas.view import BoardView
 from orgsandbox.document import Document
+from orgsandbox.domain import tree
 from orgsandbox.drawing.theme import LIGHT
 from orgsandbox.settings import Settings
 from orgsandbox.ui.main_window import MainWindow
@@ -103,3 +104,9 @@ def unit_spot(board: BoardView, unit: str) -> QPoint:
 def unit_box(board: BoardView, unit: str) -> QRectF:
     """Return where a department stands in the scene."""
     return board.board.organisation.cards.rect(unit)
+
+
+def role_of(document: Document, person: str) -> str | None:
+    """Return the role in which somebody has the main post."""
+    place = tree.main_place(document.org, person)
+    return place.role if place else None

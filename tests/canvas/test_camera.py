@@ -23,7 +23,7 @@ from orgsandbox.session.workspace import Workspace
 from orgsandbox.ui.dialogs.linked_charts import LinkedCharts
 from tests.benchmarks.organisations import make_organisation
 from tests.plans import plan
-from tests.ui_helpers import carry, move, press, release, spot
+from tests.ui_helpers import carry, move, press, release, send, spot
 
 NOTCH = 120
 
@@ -199,3 +199,33 @@ def test_no_pan_loses_the_board(camera):
             camera.pan_by(by)
         seen = camera.mapToScene(camera.viewport().rect()).boundingRect()
         assert seen.intersects(camera.content_rect())
+
+
+def test_the_wheel_zooms_at_the_cursor(board):
+    point = QPoint(300, 300)
+    before = board.mapToScene(point)
+    scale = board.scale_now()
+    board.zoom_by(1.5)
+    assert board.scale_now() == pytest.approx(scale * 1.5)
+    board.fit()
+    assert board.scale_now() == pytest.approx(scale)
+    assert (board.mapToScene(point) - before).manhattanLength() < 5
+
+
+def test_a_middle_button_drag_moves_the_board(board):
+    from PySide6.QtCore import QEvent
+
+    middle = Qt.MouseButton.MiddleButton
+    board.zoom_to(2.0)
+    before = board.mapToScene(QPoint(0, 0))
+    area = board.viewport()
+    send(area, QEvent.Type.MouseButtonPress, QPoint(200, 200), middle, button=middle)
+    send(area, QEvent.Type.MouseMove, QPoint(150, 180), middle, button=middle)
+    send(
+        area,
+        QEvent.Type.MouseButtonRelease,
+        QPoint(150, 180),
+        Qt.MouseButton.NoButton,
+        button=middle,
+    )
+    assert board.mapToScene(QPoint(0, 0)).x() == pytest.approx(before.x() + 25)

@@ -7,9 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
 
-from orgsandbox.canvas.organisation import Look
 from orgsandbox.canvas.scene import BoardScene
 from orgsandbox.canvas.view import BoardView
 from orgsandbox.commands.people import EditPeople
@@ -20,11 +18,8 @@ from orgsandbox.commands.units import AddUnit
 from orgsandbox.document import Document
 from orgsandbox.domain import tree
 from orgsandbox.domain.model import Absence, Answer, Sourcing, Unit
-from orgsandbox.drawing.chart_parts import entry_width
 from orgsandbox.drawing.lenses.registry import lens, lenses
 from orgsandbox.drawing.theme import LIGHT
-from orgsandbox.files import project as plan_file
-from orgsandbox.resources import path
 from orgsandbox.selection import Selection
 from orgsandbox.session.workspace import Workspace
 from tests.benchmarks.organisations import make_organisation
@@ -131,32 +126,3 @@ def test_another_threshold_answer_day_or_department_below_is_shown(document, vie
         document.do(command)
         assert shown(view.board) != before
         assert shown(view.board) == built_anew(view.board, document), key
-
-
-def test_the_legend_begins_with_the_colourings_name_which_cannot_be_clicked(
-    document, view_of, qtbot
-):
-    view = view_of(document)
-    view.set_lens(lens("load"))
-    assert view.board.organisation.legend()[0] == ("title", "Load")
-    view.show_only("step2")
-    qtbot.mouseClick(view.corners.legend, Qt.MouseButton.LeftButton, pos=QPoint(20, 14))
-    assert view.board.organisation.only == ""
-    beside = 10 + round(entry_width("title", "Load", 11.0) + 11 * 1.4) + 4
-    qtbot.mouseClick(view.corners.legend, Qt.MouseButton.LeftButton, pos=QPoint(beside, 14))
-    assert view.board.organisation.only == "step0"
-
-
-@pytest.mark.parametrize("direction", ["down", "right"])
-@pytest.mark.parametrize("number", range(8))
-def test_neither_legend_nor_curve_hides_a_department_when_all_is_shown(number, direction, view_of):
-    project = plan_file.load(path("samples", "growth.ja.orgplan"))
-    document = Document(Workspace(project, project.scenarios[number].id))
-    view = view_of(document)
-    view.show_look(Look(direction), animations=False)
-    view.set_lens(lens("breadth"))
-    for overlay in (view.corners.legend, view.corners.curve):
-        cards = view.board.organisation.cards
-        for key in cards.keys:
-            card = view.mapFromScene(cards.rect(key)).boundingRect()
-            assert not card.intersects(QRect(overlay.geometry())), key
