@@ -112,6 +112,9 @@ def _export_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--profile", choices=("internal", "external", "executive"), default="internal"
     )
+    parser.add_argument(
+        "--scenario-name", action="store_true", help="name the scenario on a chart for outside too"
+    )
     parser.add_argument("--json", action="store_true")
     parser.set_defaults(run=_export)
 
@@ -208,6 +211,7 @@ def _export(given: argparse.Namespace) -> int:
         language=given.language,
         theme=given.theme,
         profile=given.profile,
+        scenario_name=given.scenario_name,
         colours=given.lens,
         arranged=given.arrangement,
     )

@@ -12,7 +12,7 @@ from orgsandbox.__main__ import main
 from orgsandbox.commands.merge import MergeUnits
 from orgsandbox.commands.people import EditPeople, RemovePeople
 from orgsandbox.commands.scenarios import DuplicateScenario
-from orgsandbox.commands.seats import SetShare, Vacate
+from orgsandbox.commands.seats import MoveToUnit, SetShare, Vacate
 from orgsandbox.commands.split import Group, SplitUnit, Style
 from orgsandbox.commands.units import AddUnit, MoveUnit, RenameUnit
 from orgsandbox.domain.compare import compare, posts
@@ -299,3 +299,12 @@ def test_who_is_read_anew_is_listed_only_where_asked():
     assert {row[0] for row in move_rows(a, b, comparison)} <= {"Transfer"}
     anew = [row for row in move_rows(a, b, comparison, renamed=True) if row[0] == "Read as"]
     assert {(row[3], row[5]) for row in anew} == {("管理部", "なんでもサポート部隊")}
+
+
+def test_departments_of_one_name_are_told_apart_by_what_they_stand_below():
+    a = AddUnit("now", Unit("one", "一課", "sales")).apply_org(support_team())
+    a = AddUnit("now", Unit("other", "一課", "team")).apply_org(a)
+    b = MoveToUnit("now", (("sato", None),), "one", "担当", new_role="r").apply_org(a)
+    assert {(row[3], row[5]) for row in move_rows(a, b, compare(a, b))} == {
+        ("営業部 一課", "なんでもサポート部隊")
+    }

@@ -10,9 +10,10 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from orgsandbox.domain import tree
 from orgsandbox.domain.model import Org
+from orgsandbox.domain.nameless import Nameless
 from orgsandbox.domain.project import Before, Project, Scenario
 from orgsandbox.domain.unit_changes import unit_changes
-from orgsandbox.drawing.card_data import Block, Card, CardOptions, build_card, unit_count
+from orgsandbox.drawing.card_data import Card, CardOptions, build_card, unit_count
 from orgsandbox.drawing.card_layout import measure
 from orgsandbox.drawing.card_paint import paint_card
 from orgsandbox.drawing.chart_parts import (
@@ -49,6 +50,8 @@ class ChartOptions:
 
     `before` is that against which badges and colours tell who moved and what is new (None: what the
     plan says it is), `lens` what the colours mean, `arrangement` how the departments are placed.
+    The scenario's name is the planner's own word, which may name somebody: for outside it is shown
+    only with `scenario_name`.
     """
 
     unit: str | None = None
@@ -58,6 +61,7 @@ class ChartOptions:
     before: Before | None = None
     lens: Lens = WORK_MIX
     arrangement: Arrangement = TREE
+    scenario_name: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +93,8 @@ def compose(project: Project, scenario: Scenario, options: ChartOptions) -> Char
     shown = CardOptions(
         scenario.date, before, personal=False, lens=options.lens, context=context, badges=badges
     )
-    cards = {key: _profiled(build_card(org, key, shown), options) for key in units}
+    cards = {key: build_card(org, key, shown) for key in units}
+    cards = _profiled(org, cards, options)
     boxes = [_box(org, key, cards[key]) for key in units]
     pins = dict(scenario.pins) if options.unit is None else {}
     placed = Options(direction=options.direction, pins=pins)
@@ -141,9 +146,12 @@ def _box(org: Org, unit: str, card: Card) -> Box:
 
 
 def _title(org: Org, scenario: Scenario, options: ChartOptions) -> str:
+    outside = options.profile == "external"
+    title = _("Organisation chart") if outside and not options.scenario_name else scenario.name
     if options.unit is None:
-        return scenario.name
-    return f"{scenario.name} ― {org.units[options.unit].name}"
+        return title
+    unit = org.units[options.unit].name
+    return f"{title} ― {Nameless(org).text(unit, _('Department')) if outside else unit}"
 
 
 def _counts(org: Org, units: tuple[str, ...], *, whole: bool) -> str:
@@ -154,19 +162,32 @@ def _counts(org: Org, units: tuple[str, ...], *, whole: bool) -> str:
     return "　".join(parts)
 
 
-def _profiled(card: Card, options: ChartOptions) -> Card:
-    """Return the card with the names that the profile shows."""
+def _profiled(org: Org, cards: Mapping[str, Card], options: ChartOptions) -> dict[str, Card]:
+    """Return the cards with the names that the profile shows."""
     if options.profile == "external":
-        blocks = tuple(_numbers_only(block) for block in card.blocks)
-        return replace(card, blocks=blocks)
+        names = Nameless(org)
+        return {key: _numbers_only(card, names) for key, card in cards.items()}
     if options.profile == "executive":
-        return replace(card, blocks=tuple(block for block in card.blocks if block.is_head))
-    return card
+        return {
+            key: replace(card, blocks=tuple(block for block in card.blocks if block.is_head))
+            for key, card in cards.items()
+        }
+    return dict(cards)
 
 
-def _numbers_only(block: Block) -> Block:
-    count = format_people(len(block.tiles))
-    return replace(block, tiles=(), vacancies=0, count=count, over=False)
+def _numbers_only(card: Card, names: Nameless) -> Card:
+    blocks = tuple(
+        replace(
+            block,
+            name=names.text(block.name, _("Role")),
+            tiles=(),
+            vacancies=0,
+            count=format_people(len(block.tiles)),
+            over=False,
+        )
+        for block in card.blocks
+    )
+    return replace(card, name=names.text(card.name, _("Department")), blocks=blocks)
 
 
 def paint_chart(painter: QPainter, chart: Chart, theme: Theme) -> None:

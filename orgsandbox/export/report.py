@@ -9,7 +9,6 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from orgsandbox.domain.model import Org
-from orgsandbox.domain.names import folded
 from orgsandbox.domain.project import Before, Project, Scenario
 from orgsandbox.drawing.chart import Chart, ChartOptions, compose
 from orgsandbox.drawing.chart_parts import SIDE_LABELS
@@ -30,7 +29,9 @@ class ReportOptions:
     """What the planner chose: names, the mark 人事限り (always there with names), and the chart's
     colours, direction and words for the sides.
 
-    `before` is what the scenario is compared with (None: what the plan says it is).
+    `before` is what the scenario is compared with (None: what the plan says it is). Names and notes
+    of scenarios are the planner's own words, which may name somebody: without names of people they
+    are there only with `scenario_words`.
     """
 
     names: bool = False
@@ -39,6 +40,12 @@ class ReportOptions:
     direction: str = "down"
     side_pair: str = "direct"
     before: Before | None = None
+    scenario_words: bool = False
+
+    @property
+    def own_words(self) -> bool:
+        """Say whether names and notes of scenarios are shown."""
+        return self.names or self.scenario_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,9 +103,9 @@ def make_report(project: Project, scenario: Scenario, options: ReportOptions) ->
         language=current_language(),
         company=project.company,
         mark=_("HR confidential") if options.names or options.restricted else "",
-        title=scenario.name,
+        title=scenario.name if options.own_words else _("Organisation chart"),
         under="　".join(part for part in (chart.under, chart.counts) if part),
-        note=" ".join(scenario.note.split()) if options.names or not _named(scenario) else "",
+        note=" ".join(scenario.note.split()) if options.own_words else "",
         lead=lead,
         chart=chart,
         legend=chart.legend,
@@ -117,11 +124,13 @@ def _base(project: Project, scenario: Scenario, options: ReportOptions) -> Befor
     return None if before.scenario is None and before.org is scenario.org else before
 
 
-def _called(before: Before) -> str:
+def _called(before: Before, options: ReportOptions) -> str:
     """Return what it is called that the scenario is compared with."""
     if before.scenario is None:
         return _("this scenario as it was opened")
     when = format_effective(before.scenario.date)
+    if not options.own_words:
+        return when or _("Baseline")
     text = _("{name} ({date})") if when else "{name}"
     return text.format(name=before.scenario.name, date=when)
 
@@ -155,6 +164,7 @@ def _chart(
         side_pair=options.side_pair,
         before=base or Before(scenario.org),
         lens=options.lens,
+        scenario_name=options.own_words,
     )
     return compose(project, scenario, wanted)
 
@@ -210,17 +220,6 @@ def _money_line(line: Line, currency: str) -> tuple[str, Line]:
     return title, replace(line, output=replace(line.output, kind="amount"), before=before, now=now)
 
 
-def _named(scenario: Scenario) -> bool:
-    """Say whether the scenario's note speaks of somebody: by whole name, or by a part of one."""
-    note = folded(scenario.note)
-    return any(
-        part in note
-        for person in scenario.org.people.values()
-        for part in (folded(person.name), *map(folded, person.name.split()))
-        if len(part) > 1
-    )
-
-
 def _notes(
     project: Project, options: ReportOptions, base: Before | None, scopes: tuple[Scope, Scope]
 ) -> tuple[str, ...]:
@@ -234,7 +233,7 @@ def _notes(
         + _("tasks without data {count}").format(count=undone)
     ]
     if base is not None:
-        notes.insert(0, _("Before: {name}").format(name=_called(base)))
+        notes.insert(0, _("Before: {name}").format(name=_called(base, options)))
         was = before.tasks
         if was.without_data:
             text = _("Before: people with work data {known} of {all}")

@@ -25,6 +25,7 @@ def export_file(
     profile: str = "internal",
     colours: str = "mix",
     arranged: str = "tree",
+    scenario_name: bool = False,
 ) -> tuple[int, int]:
     """Write the chart to `out` and return its size in pixels.
 
@@ -55,6 +56,7 @@ def export_file(
             before=project.before_of(scenario.id),
             lens=lens(colours),
             arrangement=arrangement(arranged),
+            scenario_name=scenario_name,
         )
         chart = compose(project, scenario, options)
         size = size_of(chart, Wish(paper, dpi, width))

@@ -19,6 +19,7 @@ from orgsandbox.domain.compare import (
 )
 from orgsandbox.domain.model import Org
 from orgsandbox.domain.unit_changes import UnitChanges
+from orgsandbox.domain.unit_names import told_apart
 from orgsandbox.i18n import N_, _, join_names
 
 HEADERS = (
@@ -159,7 +160,7 @@ def _kind(a: Org, b: Org, move: Move, comparison: Comparison) -> str:
 
 
 def _unit(org: Org, post: Post | None) -> str:
-    return org.units[post.unit].name if post is not None else ""
+    return told_apart(org, post.unit) if post is not None else ""
 
 
 def _post_title(org: Org, post: Post | None, person: str) -> str:

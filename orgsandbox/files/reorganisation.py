@@ -5,6 +5,7 @@ from __future__ import annotations
 from orgsandbox.domain import tree, work
 from orgsandbox.domain.model import Org
 from orgsandbox.domain.unit_changes import UnitChanges
+from orgsandbox.domain.unit_names import told_apart
 from orgsandbox.i18n import N_, _, join_names
 
 UNIT_HEADERS = (N_("Old department"), N_("Department from then on"), N_("What happens"))
@@ -25,15 +26,15 @@ def unit_rows(a: Org, b: Org, changes: UnitChanges) -> list[tuple[str, ...]]:
     merged = {gone: target for target, parts in changes.merged.items() for gone in parts}
     rows: list[tuple[str, ...]] = []
     for key in tree.in_order(a):
-        old = a.units[key].name
+        old = told_apart(a, key)
         parts = changes.split.get(key, ())
         after = changes.after(key)
-        stays = [b.units[after].name] if after in b.units else []
+        stays = [told_apart(b, after)] if after in b.units else []
         if parts:
-            names = [b.units[part].name for part in parts]
+            names = [told_apart(b, part) for part in parts]
             rows.append((old, join_names([*stays, *names]), _("Split")))
         elif key in merged:
-            target = b.units[merged[key]].name
+            target = told_apart(b, merged[key])
             absorbed = merged[key] not in changes.new
             text = _("Gone (merged into {unit})").format(unit=target) if absorbed else _("Merged")
             rows.append((old, target, text))
@@ -42,7 +43,7 @@ def unit_rows(a: Org, b: Org, changes: UnitChanges) -> list[tuple[str, ...]]:
         else:
             rows.append((old, stays[0], _kept(key, changes)))
     made = into | set(changes.merged)
-    rows.extend(("", b.units[key].name, _("New")) for key in changes.new if key not in made)
+    rows.extend(("", told_apart(b, key), _("New")) for key in changes.new if key not in made)
     return rows
 
 

@@ -92,6 +92,7 @@ class ExportActions(QObject):
             settings.direction,
             settings.side_labels,
             self._document.workspace.baseline,
+            wish.scenario_words,
         )
         with speaking(wish.language):
             made = make_report(self._document.project, self._document.scenario, options)

@@ -155,7 +155,7 @@ def test_every_colouring_has_its_title_and_caption_on_the_page(lens, plan, qapp)
 
 def test_names_of_departments_cannot_break_the_page(plan, qapp):
     scenario = replace(plan.scenarios[DIVIDED], name='<b>案 & "A"</b>', note="<script>")
-    page = words(make_report(plan, scenario, ReportOptions()))
+    page = words(make_report(plan, scenario, ReportOptions(scenario_words=True)))
     assert "&lt;b&gt;" in page
     assert "<script>" not in page
 

@@ -7,6 +7,7 @@ from enum import IntEnum
 
 from PySide6.QtWidgets import (
     QButtonGroup,
+    QCheckBox,
     QComboBox,
     QDialog,
     QDialogButtonBox,
@@ -91,6 +92,7 @@ class ExportDialog(QDialog):
             ),
             "internal",
         )
+        self.scenario_name = QCheckBox(_("Show the scenario’s name to outside too"))
         self.theme = _choices(
             (
                 (_("Light"), "light"),
@@ -114,6 +116,7 @@ class ExportDialog(QDialog):
             self.theme,
         ):
             box.currentIndexChanged.connect(self._recompose)
+        self.scenario_name.toggled.connect(self._recompose)
         self.kind.buttonToggled.connect(self._measure)
         self.dpi.valueChanged.connect(self._measure)
         self.width_px.valueChanged.connect(self._measure)
@@ -126,6 +129,7 @@ class ExportDialog(QDialog):
         rows = PlainForm()
         rows.addRow(_("What"), self.what)
         rows.addRow(_("Contents"), self.profile)
+        rows.addRow("", self.scenario_name)
         rows.addRow(_("Colours"), self.lens)
         if self.arrangement.count() > 1:  # a choice of one is none
             rows.addRow(_("Arrangement"), self.arrangement)
@@ -157,7 +161,8 @@ class ExportDialog(QDialog):
             return None
         return ChartWish(self._chart, self._size, str(self.theme.currentData()))
 
-    def _recompose(self) -> None:
+    def _recompose(self, *_unused: object) -> None:
+        self.scenario_name.setVisible(self.profile.currentData() == "external")
         options = replace(
             self._wanted,
             unit=self.what.currentData(),
@@ -165,6 +170,7 @@ class ExportDialog(QDialog):
             profile=str(self.profile.currentData()),
             lens=lens(str(self.lens.currentData())),
             arrangement=arrangement(str(self.arrangement.currentData())),
+            scenario_name=self.scenario_name.isChecked(),
         )
         self._chart = compose(self._document.project, self._document.scenario, options)
         self._measure()

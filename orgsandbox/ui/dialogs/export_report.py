@@ -19,11 +19,13 @@ from orgsandbox.ui.dialogs.ask import ok_cancel
 
 @dataclass(frozen=True, slots=True)
 class ReportWish:
-    """Whether names of people are in it, whether it is marked 人事限り, its language."""
+    """Whether names of people are in it, whether it is marked 人事限り, its language, and whether
+    names and notes of scenarios are in it even without names of people."""
 
     names: bool
     restricted: bool
     language: str
+    scenario_words: bool
 
 
 def ask_report(parent: QWidget) -> ReportWish | None:
@@ -40,6 +42,7 @@ class ReportDialog(QDialog):
         self.setWindowTitle(_("One-page report"))
         self.setMinimumWidth(420)
         self.names = QCheckBox(_("Show the names of people"))
+        self.words = QCheckBox(_("Show names and notes of scenarios (they may name people)"))
         self.mark = QCheckBox(menu_text(_("Mark it “{mark}”").format(mark=_("HR confidential"))))
         self.mark.setChecked(True)
         self.language = QComboBox()
@@ -56,6 +59,7 @@ class ReportDialog(QDialog):
         )
         layout.addWidget(plain_label(text))
         layout.addWidget(self.names)
+        layout.addWidget(self.words)
         layout.addWidget(self.mark)
         layout.addLayout(rows)
         layout.addWidget(ok_cancel(self, _("Export…")))
@@ -64,11 +68,16 @@ class ReportDialog(QDialog):
     def wish(self) -> ReportWish:
         """Return what is chosen."""
         return ReportWish(
-            self.names.isChecked(), self.mark.isChecked(), str(self.language.currentData())
+            self.names.isChecked(),
+            self.mark.isChecked(),
+            str(self.language.currentData()),
+            self.words.isChecked(),
         )
 
     def _named(self, named: bool) -> None:  # noqa: FBT001 - a slot
         """Names of people are for the personnel department: the mark stays."""
         if named:
             self.mark.setChecked(True)
+            self.words.setChecked(True)
         self.mark.setEnabled(not named)
+        self.words.setEnabled(not named)
