@@ -10,6 +10,7 @@ from orgsandbox.domain import bounds
 from orgsandbox.domain.ids import new_id
 from orgsandbox.domain.problem import Refused
 from orgsandbox.domain.project import Assumptions, Project, Scenario
+from orgsandbox.domain.unit_changes import split_off
 from orgsandbox.domain.work import with_expected
 from orgsandbox.i18n import N_, Message
 
@@ -66,8 +67,17 @@ class SetDate(Command):
     TITLE = N_("Set the effective date")
 
     def apply(self, project: Project) -> Project:
-        """Return the plan with that date."""
-        return project.with_scenario(replace(the_scenario(project, self.scenario), date=self.date))
+        """Return the plan with that date: what a split made on the old one is dated too."""
+        scenario = the_scenario(project, self.scenario)
+        before = project.before_of(scenario.id).org
+        made = split_off(before, scenario.org)
+        units = [
+            replace(unit, divided_on=self.date)
+            for unit in scenario.org.units.values()
+            if unit.id in made and unit.divided_on in (None, scenario.date)
+        ]
+        org = scenario.org.with_units(*units) if units else scenario.org
+        return project.with_scenario(replace(scenario, org=org, date=self.date))
 
 
 @dataclass(frozen=True)

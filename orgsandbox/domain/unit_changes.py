@@ -64,6 +64,17 @@ def unit_changes(a: Org, b: Org) -> UnitChanges:
     )
 
 
+def split_off(a: Org, b: Org) -> frozenset[str]:
+    """Return the units of `b` that a split made since `a`, the part that keeps the name too where
+    the undivided unit is no more."""
+    if a is b:
+        return frozenset()
+    changes = unit_changes(a, b)
+    made = {part for parts in changes.split.values() for part in parts}
+    made.update(changes.continues[key] for key in changes.split if key in changes.continues)
+    return frozenset(made)
+
+
 def _merged(targets: Mapping[str, str | None], new: frozenset[str]) -> dict[str, tuple[str, ...]]:
     """Return the gone units by the one they went into; a new one takes at least two."""
     into: dict[str, tuple[str, ...]] = {}

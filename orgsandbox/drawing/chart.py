@@ -151,7 +151,9 @@ def _title(org: Org, scenario: Scenario, options: ChartOptions) -> str:
     if options.unit is None:
         return title
     unit = org.units[options.unit].name
-    return f"{title} ― {Nameless(org).text(unit, _('Department')) if outside else unit}"
+    if outside:
+        unit = Nameless(org).text(unit, _("Department"))
+    return f"{title} ― {unit}"
 
 
 def _counts(org: Org, units: tuple[str, ...], *, whole: bool) -> str:

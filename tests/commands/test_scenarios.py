@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 
 from orgsandbox.commands.people import EditPeople, EditPeopleEverywhere
-from orgsandbox.commands.scenarios import DuplicateScenario, FreezeScenario
+from orgsandbox.commands.scenarios import DuplicateScenario, FreezeScenario, SetDate
+from orgsandbox.commands.split import Group, SplitUnit, Style
 from orgsandbox.commands.tasks import AddTask, RemoveTask
 from orgsandbox.domain import rules, tree
 from orgsandbox.domain.model import Task
@@ -68,3 +69,22 @@ def test_what_somebody_can_do_goes_with_the_task_and_is_never_of_an_unknown_one(
     assert less.scenario("now").org.people["sato"].can_do == ("pitch",)
     with pytest.raises(Refused, match="task"):
         EditPeople("now", ("sato",), {"can_do": ("juggling",)}).apply(able)
+
+
+@pytest.mark.parametrize("style", Style)
+def test_the_effective_date_typed_after_a_split_dates_the_split(style):
+    everybody = style is Style.SIBLINGS
+    groups = (
+        Group("経理部", ("sato", "ito") if everybody else ("sato",),
+              ("closing",) if everybody else (), "acc"),
+        Group("人事部", ("suzuki", "tanaka"), ("payroll", "hiring") if everybody else (), "hr"),
+    )  # fmt: skip
+    project = SetDate("now", None).apply(plan())
+    project = DuplicateScenario("now", "案A", new="a").apply(project)
+    project = SplitUnit("a", "team", groups, style).apply(project)
+    assert project.scenario("a").org.units["hr"].divided_on is None
+    for day in (DAY, date(2027, 10, 1), None):
+        project = SetDate("a", day).apply(project)
+        units = project.scenario("a").org.units
+        assert {units["acc"].divided_on, units["hr"].divided_on} == {day}
+        assert units["sales"].divided_on is None

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from orgsandbox.commands.units import EditUnit
 from orgsandbox.document import Document
+from orgsandbox.domain.unit_changes import split_off
 from orgsandbox.drawing.lenses.base import Mix
 from orgsandbox.drawing.theme import Theme
 from orgsandbox.i18n import N_, _, format_date
@@ -132,7 +133,7 @@ class UnityPage(Page):
                 "single people."
             )
         if of_unit.knows is None:
-            return _("No department of this scenario was divided yet.")
+            return self._undated()
         return _(
             "knows the time before {knows}, joined later {later}, joining day not known {unknown}"
         ).format(
@@ -250,10 +251,18 @@ class UnityPage(Page):
             all=f"{len(pairs):,}", none=f"{len(none):,}", one=none[0][0], other=none[0][1]
         )
 
+    def _undated(self) -> str:
+        """Return why nobody is said to know the undivided time: no split, or one without a day."""
+        document = self._document
+        before = document.project.before_of(document.scenario.id).org
+        if split_off(before, document.org):
+            return _("The day of the split is not set. Enter the effective date.")
+        return _("No department of this scenario was divided yet.")
+
     def _time_told(self, scope: Scope) -> str:
         day, of_unit = unity.split_day(scope), self._whole
         if day is None:
-            return _("No department of this scenario was divided yet.")
+            return self._undated()
         if of_unit.knows is None or not of_unit.dated:
             return _("Nobody's joining day is known.")
         if not self._told(of_unit):
