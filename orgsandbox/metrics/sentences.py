@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from orgsandbox.domain.model import Org
+from orgsandbox.domain.model import Org, Unit
+from orgsandbox.domain.names import folded
+from orgsandbox.domain.unit_changes import unit_changes
 from orgsandbox.i18n import N_, Message, Names
 from orgsandbox.metrics.base import Sentence
 from orgsandbox.metrics.decomposition import CARRIED
@@ -17,19 +19,22 @@ _NAMED = 3
 def opening(
     before: Org, now: Org, lines: Iterable[Line], units: frozenset[str] | None = None
 ) -> Message | None:
-    """Return the one sentence a panel opens with: 経理部をつくると、担当の分かれ方の54％が…
+    """Return the one sentence a panel opens with: 経理部をつくると、担当の違いの54％は…
 
-    Names the new departments (of `units`, where given). Without any it tells how far the lines
-    carry the division of labour; None where that is not defined.
+    Names the new departments (of `units`, where given); a post drawn as a department (代表取締役社長)
+    is none. Without any it tells how far the lines carry the division of labour; None where that
+    is not defined or nothing.
     """
     line = next((line for line in lines if line.output is CARRIED), None)
     if line is None or line.now is None:
         return None
     new = [
-        unit.name
-        for key, unit in now.units.items()
-        if key not in before.units and (units is None or key in units)
+        now.units[key].name
+        for key in unit_changes(before, now).new
+        if (units is None or key in units) and not is_post(now.units[key])
     ]
+    if round(100 * line.now) == 0:
+        return Message(N_("The departments' tasks are still mixed.")) if new else None
     values: dict[str, object] = {"share": spoken(line, line.now), "before": _earlier(line)}
     if not new:
         text = N_("{share} of how tasks are divided follows the departments' lines{before}.")
@@ -47,8 +52,17 @@ def opening(
     return Message(text, values)
 
 
+def is_post(unit: Unit) -> bool:
+    """Say whether a unit is one post drawn as a department: called as its only role, a head, is."""
+    if len(unit.roles) != 1 or not unit.roles[0].is_head:
+        return False
+    return folded(unit.name).endswith(folded(unit.roles[0].name))
+
+
 def _earlier(line: Line) -> Message | str:
     if line.before is None or written(line, line.before) == written(line, line.now):
+        return ""
+    if round(100 * line.before) == 0:  # nothing is no achievement to start from
         return ""
     return Message(N_(" (before {value})"), {"value": spoken(line, line.before)})
 

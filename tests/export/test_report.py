@@ -74,7 +74,7 @@ def test_names_stand_in_it_only_where_chosen(plan, qapp):
 
 def test_the_mark_is_there_unless_taken_off_and_always_with_names(plan, qapp):
     scenario = plan.scenarios[DIVIDED]
-    mark = "人事限り" if current_language() == "ja" else "HR confidential"
+    mark = "人事部限り" if current_language() == "ja" else "HR confidential"
     assert make_report(plan, scenario, ReportOptions()).mark == mark
     assert make_report(plan, scenario, ReportOptions(restricted=False)).mark == ""
     assert make_report(plan, scenario, ReportOptions(names=True, restricted=False)).mark == mark
