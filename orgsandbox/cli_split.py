@@ -15,6 +15,7 @@ from orgsandbox.domain.model import Org, written_language
 from orgsandbox.domain.project import Project, Scenario
 from orgsandbox.files import project as plan_file
 from orgsandbox.grouping.propose import movable, propose
+from orgsandbox.grouping.sections import headquarters_name
 from orgsandbox.grouping.values import Proposal, Proposals, Wishes
 from orgsandbox.i18n import use_language
 from orgsandbox.session.split_draft import SplitDraft
@@ -41,7 +42,8 @@ def proposals(given: argparse.Namespace, org: Org, unit: str) -> Proposals:
     use_language(written_language(org))
     try:
         stay = movable(org, unit, with_head=given.style == Style.SIBLINGS.value)
-        return propose(org, unit, Wishes(into=given.into, stay=stay))
+        beside = given.style == Style.SIBLINGS.value
+        return propose(org, unit, Wishes(into=given.into, stay=stay, side_by_side=beside))
     finally:
         use_language("en")
 
@@ -107,6 +109,11 @@ def save_applied(
     key = derived_id("split", scenario.id, unit, given.style, given.work, str(given.choose))
     name = f"{scenario.name} / {scenario.org.units[unit].name} ({given.choose})"
     project = carried_out(DuplicateScenario(scenario.id, name, new=key), project)
-    draft = SplitDraft(unit, style=Style(given.style), crossing=Crossing(given.work))
+    draft = SplitDraft(
+        unit,
+        headquarters=headquarters_name(scenario.org, unit),
+        style=Style(given.style),
+        crossing=Crossing(given.work),
+    )
     split = draft.proposed(proposal).command(project.scenario(key).org, key, scenario.date)
     plan_file.save(carried_out(split, project), given.output)

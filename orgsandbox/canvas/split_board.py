@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QKeyEvent
 
 from orgsandbox.canvas.board import Board
 from orgsandbox.canvas.card_scene import CardScene
 from orgsandbox.canvas.draft_cards import DraftCards
+from orgsandbox.canvas.follow_choice import FollowChoice
 from orgsandbox.canvas.source import Spot
 from orgsandbox.drawing.card_data import Card
 from orgsandbox.drawing.theme import Theme
@@ -51,6 +52,9 @@ class SplitBoard(Board):
         super().__init__(CardScene(cards, theme, animations=animations, emerging=True), Selection())
         self.selection.setParent(self)
         self._reason = reason
+        self._followed = ""
+        self.follow = FollowChoice(self)
+        self.looked.connect(self._place_follow)
         self.setAccessibleName(_("Proposed departments"))
 
     def show_draft(self, draft: SplitDraft, cards: dict[str, Card]) -> None:
@@ -60,6 +64,24 @@ class SplitBoard(Board):
         self.board.renew(changed, animate=self.isVisible())
         if fresh or self._fitted:
             self.fit()
+
+    def offer_tasks(self, person: str, tasks: dict[str, str]) -> None:
+        """Offer on somebody's card that tasks (names by id) follow; none hide the choice."""
+        self._followed = person
+        spot = self.spot_of(person) if tasks else None
+        if spot is None:
+            self.follow.offer({}, QRect())
+        else:
+            self.follow.offer(tasks, self.mapFromScene(self.board.box_of(spot)).boundingRect())
+
+    def followed_group(self, draft: SplitDraft) -> str:
+        """Return the group of whoever's tasks are on offer."""
+        return draft.group_of(self._followed)
+
+    def _place_follow(self) -> None:
+        spot = self.spot_of(self._followed) if self.follow.tasks else None
+        if spot is not None:
+            self.follow.stand_by(self.mapFromScene(self.board.box_of(spot)).boundingRect())
 
     def spot_of(self, key: str) -> Spot | None:
         """Return where a person or task stands, or None."""

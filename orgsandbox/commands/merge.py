@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from orgsandbox.commands.base import OrgCommand, the_unit
+from orgsandbox.commands.head_posts import without_open_posts
 from orgsandbox.commands.joined import cut_told, joined_share
 from orgsandbox.commands.units import next_order
 from orgsandbox.domain import tree
@@ -39,8 +40,10 @@ class MergeUnits(OrgCommand):
         if gone & set(tree.path(org, self.into)):
             text = N_("{unit} is below one of them: merge into the upper department instead.")
             raise Refused(Message(text, {"unit": target.name}))
+        if any(tree.head(unit) is not None for unit in others):
+            (target,) = without_open_posts((target,))
         after = _with_owner(org, gone, self.into)
-        for unit in others:
+        for unit in without_open_posts(others):
             target = _joined(org, target, unit)
         after = after.with_units(target)
         return keep_demand(org, _with_children(after, gone, self.into).without_units(gone))

@@ -13,9 +13,11 @@ from enum import Enum
 
 from orgsandbox.commands.base import OrgCommand, the_unit
 from orgsandbox.commands.crossing import REST, Part, handed_over, kept_as_second_posts
+from orgsandbox.commands.head_posts import with_head_post
 from orgsandbox.commands.units import next_order
 from orgsandbox.domain import tree, work
 from orgsandbox.domain.ids import derived_id, new_id
+from orgsandbox.domain.levels import level_of_name
 from orgsandbox.domain.model import Org, Role, Seat, Task, Unit
 from orgsandbox.domain.problem import Refused
 from orgsandbox.i18n import N_, Message
@@ -50,8 +52,9 @@ class Group:
 class SplitUnit(OrgCommand):
     """Split a department by hand.
 
-    `day` is remembered as the date of the division. `rest_name` renames what stays in the unit
-    (style GENERAL_AFFAIRS).
+    `day` is remembered as the date of the division. `rest_name` renames what stays in the unit:
+    the 総務部 that keeps the rest, or the ○○本部 above the new departments. Every new department
+    has a head post, and its level where its name says one.
     """
 
     unit: str
@@ -71,6 +74,7 @@ class SplitUnit(OrgCommand):
             raise Refused(Message(N_("This department is already in the scenario.")))
         plan = _Plan(self, org, unit)
         plan.refuse_strangers()
+        plan.refuse_one_name_twice()
         after = plan.with_departments(plan.parts_after())
         return work.keep_demand(org, after)
 
@@ -115,6 +119,13 @@ class _Plan:
         else:
             self._refuse_moving_head()
 
+    def refuse_one_name_twice(self) -> None:
+        """Refuse a department above that is called like one of those below it."""
+        name = self.command.rest_name.strip() or self.unit.name
+        if self._below and name in {group.name.strip() for group in self.command.groups}:
+            text = N_("The department above needs a name of its own: {name} is below it.")
+            raise Refused(Message(text, {"name": name}))
+
     def _refuse_leftovers(self, here: set[str]) -> None:
         people = [self.org.people[key].name for key in here if key not in self.group_of_person]
         tasks = [self.org.tasks[key].name for key, n in self.group_of_task.items() if n == REST]
@@ -154,23 +165,30 @@ class _Plan:
         if self.command.style is Style.SIBLINGS:
             return self._without_unit(after)
         name = self.command.rest_name.strip() or self.unit.name
-        after = after.with_units(replace(self.unit, name=name, roles=roles.get(REST, ())))
+        level = self.unit.level if name == self.unit.name else level_of_name(name)
+        kept = replace(
+            self.unit, name=name, level=level or self.unit.level, roles=roles.get(REST, ())
+        )
+        above = self._below and name != self.unit.name
+        after = after.with_units(with_head_post(kept) if above else kept)
         return after.with_units(*self._later_siblings(after)) if not self._below else after
 
     def _department(self, number: int, roles: tuple[Role, ...]) -> Unit:
         group, below = self.command.groups[number], self._below
         first = next_order(self.org, self.unit.id) if below else self.unit.order
         stays = self.command.style is Style.GENERAL_AFFAIRS
-        return Unit(
+        name = group.name.strip()
+        unit = Unit(
             group.id,
-            group.name.strip(),
+            name,
             parent=self.unit.id if below else self.unit.parent,
-            level="" if below else self.unit.level,
+            level=level_of_name(name) or ("" if below else self.unit.level),
             side=None if below else self.unit.side,
             order=first + number + stays,
             roles=roles,
             divided_on=self.command.day,
         )
+        return with_head_post(unit)
 
     def _tasks_owned(self) -> list[Task]:
         ids = [group.id for group in self.command.groups]

@@ -1,6 +1,7 @@
 """The taste switch: ○○本部 with departments, or everything in one 総務部 with named roles.
 
-Same people, same work, other lines and names: every measure of people and work stays equal.
+Same people, same work, other lines and names: every measure of people and work stays equal. A
+部長 post becomes a role beside the line (経理担当部長) and a post again, and levels go with the names.
 """
 
 from __future__ import annotations
@@ -8,13 +9,25 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from orgsandbox.commands.base import OrgCommand, the_unit
+from orgsandbox.commands.head_posts import (
+    as_head,
+    as_role,
+    department_of,
+    is_former_head,
+    is_open_post,
+    with_head_post,
+)
 from orgsandbox.commands.joined import cut_told
 from orgsandbox.commands.merge import MergeUnits
 from orgsandbox.domain import tree, work
 from orgsandbox.domain.ids import derived_id, new_id
+from orgsandbox.domain.levels import level_of_name
 from orgsandbox.domain.model import Org, Role, Unit
 from orgsandbox.domain.problem import Refused
 from orgsandbox.i18n import N_, Message
+
+_FEWEST = 2
+"""One role is no choice between departments."""
 
 
 @dataclass(frozen=True)
@@ -36,7 +49,7 @@ class GatherIntoOne(OrgCommand):
         for key in below:
             after = after.with_units(_roles_named(after, key, self.unit))
         after = MergeUnits(self.scenario, below, self.unit).apply_org(after)
-        return after.with_units(replace(after.units[self.unit], name=self.name))
+        return after.with_units(_called(after.units[self.unit], self.name))
 
     def told_org(self, before: Org, after: Org) -> Message | None:
         """Return whose joined posts were cut to 100 %."""
@@ -44,14 +57,25 @@ class GatherIntoOne(OrgCommand):
 
 
 def _roles_named(org: Org, key: str, into: str) -> Unit:
-    """Return the unit with heads named as such, so that no two roles become one by accident."""
-    held = org.units[key]
+    """Return the unit with its head post as a role beside the line (経理担当部長), and with names
+    that no role of the other department has by accident."""
+    unit = org.units[key]
     taken = {role.name for role in org.units[into].roles}
-    roles = tuple(
-        replace(role, name=f"{held.name} {role.name}") if role.name in taken else role
-        for role in held.roles
+    roles = [
+        as_role(unit, role) if role.is_head else role
+        for role in unit.roles
+        if not is_open_post(role)
+    ]
+    named = tuple(
+        replace(role, name=f"{unit.name} {role.name}") if role.name in taken else role
+        for role in roles
     )
-    return replace(held, roles=roles)
+    return replace(unit, roles=named)
+
+
+def _called(unit: Unit, name: str) -> Unit:
+    """Return the unit with another name, and the level that the name says."""
+    return replace(unit, name=name, level=level_of_name(name) or unit.level)
 
 
 @dataclass(frozen=True)
@@ -71,21 +95,35 @@ class SpreadIntoDepartments(OrgCommand):
     def apply_org(self, org: Org) -> Org:
         """Return the organisation with the departments; nobody's work changes."""
         unit = the_unit(org, self.unit)
-        moving = [role for role in unit.roles if not role.is_head]
-        if len(moving) < 2:
+        moving: dict[str, list[Role]] = {}
+        for role in unit.roles:
+            if not role.is_head:
+                moving.setdefault(department_of(role), []).append(role)
+        if len(moving) < _FEWEST:
             text = N_("{unit} has too few roles to make departments of.")
             raise Refused(Message(text, {"unit": unit.name}))
         owned = [key for key, owner in work.owners(org).items() if owner == unit.id]
-        made = [self._department(org, role, order) for order, role in enumerate(moving)]
+        made = [
+            self._department(stem, roles, order)
+            for order, (stem, roles) in enumerate(moving.items())
+        ]
         kept = tuple(role for role in unit.roles if role.is_head)
-        after = org.with_units(replace(unit, name=self.name, roles=kept), *made)
+        above = _called(replace(unit, roles=kept), self.name)
+        after = org.with_units(with_head_post(above), *made)
         tasks = [replace(org.tasks[key], owner=self._owner(org, made, key)) for key in owned]
         return after.with_tasks(*tasks)
 
-    def _department(self, org: Org, role: Role, order: int) -> Unit:
-        key = derived_id("department", self.ids, role.id)
-        name = role.name.removesuffix("担当") + self.suffix
-        return Unit(key, name, self.unit, order=order, roles=(role,))
+    def _department(self, stem: str, roles: list[Role], order: int) -> Unit:
+        """Return the department of roles of one stem: its head post first, open where none is."""
+        key = derived_id("department", self.ids, roles[0].id)
+        name = stem + self.suffix
+        heads = tuple(role for role in roles if is_former_head(role))
+        others = tuple(role for role in roles if role not in heads[:1])
+        posts = tuple(as_head(role, name) for role in heads[:1])
+        level = level_of_name(name)
+        return with_head_post(
+            Unit(key, name, self.unit, level, order=order, roles=(*posts, *others))
+        )
 
     def _owner(self, org: Org, made: list[Unit], task: str) -> str:
         """Return the new department that does most of a task; the unit where none does."""

@@ -14,6 +14,8 @@ import numpy as np
 from orgsandbox.domain.table import Floats, Ints
 from orgsandbox.grouping.team import PLAIN, Team
 
+_ENOUGH_FAMILIES = 0.5
+"""Families say who belongs together when at least this share of the work has one."""
 _HALF = 0.5
 _STEEPNESS = 20.0
 _LARGE_TEAM, _VERY_LARGE_TEAM = 12, 40
@@ -46,6 +48,14 @@ class Kinds:
     def home_of(self, family: int) -> int:
         """Return the kind that does the work of a family (PLAIN and the leftovers: the core)."""
         return self.families.index(family) if family in self.families else self.core
+
+
+def informative_kinds(team: Team) -> Kinds | None:
+    """Return the kinds of a team where families tell its people apart, else nothing."""
+    if team.grouped_share < _ENOUGH_FAMILIES:
+        return None
+    kinds = kinds_of(team)
+    return kinds if kinds.tell_apart else None
 
 
 def kinds_of(team: Team) -> Kinds:

@@ -13,28 +13,50 @@ from orgsandbox.i18n import N_, _, current_language
 _MUCH = 0.3
 """A second family names a department too when it has this share of the work."""
 
-KNOWN = (
+_DEPARTMENT = (
     N_("General Affairs"),
     N_("{family} department"),
     N_("{one} and {other} department"),
 )
+_SECTION = (
+    N_("General Affairs section"),
+    N_("{family} section"),
+    N_("{one} and {other} section"),
+)
+"""Names of a 部 and of a 課: without a specialty, of one family, of two."""
 
 
-def group_names(org: Org, groups: Sequence[Mapping[str, float]], rest: int) -> list[str]:
+def group_names(
+    org: Org,
+    groups: Sequence[Mapping[str, float]],
+    rest: int,
+    sections: Collection[int] = (),
+) -> list[str]:
     """Return a name for each group of work (FTE by task), no two alike and none with a number.
 
     `rest` is the number of the group that keeps what nobody specialises in (-1: none): it is
-    総務部. A family's name goes to the group that does most of it, whatever the order.
+    総務部. `sections` are the numbers of those that are 課. A family's name goes to the group that does most of it, whatever the order.
     """
     names = [""] * len(groups)
     most = [sum(part for _name, part in _specialties(org, amounts)[:1]) for amounts in groups]
     for number in sorted(range(len(groups)), key=lambda one: (one != rest, -most[one])):
-        names[number] = group_name(org, groups[number], rest=number == rest, taken=names)
+        names[number] = group_name(
+            org,
+            groups[number],
+            rest=number == rest,
+            taken=names,
+            section=number in sections,
+        )
     return names
 
 
 def group_name(
-    org: Org, amounts: Mapping[str, float], *, rest: bool, taken: Collection[str] = ()
+    org: Org,
+    amounts: Mapping[str, float],
+    *,
+    rest: bool,
+    taken: Collection[str] = (),
+    section: bool = False,
 ) -> str:
     """Return a name for a group with this work (FTE by task), different from those taken.
 
@@ -42,17 +64,17 @@ def group_name(
     specialty; otherwise the group is a 総務部. A group whose name is taken is called by the
     largest of its tasks: a number behind a name would tell a planner nothing.
     """
+    general, single, double = _SECTION if section else _DEPARTMENT
     specialties = _specialties(org, amounts)
     if rest or not specialties or specialties[0][1] < _unspecific_share(org, amounts):
-        wanted = [_("General Affairs")]
+        wanted = [_(general)]
     elif len(specialties) > 1 and specialties[1][1] >= _MUCH:
-        one, other = specialties[0][0], specialties[1][0]
-        wanted = [_("{one} and {other} department").format(one=one, other=other)]
+        wanted = [_(double).format(one=specialties[0][0], other=specialties[1][0])]
     else:
-        wanted = [_("{family} department").format(family=specialties[0][0])]
+        wanted = [_(single).format(family=specialties[0][0])]
     largest = sorted(amounts, key=lambda task: -amounts[task])
     wanted += [
-        _("{family} department").format(family=org.tasks[task].name)
+        _(single).format(family=org.tasks[task].name)
         for task in largest
         if task in org.tasks and amounts[task] > 0
     ]
@@ -61,9 +83,11 @@ def group_name(
 
 def suggested_names(org: Org, amounts: Mapping[str, float], *, rest: bool) -> tuple[str, ...]:
     """Return names to choose from for a group with this work: by its families, then usual ones."""
-    own = [group_name(org, amounts, rest=rest)]
+    own = [group_name(org, amounts, rest=rest, section=section) for section in (False, True)]
     own += [
-        _("{family} department").format(family=name) for name, _part in _specialties(org, amounts)
+        _(text).format(family=name)
+        for name, _part in _specialties(org, amounts)
+        for text in (_DEPARTMENT[1], _SECTION[1])
     ]
     return tuple(dict.fromkeys([*own, *usual_names(current_language())]))
 

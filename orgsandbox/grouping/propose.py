@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -15,9 +15,10 @@ from orgsandbox.grouping import titles
 from orgsandbox.grouping.explain import CLOSE, Explained
 from orgsandbox.grouping.finder import UNWATCHED, Finder, Watch
 from orgsandbox.grouping.homes import Homes, homes_by_kind, homes_by_work, tears
-from orgsandbox.grouping.kinds import Kinds, kinds_of
+from orgsandbox.grouping.kinds import Kinds, informative_kinds
 from orgsandbox.grouping.names import group_names
 from orgsandbox.grouping.practice import notes, second_posts
+from orgsandbox.grouping.sections import sections
 from orgsandbox.grouping.team import Team, team_of
 from orgsandbox.grouping.values import NO_WISHES, Proposal, Proposals, ProposedGroup, Wishes
 from orgsandbox.i18n import N_, Message
@@ -26,8 +27,6 @@ from orgsandbox.metrics.sums import cells_from
 from orgsandbox.metrics.ties import modularity
 
 _FEWEST = 2
-_ENOUGH_FAMILIES = 0.5
-"""Families say who belongs together when at least this share of the work has one."""
 
 
 def propose(org: Org, unit: str, wishes: Wishes = NO_WISHES, watch: Watch = UNWATCHED) -> Proposals:
@@ -44,77 +43,82 @@ def propose(org: Org, unit: str, wishes: Wishes = NO_WISHES, watch: Watch = UNWA
     if len(people) < _FEWEST:
         raise Refused(Message(N_("A proposal needs at least two people with work data.")))
     team = team_of(org, unit, table, people)
-    kinds = kinds_of(team) if team.grouped_share >= _ENOUGH_FAMILIES else None
-    if kinds is not None and not kinds.tell_apart:
-        kinds = None
+    kinds = informative_kinds(team)
     groupings = Finder(team, kinds, wishes, watch).groupings()
     silent = tuple(key for key in table.without_data if key not in wishes.stay)
-    return Proposals(_proposals(team, kinds, groupings), silent)
+    return Proposals(_Maker(team, kinds, wishes).proposals(groupings), silent)
 
 
-def _proposals(team: Team, kinds: Kinds | None, groupings: Sequence[Ints]) -> tuple[Proposal, ...]:
-    homes = [
-        homes_by_work(team, groups) if kinds is None else homes_by_kind(team, kinds, groups)
-        for groups in groupings
-    ]
-    made = [
-        _proposal(team, kinds, groups, home) for groups, home in zip(groupings, homes, strict=True)
-    ]
-    first = replace(
-        made[0], title=titles.first_title([g.name for g in made[0].groups], homes[0].rest)
-    )
-    later = [
-        replace(
-            proposal,
-            title=titles.later_title(
-                team, kinds, (homes[0].of_kinds, home.of_kinds), (groupings[0], groups)
-            ),
+@dataclass(frozen=True, eq=False)
+class _Maker:
+    """Makes proposals of groupings: homes for the tasks, names, reasons, titles."""
+
+    team: Team
+    kinds: Kinds | None
+    wishes: Wishes
+
+    def proposals(self, groupings: Sequence[Ints]) -> tuple[Proposal, ...]:
+        homes = [self._homes(groups) for groups in groupings]
+        made = [self._proposal(*pair) for pair in zip(groupings, homes, strict=True)]
+        names = [group.name for group in made[0].groups]
+        first = replace(made[0], title=titles.first_title(names, homes[0].rest))
+        later = [
+            replace(proposal, title=self._title(homes[0], home, (groupings[0], groups)))
+            for proposal, home, groups in zip(made[1:], homes[1:], groupings[1:], strict=True)
+        ]
+        return (first, *later)
+
+    def _homes(self, groups: Ints) -> Homes:
+        if self.kinds is None:
+            return homes_by_work(self.team, groups)
+        return homes_by_kind(self.team, self.kinds, groups)
+
+    def _title(self, first: Homes, later: Homes, groups: tuple[Ints, Ints]) -> Message:
+        kinds = first.of_kinds, later.of_kinds
+        return titles.later_title(self.team, self.kinds, kinds, groups)
+
+    def _proposal(self, groups: Ints, homes: Homes) -> Proposal:
+        team = self.team
+        cross = separability(cells_from(team.done), groups, homes.of_tasks)
+        reasons = Explained(team, groups, self.kinds, homes.of_kinds).reasons()
+        made = self._groups(groups, homes)
+        return Proposal(
+            made,
+            modularity(team.shared, groups) or 0.0,
+            _number(cross.get("cross_share")),
+            _number(cross.get("kappa")),
+            tuple(person for person in team.people if reasons[person].gap < CLOSE),
+            reasons,
+            notes=notes(team, groups, homes, [group.name for group in made]),
+            second_posts=second_posts(team, groups, homes),
+            torn=tears(team, homes, groups),
         )
-        for proposal, home, groups in zip(made[1:], homes[1:], groupings[1:], strict=True)
-    ]
-    return (first, *later)
 
-
-def _proposal(team: Team, kinds: Kinds | None, groups: Ints, homes: Homes) -> Proposal:
-    cells = cells_from(team.done)
-    cross = separability(cells, groups, homes.of_tasks)
-    reasons = Explained(team, groups, kinds, homes.of_kinds).reasons()
-    made = _groups(team, groups, homes)
-    return Proposal(
-        made,
-        modularity(team.shared, groups) or 0.0,
-        _number(cross.get("cross_share")),
-        _number(cross.get("kappa")),
-        tuple(person for person in team.people if reasons[person].gap < CLOSE),
-        reasons,
-        notes=notes(team, groups, homes, [group.name for group in made]),
-        second_posts=second_posts(team, groups, homes),
-        torn=tears(team, homes, groups),
-    )
-
-
-def _groups(team: Team, groups: Ints, homes: Homes) -> tuple[ProposedGroup, ...]:
-    owners = work.owners(team.org)
-    count = int(groups.max()) + 1
-    inside = [np.flatnonzero(groups == number) for number in range(count)]
-    names = group_names(
-        team.org,
-        [dict(zip(team.tasks, team.done[rows].sum(axis=0), strict=True)) for rows in inside],
-        homes.rest,
-    )
-    return tuple(
-        ProposedGroup(
-            names[number],
-            tuple(team.people[row] for row in inside[number]),
-            tuple(
-                task
-                for task, home in zip(team.tasks, homes.of_tasks, strict=True)
-                if home == number and owners.get(task) == team.unit
-            ),
-            number == homes.rest,
+    def _groups(self, groups: Ints, homes: Homes) -> tuple[ProposedGroup, ...]:
+        team = self.team
+        owners = work.owners(team.org)
+        inside = [np.flatnonzero(groups == number) for number in range(int(groups.max()) + 1)]
+        sizes = [len(rows) for rows in inside]
+        names = group_names(
+            team.org,
+            [dict(zip(team.tasks, team.done[rows].sum(axis=0), strict=True)) for rows in inside],
+            homes.rest,
+            sections(team.org, team.unit, sizes, side_by_side=self.wishes.side_by_side),
         )
-        for number in range(count)
-    )
+        owned = [owners.get(task) == team.unit for task in team.tasks]
+        tasks = [
+            tuple(team.tasks[at] for at in np.flatnonzero((homes.of_tasks == number) & owned))
+            for number in range(len(inside))
+        ]
+        return tuple(
+            ProposedGroup(
+                names[number],
+                tuple(team.people[row] for row in rows),
+                tasks[number],
+                number == homes.rest,
+            )
+            for number, rows in enumerate(inside)
+        )
 
 
 def _number(value: object) -> float | None:

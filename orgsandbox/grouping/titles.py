@@ -30,9 +30,11 @@ def later_title(
 ) -> Message:
     """Return how a proposal differs from the first: departments joined or set apart, or people.
 
-    `homes` are the home groups of the kinds, `groups` everybody's group, each first and later.
+    `homes` are the home groups of the kinds, `groups` everybody's group, each first and later. A
+    group that is no kind's home is a matter of people.
     """
-    parts = _of_kinds(team, kinds, homes) if kinds is not None else []
+    whole = set(homes[1]) == set(range(int(groups[1].max()) + 1))
+    parts = _of_kinds(team, kinds, homes) if kinds is not None and whole else []
     return (
         Message("{parts}", {"parts": Listed(tuple(parts))}) if parts else _of_people(team, *groups)
     )

@@ -13,7 +13,7 @@ class Wishes:
     """What the planner wants of a proposal.
 
     `into` None lets the work decide how many; sizes count people; `stay` are left out (they stay
-    in the unit), `together` and `apart` are pairs of person ids.
+    in the unit), `side_by_side` says that the parts will be of the unit's own level, `together` and `apart` are pairs of person ids.
     """
 
     into: int | None = None
@@ -22,6 +22,7 @@ class Wishes:
     stay: frozenset[str] = frozenset()
     together: tuple[tuple[str, str], ...] = ()
     apart: tuple[tuple[str, str], ...] = ()
+    side_by_side: bool = False
 
 
 NO_WISHES = Wishes()

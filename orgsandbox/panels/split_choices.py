@@ -51,6 +51,12 @@ class Radio(QWidget):
         button = self.group.checkedButton()
         return button.objectName() if button is not None else ""
 
+    def rename(self, value: Style, text: str) -> None:
+        """Call a choice something else."""
+        for button in self.group.buttons():
+            if button.objectName() == value.value:
+                button.setText(menu_text(text))
+
     def choose(self, value: str) -> None:
         """Take a choice; announces nothing."""
         for button in self.group.buttons():
@@ -142,6 +148,10 @@ class SplitChoices(QWidget):
         """Return number and sizes as typed; None where the work decides."""
         into, least, most = self.into.value(), self.least.value(), self.most.value()
         return {"into": into or None, "least": max(1, least), "most": most or None}
+
+    def offer_sections(self) -> None:
+        """Call the parts sections: a 本部 stands above already, another is not on offer."""
+        self.drawn_as.rename(Style.HEADQUARTERS, _("Sections below the department"))
 
     # proposals
 

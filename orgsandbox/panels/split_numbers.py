@@ -70,7 +70,7 @@ class SplitNumbers(QWidget):
 
     def _short(self, before: Org, after: Org) -> list[str]:
         known = work.shortages(before)
-        names = [after.tasks[key].name for key in work.shortages(after) if key not in known]
+        names = [_whose(before, after, key) for key in work.shortages(after) if key not in known]
         text = _("Short of people after the split: {names}")
         return [text.format(names=join_names(names))] if names else []
 
@@ -155,3 +155,20 @@ class SplitNumbers(QWidget):
                     _("{name} {fte} FTE").format(name=person.name, fte=f"{freed:.2f}")
                 )
         return freed_names
+
+
+def _whose(before: Org, after: Org, task: str) -> str:
+    """Return a task's name with whose work it was: who does less of it after the split."""
+    lost = []
+    for person in work.doers(before, task):
+        was = (work.person_work(before, person) or {}).get(task, 0.0)
+        less = was - (work.person_work(after, person) or {}).get(task, 0.0)
+        if less > _SHOWS:
+            lost.append((less, before.people[person].name))
+    if not lost:
+        return before.tasks[task].name
+    whose = join_names(
+        _("{name} {fte} FTE").format(name=name, fte=f"{less:.2f}")
+        for less, name in sorted(lost, reverse=True)[:_PAIRS]
+    )
+    return _("{task} (so far {names})").format(task=before.tasks[task].name, names=whose)

@@ -26,7 +26,14 @@ class NameField(QWidget):
     renamed = Signal(str, str)
     removed = Signal(str)
 
-    def __init__(self, group: DraftGroup, suggestions: tuple[str, ...], *, keeps: bool) -> None:
+    def __init__(
+        self,
+        group: DraftGroup,
+        suggestions: tuple[str, ...],
+        *,
+        keeps: bool = False,
+        above: bool = False,
+    ) -> None:
         super().__init__()
         self.group = group
         self.box = narrow(QComboBox())
@@ -44,6 +51,8 @@ class NameField(QWidget):
         set_tip(drop, _("Dissolve this group"))
         drop.setAccessibleName(_("Dissolve this group"))
         drop.clicked.connect(self._drop)
+        if above:
+            drop.hide()
         row = QHBoxLayout()
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.box, 1)
@@ -52,6 +61,8 @@ class NameField(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(1)
         layout.addLayout(row)
+        if above:
+            layout.addWidget(text_label(_("stands above the departments"), name="muted"))
         if keeps:
             layout.addWidget(text_label(_("keeps what no other department owns"), name="muted"))
 
@@ -80,6 +91,8 @@ class SplitResult(QWidget):
     def __init__(self, document: Document, unit: str) -> None:
         super().__init__()
         self.numbers = SplitNumbers(document, unit)
+        self._above = QVBoxLayout()
+        self.above: NameField | None = None
         self._names = QVBoxLayout()
         self._names.setSpacing(4)
         self._shown: tuple[object, ...] = ()
@@ -94,6 +107,7 @@ class SplitResult(QWidget):
         layout.addWidget(text_label(_("Before → after the split"), name="panel_heading"))
         layout.addWidget(self.numbers)
         layout.addWidget(text_label(_("Names of the departments"), name="panel_heading"))
+        layout.addLayout(self._above)
         layout.addLayout(self._names)
         layout.addWidget(self.more)
         self._heading = text_label(_("Why here"), name="panel_heading")
@@ -138,6 +152,17 @@ class SplitResult(QWidget):
             field.removed.connect(self.removed)
             self._names.addWidget(field)
             self.fields.append(field)
+
+    def show_above(self, name: str, suggestions: tuple[str, ...]) -> None:
+        """Show the name of what stands above the new departments; nothing where nothing does."""
+        group = DraftGroup("", name)
+        if self.above is None and name:
+            self.above = NameField(group, suggestions, above=True)
+            self.above.renamed.connect(self.renamed)
+            self._above.addWidget(self.above)
+        elif self.above is not None:
+            self.above.show_name(group)
+            self.above.setVisible(bool(name))
 
     def show_reasons(self, text: str) -> None:
         """Show why the people selected are where they are."""

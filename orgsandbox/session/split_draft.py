@@ -29,7 +29,8 @@ class SplitDraft:
     """Groups with names, each person's and task's group by id, the style, and what is wished.
 
     `keeper` is the group that keeps what nobody specialises in: in the style in which 総務部 keeps
-    the rest it stays in the unit, side by side it takes whoever is in no group. The window and the
+    the rest it stays in the unit, side by side it takes whoever is in no group. `headquarters` is the
+    unit's name once it stands above its parts (nothing: as it is). The window and the
     terminal both go from a proposal to a split by way of a draft.
     """
 
@@ -38,6 +39,7 @@ class SplitDraft:
     people: Mapping[str, str] = field(default_factory=dict)
     tasks: Mapping[str, str] = field(default_factory=dict)
     keeper: str | None = None
+    headquarters: str = ""
     style: Style = Style.HEADQUARTERS
     crossing: Crossing = Crossing.HANDOVER
     wishes: Wishes = field(default_factory=Wishes)
@@ -78,6 +80,8 @@ class SplitDraft:
             if group.id != self.staying
         )
         rest = next((group.name for group in self.groups if group.id == self.staying), "")
+        if self.style is Style.HEADQUARTERS:
+            rest = self.headquarters
         return SplitUnit(scenario, self.unit, made, self.style, self.crossing, day, rest)
 
     def _people(self, org: Org) -> dict[str, str]:

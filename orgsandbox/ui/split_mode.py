@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cached_property
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -14,11 +15,14 @@ from orgsandbox.canvas.split_board import SplitBoard
 from orgsandbox.commands.split import Crossing, SplitUnit, Style
 from orgsandbox.document import Document
 from orgsandbox.domain import work
+from orgsandbox.domain.levels import under_headquarters
 from orgsandbox.domain.model import Org
 from orgsandbox.drawing.card_data import Card, CardOptions, build_card
 from orgsandbox.drawing.theme import Theme
 from orgsandbox.grouping.names import suggested_names
 from orgsandbox.grouping.propose import movable
+from orgsandbox.grouping.redraft import DraftReader
+from orgsandbox.grouping.sections import headquarters_name
 from orgsandbox.grouping.values import Proposal, Proposals, Wishes
 from orgsandbox.i18n import N_, Message, _
 from orgsandbox.panels.parts import scrolled
@@ -31,6 +35,8 @@ from orgsandbox.session.history import History, Step
 from orgsandbox.session.split_draft import STAYS, DraftGroup, SplitDraft
 from orgsandbox.ui.split_words import reason_text, wish_texts, without_wish
 
+_READ_AT_ONCE = 1500
+"""Of a larger team reasons come with proposals only: its pairs are a matrix of gigabytes."""
 _MOST_REASONS = 12
 """More reasons at once nobody reads; selecting somebody shows theirs alone."""
 
@@ -44,12 +50,14 @@ class SplitMode(QWidget):
         super().__init__()
         self._document = document
         self._org = document.org
-        self._history = History(_beginning(unit))
+        self._history = History(_beginning(document.org, unit))
         self._after: Org | None = None
         self._reasons: dict[str, str] = {}
-        cards = DraftCards(self._hover, self._next)
+        cards = DraftCards(self._hover, self._by_hand)
         self.board = SplitBoard(cards, self._reason, theme, animations=animations)
         self.choices = SplitChoices()
+        if under_headquarters(self._org, self._org.units[unit]):
+            self.choices.offer_sections()
         self.result = SplitResult(document, unit)
         self.search = ProposalSearch(self)
         self._lay_out()
@@ -100,7 +108,8 @@ class SplitMode(QWidget):
         self.board.selection.changed.connect(self._explain)
         self.board.sent.connect(self._send)
         self.board.menu_asked.connect(self._menu)
-        self.result.renamed.connect(lambda key, name: self._next(self.draft.renamed(key, name)))
+        self.board.follow.wanted.connect(self._follow)
+        self.result.renamed.connect(self._rename)
         self.result.removed.connect(lambda key: self._next(self.draft.without_group(key)))
         self.result.added.connect(self._add)
         self.result.applied.connect(self.apply)
@@ -114,7 +123,8 @@ class SplitMode(QWidget):
         wishes = replace(self.draft.wishes, **limits)  # type: ignore[arg-type]
         head = movable(self._org, self.draft.unit, with_head=False)
         self.choices.show_progress(0.0)
-        asked = replace(wishes, stay=wishes.stay | head)
+        beside = self.draft.style is Style.SIBLINGS
+        asked = replace(wishes, stay=wishes.stay | head, side_by_side=beside)
         self.search.start(self._org, self.draft.unit, asked)
 
     def _propose(self, proposals: Proposals) -> None:
@@ -142,7 +152,7 @@ class SplitMode(QWidget):
             return
         at = (self.draft.people if chosen.people else self.draft.tasks).get(first, STAYS)
         target = keys[(keys.index(at) + by) % len(keys)] if at in keys else STAYS
-        self._next(self._with(chosen, target))
+        self._by_hand(self._with(chosen, target))
 
     def _with(self, chosen: Selected, group: str) -> SplitDraft:
         """Return the draft with what is selected in a group, or staying."""
@@ -151,12 +161,40 @@ class SplitMode(QWidget):
     def _add(self) -> None:
         self._next(self.draft.with_group(_("New department")))
 
+    def _rename(self, key: str, name: str) -> None:
+        """Rename a group, or without a key what stands above them."""
+        draft = self.draft
+        self._next(draft.renamed(key, name) if key else replace(draft, headquarters=name))
+
+    def _by_hand(self, draft: SplitDraft) -> None:
+        """Go on with what a hand has moved, and offer that the tasks of those people follow."""
+        moved = [key for key, group in draft.people.items() if group != self.draft.group_of(key)]
+        self._next(draft)
+        if moved and self._reader is not None:
+            group = draft.group_of(moved[0])
+            tasks = self._reader.following(moved, draft.tasks, group)
+            self.board.offer_tasks(moved[0], {key: self._org.tasks[key].name for key in tasks})
+
+    def _follow(self, tasks: tuple[str, ...]) -> None:
+        """Let tasks follow whoever was moved last."""
+        self._next(self.draft.with_tasks(tasks, self.board.followed_group(self.draft)))
+
+    @cached_property
+    def _reader(self) -> DraftReader | None:
+        """What reads drafts as the proposals do; a very large team is read by those alone."""
+        team = {
+            seat.person for role in self._org.units[self.draft.unit].roles for seat in role.seats
+        }
+        small = len(team) <= _READ_AT_ONCE
+        return DraftReader(self._org, self.draft.unit) if small else None
+
     def _restyle(self) -> None:
         style, crossing = self.choices.drawn_as.checked(), self.choices.crossing.checked()
         self._next(replace(self.draft, style=Style(style), crossing=Crossing(crossing)))
 
     def _next(self, draft: SplitDraft) -> None:
         """Go on with another draft, as a step that can be undone inside the mode."""
+        self.board.offer_tasks("", {})
         if draft != self.draft:
             self._history.remember(Step(Message(N_("Split up")), draft))
         self._show()
@@ -200,6 +238,9 @@ class SplitMode(QWidget):
             {group.id: self._suggestions(group) for group in self.draft.groups},
             self.draft.keeping or "",
         )
+        above = self.draft.headquarters or self._name
+        stands = self.draft.style is Style.HEADQUARTERS
+        self.result.show_above(above if stands else "", self._above())
         self.choices.drawn_as.choose(self.draft.style.value)
         self.choices.crossing.choose(self.draft.crossing.value)
         self.choices.show_wishes(wish_texts(self._org, self.draft.wishes))
@@ -227,6 +268,11 @@ class SplitMode(QWidget):
         card = build_card(after, unit, CardOptions(self._document.scenario.date))
         return replace(card, tasks=tasks)
 
+    def _above(self) -> tuple[str, ...]:
+        """Return the names to choose from for what stands above the new departments."""
+        names = (headquarters_name(self._org, self.draft.unit), self._name)
+        return tuple(name for name in names if name)
+
     def _suggestions(self, group: DraftGroup) -> tuple[str, ...]:
         after = self._after or self._org
         unit = self.draft.unit_of(group.id)
@@ -234,10 +280,17 @@ class SplitMode(QWidget):
         return suggested_names(self._org, done, rest=group.id == self.draft.keeping)
 
     def _told(self) -> dict[str, str]:
-        """Return why everybody is where a proposal put them, by person."""
-        names = tuple(group.name for group in self.draft.groups)
-        reasons = self.draft.reasons.items()
-        return {person: reason_text(self._org, reason, names) for person, reason in reasons}
+        """Return why everybody is where a proposal or a hand put them, by person."""
+        names = (*(group.name for group in self.draft.groups), self._name)
+        keys = (*(group.id for group in self.draft.groups), STAYS)
+        reasons = self.draft.reasons
+        if self._reader is not None:
+            reasons = self._reader.reasons(self.draft.people, keys)
+        return {
+            person: reason_text(self._org, reason, names)
+            for person, reason in reasons.items()
+            if self.draft.group_of(person) != STAYS
+        }
 
     def _reason(self, person: str) -> str:
         return self._reasons.get(person, "")
@@ -288,7 +341,7 @@ class SplitMode(QWidget):
         return menu
 
     def _mover(self, chosen: Selected, group: str) -> Callable[[], None]:
-        return lambda: self._next(self._with(chosen, group))
+        return lambda: self._by_hand(self._with(chosen, group))
 
     def _wisher(self, wishes: Wishes) -> Callable[[], None]:
         return lambda: self._wish(wishes)
@@ -323,7 +376,8 @@ class SplitMode(QWidget):
         self.left.emit()
 
 
-def _beginning(unit: str) -> SplitDraft:
+def _beginning(org: Org, unit: str) -> SplitDraft:
     """Return the draft the mode begins with: two empty groups beside what stays."""
     name = _("New department")
-    return SplitDraft(unit).with_group(name).with_group(name)
+    draft = SplitDraft(unit, headquarters=headquarters_name(org, unit))
+    return draft.with_group(name).with_group(name)

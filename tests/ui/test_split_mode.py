@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 
 from orgsandbox.canvas.draft_cards import TOP
 from orgsandbox.commands.split import Style
@@ -190,3 +190,57 @@ def test_a_large_team_is_searched_in_a_process_that_tells_how_far_it_is(qtbot):
     assert search.running
     search.stop()
     assert not search.running
+
+
+def test_after_a_drag_the_reason_is_worked_out_anew(mode):
+    before = mode.board._reason("sato")
+    other = next(g.id for g in mode.draft.groups if g.id != mode.draft.group_of("sato"))
+    drag(mode, "sato", other)
+    after = mode.board._reason("sato")
+    assert before
+    assert after
+    assert after != before
+    old = next(g.name for g in mode.draft.groups if g.id != other)
+    assert f"Second best: {old}" in after
+
+
+def test_the_tasks_of_whoever_was_dragged_follow_by_a_choice_on_the_card(mode, qtbot):
+    other = next(g.id for g in mode.draft.groups if g.id != mode.draft.group_of("tanaka"))
+    assert mode.draft.tasks["hiring"] != other
+    drag(mode, "tanaka", other)
+    choice = mode.board.follow
+    assert choice.isVisible()
+    assert "採用" in choice.text()
+    assert mode.board.rect().contains(choice.geometry())
+    qtbot.mouseClick(choice, Qt.MouseButton.LeftButton)
+    assert mode.draft.tasks["hiring"] == other
+    assert not choice.isVisible()
+    mode.undo()
+    assert mode.draft.tasks["hiring"] != other
+
+
+def test_what_falls_short_says_whose_it_was(mode):
+    other = next(g.id for g in mode.draft.groups if g.id != mode.draft.group_of("tanaka"))
+    mode._next(mode.draft.with_people(["tanaka"], other))
+    told = " ".join(
+        label.text()
+        for label in mode.result.numbers.findChildren(QLabel)
+        if "Short" in label.text()
+    )
+    assert "採用 (so far 田中 陽子" in told, told
+
+
+def test_a_headquarters_has_a_name_of_its_own(mode, document):
+    above = mode.result.above
+    assert above is not None
+    assert above.box.currentText() == "管理本部"
+    above.box.setCurrentText(mode.draft.groups[0].name)
+    above._tell()
+    assert not mode.result.apply.isEnabled()
+    assert "a name of its own" in mode.result.refusal.text()
+    above.box.setCurrentText("管理本部")
+    above._tell()
+    assert mode.result.apply.isEnabled()
+    mode.apply()
+    assert document.org.units["team"].name == "管理本部"
+    assert document.org.units["team"].level == "本部"
