@@ -46,7 +46,9 @@ def _of_kinds(team: Team, kinds: Kinds, homes: Sequence[tuple[int, ...]]) -> lis
     for one in range(kinds.core):
         for other in range(one + 1, kinds.core + 1):
             before, now = first[one] == first[other], later[one] == later[other]
-            if before != now:
+            core = kinds.core in (one, other)
+            in_core = later[one] == later[kinds.core], first[one] == first[kinds.core]
+            if before != now and (core or not any(in_core)):
                 parts.append(_joined_or_apart(team, kinds, (one, other), together=now))
     return parts[:2]
 

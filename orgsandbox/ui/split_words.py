@@ -8,6 +8,8 @@ from orgsandbox.domain.model import Org
 from orgsandbox.grouping.values import Reason, Wishes
 from orgsandbox.i18n import _, join_names
 
+_NO_GAP = "0%"
+
 
 def reason_text(org: Org, reason: Reason, names: tuple[str, ...]) -> str:
     """Return why somebody is in a group: closest colleagues, and the second-best group."""
@@ -18,8 +20,11 @@ def reason_text(org: Org, reason: Reason, names: tuple[str, ...]) -> str:
     lines = [told.text() for told in reason.told]
     lines.append(_("Shares work with: {names}").format(names=colleagues or "–"))
     if reason.second is not None and reason.second < len(names):
+        gap = f"{reason.gap * 100:.0f}%"
         text = _("Second best: {name} (ties weaker by {gap})")
-        lines.append(text.format(name=names[reason.second], gap=f"{reason.gap * 100:.0f}%"))
+        if gap == _NO_GAP:
+            text = _("Tied just as closely to: {name}")
+        lines.append(text.format(name=names[reason.second], gap=gap))
     return "\n".join(lines)
 
 

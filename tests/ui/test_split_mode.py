@@ -201,7 +201,7 @@ def test_after_a_drag_the_reason_is_worked_out_anew(mode):
     assert after
     assert after != before
     old = next(g.name for g in mode.draft.groups if g.id != other)
-    assert f"Second best: {old}" in after
+    assert after.endswith(f"Tied just as closely to: {old}")
 
 
 def test_the_tasks_of_whoever_was_dragged_follow_by_a_choice_on_the_card(mode, qtbot):
