@@ -210,15 +210,6 @@ def fewest_steps(graph: Service) -> list[int | None]:
     return [int(count) if np.isfinite(count) else None for count in steps]
 
 
-def steps_to_customer(org: Org) -> Mapping[str, int | None]:
-    """Return by support unit through how many steps its results reach the customer, at least.
-
-    1: directly; 2: by a revenue unit; None where they arrive nowhere known.
-    """
-    graph = service(org)
-    return dict(zip(graph.units, fewest_steps(graph), strict=True))
-
-
 def support_costs(org: Org, rates: Mapping[str, float], units: tuple[str, ...]) -> Floats:
     """Return the direct cost a year of these units, at standard rates by grade.
 

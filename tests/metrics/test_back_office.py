@@ -17,7 +17,12 @@ from orgsandbox.domain.model import Answer, Role, Seat, Sourcing, Unit
 from orgsandbox.domain.project import Assumptions
 from orgsandbox.metrics import cando, clues, service, shared_tasks, sourcing, unity
 from orgsandbox.metrics.base import Scope
-from orgsandbox.metrics.customer_way import mean_steps
+from orgsandbox.metrics.customer_way import (
+    distances,
+    mean_steps,
+    nearest_step,
+    steps_to_customer,
+)
 from orgsandbox.metrics.support_cost import charges
 from tests.plans import move_one, support_team
 
@@ -68,14 +73,18 @@ def test_a_price_without_its_transaction_cost_is_no_alternative():
     assert sourcing.local_value(1000, 1200, 700, None) == (200, "self")
 
 
-def test_steps_to_the_customer_go_by_the_shortest_way():
+def test_a_task_that_rarely_goes_directly_makes_no_department_direct():
     org = support_team()
     serves = {"closing": {"sales": 1.0}}
     two = org.with_tasks(*(replace(org.tasks[key], serves=to) for key, to in serves.items()))
-    assert service.steps_to_customer(two)["team"] == 2
+    assert steps_to_customer(two)["team"] == pytest.approx(2.0)
     direct = two.with_tasks(replace(two.tasks["payroll"], serves={"customer": 0.1}))
-    assert service.steps_to_customer(direct)["team"] == 1
-    assert service.steps_to_customer(org)["team"] is None
+    team = next(way for way in distances(service.service(direct)) if way.unit == "team")
+    assert team.fewest == 1
+    assert team.through == "sales"
+    assert 0 < team.direct < 0.1
+    assert team.mean is not None and nearest_step(team.mean) == 2
+    assert steps_to_customer(org)["team"] is None
 
 
 def test_a_task_without_a_destination_is_told_and_not_guessed():

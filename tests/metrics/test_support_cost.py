@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 
 from orgsandbox.domain.model import Org, Person, Role, Seat, Side, Task, Unit
-from orgsandbox.metrics.customer_way import distances, mean_steps
-from orgsandbox.metrics.service import Service, service, steps_to_customer
+from orgsandbox.metrics.customer_way import distances, mean_steps, steps_to_customer
+from orgsandbox.metrics.service import Service, service
 from orgsandbox.metrics.support_cost import charges
 
 RATES = {"": 6_000_001.0}
@@ -65,7 +65,28 @@ def test_steps_count_to_the_customer_and_only_what_arrives():
     assert second.mean == pytest.approx(2.0)
     assert nowhere.mean is None
     assert sum(first.arrives) == pytest.approx(0.6)
-    assert steps_to_customer(org) == {"a": 2, "b": 2, "c": None}
+    assert steps_to_customer(org) == {"a": first.mean, "b": second.mean, "c": None}
+
+
+def test_the_main_way_is_who_hands_most_of_what_arrives_to_the_customer():
+    org = company(
+        {"a": 3, "b": 3, "c": 3, "d": 3},
+        {
+            "a": {"b": 0.6, "customer": 0.05, "buying": 0.2},  # mostly by b, which is direct
+            "b": {"customer": 0.7, "sales": 0.3},
+            "c": {"sales": 0.5, "customer": 0.5},  # half is not mainly directly
+        },
+    )
+    ways = distances(service(org))
+    assert [way.through for way in ways] == ["b", "customer", "sales", None]
+    assert [way.direct for way in ways] == pytest.approx([0.05, 0.7, 0.5, 0.0])
+
+
+def test_the_main_way_is_known_beside_departments_that_serve_only_each_other():
+    org = company(
+        {"a": 3, "b": 3, "c": 3}, {"a": {"b": 1.0}, "b": {"a": 1.0}, "c": {"a": 0.5, "sales": 0.5}}
+    )
+    assert [way.through for way in distances(service(org))] == [None, None, "sales"]
 
 
 def test_mean_steps_agree_with_walking_every_way():

@@ -154,7 +154,7 @@ def test_a_department_that_owns_no_task_says_so(page):
 def test_everything_unset_is_said_once_and_the_rest_has_a_box_of_its_own(page):
     nodes = {node.name: node for node in page.flow.picture.nodes}
     assert nodes["Administration Division"].under == "destination not set"
-    assert nodes["Accounting"].under == "2 steps to the customer"
+    assert nodes["Accounting"].under == "mainly through Sales (mean 2.0 steps)"
     rest = next(edge for edge in page.flow.picture.edges
                 if edge.target == UNKNOWN and edge.source == nodes["Accounting"].key)  # fmt: skip
     percents = [int(edge.told.rstrip("%")) for edge in page.flow.picture.edges
@@ -167,7 +167,10 @@ def test_a_small_share_is_told_in_words(qtbot):
     org = project.scenarios[0].org
     org = org.with_tasks(replace(org.tasks["closing"], serves={"sales": 0.3}))
     page = shown(qtbot, project.with_org("now", org))
-    assert page.flow.picture.nodes[0].under == "2 steps to the customer ・ a small share arrives"
+    assert (
+        page.flow.picture.nodes[0].under
+        == "mainly through 営業部 (mean 2.0 steps) ・ a small share arrives"
+    )
     page.pick("team")
     assert "A small share arrives: 10% on the widest way" in told(page)
 
@@ -284,12 +287,12 @@ def test_charges_on_the_screen_add_up_to_the_yen(page):
 
 def test_nothing_chosen_comes_back_and_shows_every_department(page):
     page.pick(unit(page, "Accounting"))
-    assert "Fewest steps to the customer: 2" in told(page)
+    assert "mainly through Sales (mean 2.0 steps)" in told(page)
     assert "On average 2.0 steps, of what arrives" in told(page)
     assert "Monthly closing Figures within five working days ・ President" in told(page)
     assert "Expenses not set" in told(page)
     field(page, QPushButton, "back to all").click()
-    assert "Accounting 2 steps" in told(page)
+    assert "Accounting mean 2.0 steps" in told(page)
 
 
 def test_no_cost_of_a_support_side_of_two_and_none_without_rates(qtbot):

@@ -8,16 +8,16 @@ from orgsandbox.domain import tree
 from orgsandbox.domain.model import Role, Seat, Side, Unit
 from orgsandbox.drawing.lenses.base import Context, Entry, Key, Lens, Mix
 from orgsandbox.i18n import N_, _
-from orgsandbox.metrics import service
+from orgsandbox.metrics.customer_way import nearest_step, steps_to_customer
 
 _ORDER: tuple[Key, ...] = ("step3", "step2", "step1", "step0", None)
 
 
 def _steps(context: Context) -> Mapping[str, Key]:
-    """Return each support department's colour."""
+    """Return each support department's colour: by the mean, which a rare short way cannot hide."""
     return {
-        key: None if steps is None else f"step{max(0, 4 - steps)}"
-        for key, steps in service.steps_to_customer(context.org).items()
+        key: None if steps is None else f"step{max(0, 4 - nearest_step(steps))}"
+        for key, steps in steps_to_customer(context.org).items()
     }
 
 
@@ -30,10 +30,10 @@ class _Customer(Lens):
 
     def legend(self, context: Context) -> tuple[Entry, ...]:
         return (
-            ("step3", _("reaches the customer directly")),
-            ("step2", _("{count} steps to the customer").format(count=2)),
-            ("step1", _("{count} steps to the customer").format(count=3)),
-            ("step0", _("four steps or more")),
+            ("step3", _("directly to the customer (mean below 1.5 steps)")),
+            ("step2", _("about {count} steps on average").format(count=2)),
+            ("step1", _("about {count} steps on average").format(count=3)),
+            ("step0", _("about four steps or more")),
             (None, _("destination not set")),
         )
 

@@ -162,7 +162,7 @@ def _nodes(results: Results) -> tuple[Node, ...]:
     """Return the boxes: support, revenue, what has no destination, the customer."""
     units, flow = results.org.units, results.flow
     boxes = [
-        Node(away.unit, units[away.unit].name, words.box_words(away, float(lost)), 0)
+        Node(away.unit, units[away.unit].name, words.box_words(results.org, away, float(lost)), 0)
         for away, lost in zip(results.distances, flow.unknown, strict=True)
     ]
     boxes += [Node(key, units[key].name, "", 1) for key in results.revenue]

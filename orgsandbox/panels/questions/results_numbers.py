@@ -10,7 +10,7 @@ from orgsandbox.domain.destinations import CUSTOMER, known_shares
 from orgsandbox.domain.model import Org, Task
 from orgsandbox.i18n import _
 from orgsandbox.metrics import service
-from orgsandbox.metrics.customer_way import Distance, distances
+from orgsandbox.metrics.customer_way import Distance, distances, nearest_step
 from orgsandbox.metrics.service import UNKNOWN, Service
 from orgsandbox.metrics.support_cost import Charges, charges
 from orgsandbox.panels.questions import results_words as words
@@ -84,7 +84,7 @@ def distance_rows(results: Results) -> tuple[Bar, ...]:
             words.bar_words(away),
             sum(away.arrives),
             1.0,
-            f"step{max(1, _STEPS - (away.fewest or _FAR))}",
+            f"step{max(1, _STEPS - nearest_step(away.mean or _FAR))}",
         )
         for away in results.distances
     )

@@ -90,7 +90,7 @@ class ResultsSide(QObject):
         org, away = results.org, results.of(unit)
         assert away is not None
         made: list[QWidget] = [text_label(org.units[unit].name, "person_heading")]
-        made += [text_label(line) for line in words.unit_words(away)]
+        made += [text_label(line) for line in words.unit_words(org, away)]
         output = unit_output(org, unit)
         if output.weights:
             made.append(text_label(_("Used by"), "panel_heading"))

@@ -53,40 +53,57 @@ def small(distance: Distance) -> bool:
     return distance.fewest is not None and distance.best < _SMALL
 
 
-def box_words(distance: Distance, unknown: float) -> str:
-    """Return the line in a department's box: how far to the customer, and whether little arrives."""
-    if distance.fewest is None:
+def box_words(org: Org, distance: Distance, unknown: float) -> str:
+    """Return the line in a department's box: its main way to the customer, and how much arrives.
+
+    `unknown` is the share whose destination is not set.
+    """
+    if distance.mean is None:
         return (
             _("destination not set")
             if unknown > _READS_AS_ALL
             else _("does not reach the customer")
         )
-    told = (
-        _("reaches the customer")
-        if distance.fewest == 1
-        else _("{count} steps to the customer").format(count=distance.fewest)
-    )
+    told = way_words(org, distance)
     return _("{told} ・ a small share arrives").format(told=told) if small(distance) else told
 
 
-def bar_words(distance: Distance) -> str:
-    """Return the words beside a department's bar."""
-    if distance.fewest is None:
+def way_words(org: Org, distance: Distance) -> str:
+    """Return the main way to the customer, with the mean of all: most need not be the whole."""
+    if distance.through is None or distance.mean is None:
         return "—"
-    told = (
-        _("directly") if distance.fewest == 1 else _("{count} steps").format(count=distance.fewest)
-    )
+    if distance.direct > _READS_AS_ALL:
+        return _("reaches the customer")
+    steps = f"{distance.mean:.1f}"
+    if distance.through not in org.units:
+        return _("mainly directly (mean {steps} steps)").format(steps=steps)
+    name = org.units[distance.through].name
+    return _("mainly through {name} (mean {steps} steps)").format(name=name, steps=steps)
+
+
+def bar_words(distance: Distance) -> str:
+    """Return the words beside a department's bar: the mean steps, and what goes directly."""
+    if distance.mean is None:
+        return "—"
+    if distance.direct > _READS_AS_ALL:
+        return _("directly")
+    told = _("mean {steps} steps").format(steps=f"{distance.mean:.1f}")
+    if distance.direct > 0:
+        told = _("{told} ・ {share} directly").format(told=told, share=percent(distance.direct))
     return _("{told} ・ small share").format(told=told) if small(distance) else told
 
 
-def unit_words(distance: Distance) -> list[str]:
+def unit_words(org: Org, distance: Distance) -> list[str]:
     """Return the sentences about one department's way to the customer."""
-    if distance.fewest is None:
+    if distance.mean is None:
         return [_("Nothing of it is known to reach the customer.")]
-    told = [_("Fewest steps to the customer: {count}").format(count=distance.fewest)]
-    if distance.mean is not None:
+    told = [way_words(org, distance)]
+    if sum(distance.arrives) < _READS_AS_ALL:
         text = _("On average {steps} steps, of what arrives")
         told.append(text.format(steps=f"{distance.mean:.1f}"))
+    if 0 < distance.direct <= _READS_AS_ALL:
+        text = _("Directly to the customer: {share}")
+        told.append(text.format(share=percent(distance.direct)))
     if small(distance):
         text = _("A small share arrives: {share} on the widest way")
         told.append(text.format(share=percent(distance.best)))

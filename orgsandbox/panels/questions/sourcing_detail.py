@@ -20,9 +20,11 @@ from orgsandbox.drawing.theme import Theme
 from orgsandbox.files.questionnaire import QUESTIONS, REASONS
 from orgsandbox.i18n import N_, _, format_money, join_names
 from orgsandbox.metrics import service, sourcing
+from orgsandbox.metrics.customer_way import distances
 from orgsandbox.metrics.sourcing import Case
 from orgsandbox.panels.parts import narrow, text_label
 from orgsandbox.panels.questions.answer_bar import answer_bar, word
+from orgsandbox.panels.questions.results_words import way_words
 from orgsandbox.plain import PlainForm
 
 GOVERNANCE = {
@@ -117,10 +119,8 @@ class SourcingDetail(QWidget):
     def _steps(self, owner: str) -> str:
         if owner in self._org.units and tree.side(self._org, owner) is Side.DIRECT:
             return _("directly")
-        steps = service.steps_to_customer(self._org).get(owner)
-        if steps is None:
-            return "—"
-        return _("directly") if steps == 1 else _("{count} steps").format(count=steps)
+        ways = {way.unit: way for way in distances(service.service(self._org))}
+        return way_words(self._org, ways[owner]) if owner in ways else "—"
 
     # the questions
 

@@ -66,7 +66,7 @@ SCATTER = ("sourcing", "Cost if done themselves and if bought")
         (MATRIX, "Legal and Public Relations and General Affairs and IT",
          "Legal and Public Relations and General Affairs and IT\n3 tasks"),
         (FLOW, "Accounting → Sales", "Accounting → Sales 41%"),
-        (ARRIVE, "Accounting", "Accounting\n2 steps"),
+        (ARRIVE, "Accounting", "Accounting\nmean 2.0 steps"),
         (SCATTER, "Order entry",
          "Order entry\ndone themselves +JPY 2,000,000, bought +JPY 900,000 a year against inside"),
     ],
