@@ -65,7 +65,7 @@ def _most_plain(team: Team, groups: Ints) -> int:
 def tears(team: Team, homes: Homes, groups: Ints) -> tuple[Tear, ...]:
     """Return the families whose tasks are in several groups, and what keeping them whole would
     have cost: the work that would have to be handed over."""
-    found = []
+    divided = []
     for number, key in enumerate(team.families):
         mine = np.flatnonzero(team.family_of == number)
         places = np.unique(homes.of_tasks[mine])
@@ -76,5 +76,5 @@ def tears(team: Team, homes: Homes, groups: Ints) -> tuple[Tear, ...]:
                 "{family} is divided: {fte} FTE of it would have to be handed over otherwise."
             )
             values = {"family": team.family_name(number), "fte": f"{spared:.2f}"}
-            found.append(Tear(key, Message(text, values)))
-    return tuple(found)
+            divided.append(Tear(key, Message(text, values)))
+    return tuple(divided)

@@ -10,7 +10,7 @@ import numpy as np
 from orgsandbox.domain import tree, work
 from orgsandbox.domain.model import Org
 from orgsandbox.domain.problem import Refused
-from orgsandbox.domain.table import Ints, task_table
+from orgsandbox.domain.table import Flags, Ints, WorkTable, task_table
 from orgsandbox.grouping import titles
 from orgsandbox.grouping.explain import CLOSE, Explained
 from orgsandbox.grouping.finder import UNWATCHED, Finder, Watch
@@ -46,7 +46,15 @@ def propose(org: Org, unit: str, wishes: Wishes = NO_WISHES, watch: Watch = UNWA
     kinds = informative_kinds(team)
     groupings = Finder(team, kinds, wishes, watch).groupings()
     silent = tuple(key for key in table.without_data if key not in wishes.stay)
-    return Proposals(_Maker(team, kinds, wishes).proposals(groupings), silent)
+    maker = _Maker(team, kinds, wishes, _staying_tasks(team, table, wishes))
+    return Proposals(maker.proposals(groupings), silent)
+
+
+def _staying_tasks(team: Team, table: WorkTable, wishes: Wishes) -> Flags:
+    """Return the tasks that stay with the unit because whoever stays there does most of them."""
+    done = team.done.sum(axis=0)
+    others = table.col_sums - done
+    return np.asarray((others > done) & (not wishes.side_by_side))
 
 
 @dataclass(frozen=True, eq=False)
@@ -56,6 +64,7 @@ class _Maker:
     team: Team
     kinds: Kinds | None
     wishes: Wishes
+    staying: Flags
 
     def proposals(self, groupings: Sequence[Ints]) -> tuple[Proposal, ...]:
         homes = [self._homes(groups) for groups in groupings]
@@ -105,7 +114,7 @@ class _Maker:
             homes.rest,
             sections(team.org, team.unit, sizes, side_by_side=self.wishes.side_by_side),
         )
-        owned = [owners.get(task) == team.unit for task in team.tasks]
+        owned = np.array([owners.get(task) == team.unit for task in team.tasks]) & ~self.staying
         tasks = [
             tuple(team.tasks[at] for at in np.flatnonzero((homes.of_tasks == number) & owned))
             for number in range(len(inside))

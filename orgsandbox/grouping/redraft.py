@@ -35,8 +35,8 @@ class DraftReader:
         """Return everybody's group by number, in the order of `keys`; the last is for the others."""
         number = {key: position for position, key in enumerate(keys)}
         last = len(keys) - 1
-        found = [number.get(places.get(person, ""), last) for person in self.team.people]
-        return np.array(found, dtype=np.int64)
+        numbers = [number.get(places.get(person, ""), last) for person in self.team.people]
+        return np.array(numbers, dtype=np.int64)
 
     def reasons(self, places: Mapping[str, str], keys: Sequence[str]) -> dict[str, Reason]:
         """Return why everybody is in their group: as a proposal would tell it."""

@@ -26,6 +26,8 @@ from orgsandbox.panels.parts import column, text_label
 from orgsandbox.plain import menu_text
 
 _SHOWN = 12
+_SPIN_WIDTH = 70
+"""Pixels: the longest words of a number that is left open may be cut, the panel may not."""
 
 
 class Radio(QWidget):
@@ -83,6 +85,8 @@ class SplitChoices(QWidget):
         self.ask.clicked.connect(self.asked)
         self.list = QListWidget()
         self.list.setWordWrap(True)
+        self.list.setTextElideMode(Qt.TextElideMode.ElideNone)
+        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.list.setAccessibleName(_("Ways to split"))
         self.list.setObjectName("proposals")
         self.list.setFrameShape(QFrame.Shape.NoFrame)
@@ -235,6 +239,7 @@ def _spin(most: int, none: str, name: str) -> QSpinBox:
     spin.setRange(0, most)
     spin.setSpecialValueText(none)
     spin.setAccessibleName(name)
+    spin.setMinimumWidth(_SPIN_WIDTH)
     return spin
 
 

@@ -85,7 +85,8 @@ class SplitMode(QWidget):
     def _lay_out(self) -> None:
         splitter = QSplitter(Qt.Orientation.Horizontal)
         left = scrolled(self.choices)
-        left.setMinimumWidth(250)
+        words = self.choices.minimumSizeHint().width() + left.verticalScrollBar().sizeHint().width()
+        left.setMinimumWidth(max(250, words))
         self.result.setMinimumWidth(310)
         for part in (left, self.board, self.result):
             splitter.addWidget(part)

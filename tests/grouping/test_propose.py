@@ -264,3 +264,14 @@ def test_the_story_falls_apart_as_the_essay_draws_it():
     assert set(named) == {general, *apart}
     assert [set_of for set_of, group in named.items() if group.rest] == [general]
     assert not first.torn
+
+
+def test_what_the_head_does_most_of_stays_with_the_head():
+    org = with_a_core()
+    head = Seat("head", work={"総務-電話": 0.6, "経理-決算": 0.4})
+    lead = Role("lead", "部長", (head,), is_head=True)
+    org = org.with_people(Person("head", "head")).with_units(org.units["u"].with_role(lead))
+    first = propose(org, "u", Wishes(stay=frozenset({"head"}))).proposals[0]
+    owned = {task for group in first.groups for task in group.tasks}
+    assert "総務-電話" not in owned
+    assert "経理-決算" in owned
