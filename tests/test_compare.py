@@ -308,3 +308,20 @@ def test_departments_of_one_name_are_told_apart_by_what_they_stand_below():
     assert {(row[3], row[5]) for row in move_rows(a, b, compare(a, b))} == {
         ("営業部 一課", "なんでもサポート部隊")
     }
+
+
+def test_a_role_stands_beside_the_title_only_where_it_tells_old_and_new_apart():
+    a = EditPeople("now", ("ito", "sato"), {"title": "主任"}).apply_org(support_team())
+    b = move_one("now", "sato", "clerk").apply_org(a)
+    b = SplitUnit("now", "team", (Group("人事部", ("ito",), (), "hr"),)).apply_org(b)
+    posts_of = {row[2]: (row[4], row[6]) for row in move_rows(a, b, compare(a, b))}
+    assert posts_of["佐藤 恵"] == ("主任 (経理担当)", "主任 (なんでも担当)")
+    assert posts_of["伊藤 大輔"] == ("主任", "主任")
+
+
+def test_a_department_that_goes_on_under_its_name_wears_no_badge_of_a_new_one():
+    from orgsandbox.drawing.chart import unit_badges
+
+    a = support_team()
+    b = SplitUnit("now", "team", PARTS, Style.SIBLINGS).apply_org(a)
+    assert unit_badges(a, b) == {"rest": "split", "hr": "split off"}

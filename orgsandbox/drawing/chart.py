@@ -127,8 +127,13 @@ def unit_badges(before: Org, org: Org) -> dict[str, str]:
     changes = unit_changes(before, org)
     made = {part for parts in changes.split.values() for part in parts}
     return {
+        **dict.fromkeys(changes.continues.values(), ""),
         **{key: _("split off") for key in made if key in org.units},
-        **{key: _("split") for key in changes.split if key in org.units},
+        **{
+            changes.after(key): _("split")
+            for key in changes.split
+            if changes.after(key) in org.units
+        },
         **{key: _("merged") for key in changes.merged if key in org.units},
     }
 

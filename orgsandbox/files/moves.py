@@ -83,14 +83,15 @@ def summary(rows: list[tuple[str, ...]], unplaced: int) -> str:
 def _row(a: Org, b: Org, key: str, change: Change) -> tuple[str, ...]:
     kind, old, new = change
     person = b.people.get(key) or a.people[key]
+    with_role = _role_name(a, old) != _role_name(b, new)
     return (
         _(kind),
         person.code,
         person.name,
         _unit(b, new),
-        _post_title(b, new, key),
+        _post_title(b, new, key, with_role=with_role),
         _unit(a, old),
-        _post_title(a, old, key),
+        _post_title(a, old, key, with_role=with_role),
     )
 
 
@@ -163,12 +164,20 @@ def _unit(org: Org, post: Post | None) -> str:
     return told_apart(org, post.unit) if post is not None else ""
 
 
-def _post_title(org: Org, post: Post | None, person: str) -> str:
-    """Return 職名: the title, with what the post is called where that says more."""
+def _post_title(org: Org, post: Post | None, person: str, *, with_role: bool) -> str:
+    """Return 職名: the title; what a head's post is called, or where it is to be told apart
+    (`with_role`) anybody's, stands with it where it says more."""
     if post is None:
         return ""
     title = org.people[person].title
-    role = next((role.name for role in org.units[post.unit].roles if role.id == post.role), "")
-    if not title or not role or title in role or role in title:
-        return max(title, role, key=len)
-    return _("{title} ({role})").format(title=title, role=role)
+    role = next(role for role in org.units[post.unit].roles if role.id == post.role)
+    if not title or title in role.name or role.name in title:
+        return max(title, role.name, key=len)
+    if not (with_role or role.is_head):
+        return title
+    return _("{title} ({role})").format(title=title, role=role.name)
+
+
+def _role_name(org: Org, post: Post | None) -> str:
+    roles = org.units[post.unit].roles if post is not None else ()
+    return next((role.name for role in roles if post is not None and role.id == post.role), "")
