@@ -22,7 +22,7 @@ LARGEST = 128 * MEGABYTE
 MOST_ROWS, MOST_COLUMNS = 1_048_576, 16_384
 """What a sheet of a spreadsheet program holds."""
 
-_DELIMITERS = (",", "\t", ";", "|")
+_DELIMITERS = (",", "\t", ";", "|", "，")
 _SAMPLED_CHARACTERS = 64 * 1024
 _SAMPLED_ROWS = 60
 _MOST_COLUMNS = 2000
@@ -78,9 +78,22 @@ def cells_of(file: str, data: bytes, encoding: str | None = None) -> Cells:
     delimiter = delimiter_of(decoded.text)
     run_on: set[int] = set()
     rows = tuple(_rows(decoded.text, delimiter, run_on))
+    told = () if not decoded.odd else (_doubtful(file, decoded),)
     return Cells(
-        file, rows, decoded.encoding, decoded.replaced, delimiter, run_on=frozenset(run_on)
+        file,
+        rows,
+        decoded.encoding,
+        decoded.replaced,
+        delimiter,
+        run_on=frozenset(run_on),
+        problems=told,
     )
+
+
+def _doubtful(file: str, decoded: Decoded) -> Problem:
+    text = N_("Read as {encoding}, the file holds “{value}”; is another encoding meant?")
+    message = Message(text, {"encoding": decoded.encoding, "value": decoded.odd})
+    return Problem("encoding_doubtful", message, file=file, value=decoded.odd)
 
 
 def _decoded(data: bytes, encoding: str | None) -> Decoded:

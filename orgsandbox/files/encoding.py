@@ -26,13 +26,21 @@ _HIGH_BYTE = re.compile(rb"[\x80-\xff]")
 _KANJI_IN_LATIN = re.compile("[A-Za-z][\u3400-\u9fff]|[\u3400-\u9fff][a-z]")
 
 
+_ODD = re.compile("[A-Za-z]*[a-z][\u3400-\u9fff\uff61-\uff9f][a-z]+")
+"""Kanji or narrow kana within a Latin word: another encoding read as CP932."""
+
+
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """The text, the encoding taken, and how many signs could not be read (shown as �)."""
+    """The text, the encoding taken, and how many signs could not be read (shown as �).
+
+    `odd` is a word that nobody writes so, where the encoding is not certain.
+    """
 
     text: str
     encoding: str
     replaced: int = 0
+    odd: str = ""
 
 
 def decode(data: bytes, encoding: str | None = None) -> Decoded:
@@ -96,7 +104,8 @@ def _legacy(data: bytes) -> Decoded | None:
         return None
     # EUC-JP read as CP932 is a soup of half-width kana; the other way round it rarely decodes.
     name, text = min(readable, key=lambda pair: _oddness(pair[1]))
-    return Decoded(text, name)
+    odd = _ODD.search(text[:_LOOKED_AT])
+    return Decoded(text, name, odd=odd[0] if odd else "")
 
 
 def _oddness(text: str) -> float:

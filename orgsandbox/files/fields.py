@@ -17,27 +17,28 @@ PEOPLE: Fields = {
     "id": ("社員番号", "社員コード", "従業員番号", "従業員コード", "職員番号", "職員コード", "スタッフコード", "社員no",
            "社員id", "従業員id", "ユーザーid", "ユーザid", "個人コード", "人事番号", "id", "person id", "personid",
            "employee id", "employee number", "employee code", "employee no", "emp id", "empid", "emp no", "staff id",
-           "worker id", "user id", "objectid", "post unique reference", "position id", "番号", "コード"),
+           "worker id", "user id", "employee #", "employee#", "emp #", "社員#", "personnel number", "person number", "staff no", "staff number", "objectid", "post unique reference", "position id", "番号", "コード"),
     "name": ("氏名", "名前", "社員名", "社員氏名", "従業員名", "従業員氏名", "職員名", "name", "full name", "fullname",
-             "display name", "displayname", "employee name", "worker", "preferred name", "schema.org/name", "姓名"),
+             "display name", "displayname", "employee name", "emp name", "staff name", "employee", "worker name", "worker", "preferred name", "schema.org/name", "姓名"),
     "surname": ("姓", "苗字", "名字", "last name", "lastname", "surname", "family name"),
     "given_name": ("名", "first name", "firstname", "given name", "givenname"),
-    "kana": ("フリガナ", "ふりがな", "氏名カナ", "氏名フリガナ", "カナ", "氏名かな", "カナ氏名", "カナ名", "kana", "reading"),
-    "surname_kana": ("姓カナ", "姓フリガナ", "セイ", "カナ姓"),
-    "given_kana": ("名カナ", "名フリガナ", "メイ", "カナ名前"),
+    "kana": ("フリガナ", "ふりがな", "氏名カナ", "氏名フリガナ", "カナ", "氏名かな", "カナ氏名", "カナ名", "氏名(カナ)", "氏名(フリガナ)", "氏名(かな)", "氏名(ふりがな)", "氏名(半角カナ)",
+             "氏名(全角カナ)", "名前(カナ)", "kana", "reading"),
+    "surname_kana": ("姓カナ", "姓フリガナ", "セイ", "カナ姓", "カナ(姓)", "姓(カナ)", "フリガナ(姓)", "姓(フリガナ)"),
+    "given_kana": ("名カナ", "名フリガナ", "メイ", "カナ名前", "カナ(名)", "名(カナ)", "フリガナ(名)", "名(フリガナ)"),
     "email": ("メールアドレス", "e-mail", "email", "email address", "work email", "mail", "userprincipalname",
               "社用メール", "メール", "contact e-mail"),
-    "title": ("役職", "役職名", "職位", "職位名", "肩書", "職名", "title", "job title", "jobtitle", "position", "position title",
-              "employee title", "business title", "schema.org/jobtitle"),
+    "title": ("役職", "役職名", "職位", "職位名", "肩書", "職名", "主務役職", "主部署役職", "主所属役職", "本務役職", "title", "job title", "jobtitle", "position", "position title",
+              "employee title", "business title", "position name", "job", "role", "schema.org/jobtitle"),
     "grade": ("等級", "資格等級", "グレード", "職能等級", "grade", "job grade", "pay grade", "job level"),
     "employment": ("雇用形態", "雇用区分", "社員区分", "従業員区分", "契約区分", "スタッフ種別", "employment", "employment type",
                    "usertype", "employee type", "worker type", "fte type"),
     "department": ("部署", "部署名", "所属", "所属名", "所属部署", "所属部署名", "部門", "部門名", "所属部門", "組織", "組織名",
                    "所属組織", "部署名称", "部門名称", "組織名称", "所属名称", "メイングループ", "主部署", "主務部署", "主所属", "本務所属", "配属先", "配属部署", "department", "dept",
-                   "department name", "org unit", "organization", "organization name", "organisation unit",
+                   "department name", "dept name", "org name", "division name", "org unit", "organization", "organization name", "organisation unit",
                    "supervisory organization", "unit", "team", "team name", "グループ"),
     "department_code": ("部署コード", "所属コード", "部門コード", "組織コード", "所属部署コード", "部署cd", "所属cd",
-                        "department code", "department id", "dept code", "org code", "organization code", "organization id"),
+                        "department code", "department id", "department number", "dept code", "dept id", "dept no", "org id", "org code", "organization code", "organization id"),
     "parent": ("親部署", "上位部署", "上位組織", "親組織", "上位部門", "親部門", "上位所属", "親", "parent department name",
                "parent unit", "parent organization", "superior organization", "parent department"),
     "parent_code": ("親部署コード", "上位部署コード", "上位組織コード", "親組織コード", "上位部門コード", "親部門コード", "上位所属コード", "親コード", "上位コード",
@@ -45,15 +46,16 @@ PEOPLE: Fields = {
     "path": ("所属パス", "部署パス", "組織パス", "所属階層", "部署階層", "組織階層", "path", "org unit path", "department path",
              "org path", "hierarchy"),
     "manager_id": ("上司社員番号", "上司の社員番号", "上長社員番号", "上司社員コード", "上司従業員番号", "上司id", "上司コード", "上長id",
-                   "上司番号", "評価者社員番号", "報告先社員番号", "上司", "上長", "直属上司", "直属の上司", "報告先", "上司氏名", "上司名",
-                   "上長氏名", "manager id", "managerid", "manager employee id", "supervisor id", "supervisorid", "supervisor eid",
+                   "上司番号", "報告先社員番号", "上司", "上長", "直属上司", "直属の上司", "報告先", "上司氏名", "上司名",
+                   "上長氏名", "一次評価者社員番号", "評価者社員番号", "一次評価者", "manager id", "managerid", "manager emp id", "manager employee number",
+                   "manager number", "manager no", "manager code", "mgr id", "mgr emp id", "mgr", "manager employee id", "supervisor id", "supervisorid", "supervisor eid",
                    "supervisoreid", "reports to", "reports_to", "reportsto", "boss id", "bossid", "parent id", "parentid",
-                   "reports to senior post", "manager", "supervisor", "manager name", "supervisor name", "manager email",
+                   "reports to senior post", "manager", "supervisor", "manager name", "supervisor name", "reporting manager", "line manager", "reporting to", "manager email",
                    "manager e-mail", "supervisor email", "supervisoremail", "上司メールアドレス", "上司メール", "上長メールアドレス"),
     "responsible": ("責任者社員番号", "所属長社員番号", "部門長社員番号", "組織長社員番号", "責任者", "所属長", "部門長"),
     "head_flag": ("組織長フラグ", "所属長フラグ", "責任者フラグ", "組織長", "is manager", "is head", "manager flag"),
     "post_kind": ("区分", "主務/兼務", "主務兼務", "主兼区分", "主務兼務区分", "本務/兼務", "本務兼務", "本務兼務区分", "所属区分", "兼務区分",
-                  "配属区分", "主兼", "main or second", "assignment type", "primary"),
+                  "配属区分", "主兼", "主/兼", "本/兼", "主務区分", "本務区分", "主従区分", "所属種別", "main or second", "assignment type", "primary"),
     "post_share": ("兼務割合", "配分率", "配属割合", "従事割合", "業務割合", "按分", "按分率", "assignment share", "allocation"),
     "joined": ("入社日", "入社年月日", "採用日", "採用年月日", "入社年月", "joined", "hire date", "hiredate", "start date", "join date",
                "startdate", "date of joining", "original hire date"),
@@ -107,6 +109,10 @@ _NOT_SENSITIVE = frozenset(
     folded_header(text)
     for text in (
         "評価者社員番号",
+        "一次評価者社員番号",
+        "一次評価者",
+        "二次評価者社員番号",
+        "二次評価者",
         "電話番号（会社）",
         "住所（勤務先）",
         "事業所住所",
@@ -138,9 +144,16 @@ class Vocabulary:
 
     def __init__(self, *groups: Fields) -> None:
         self._groups = groups
+        self._written = frozenset(
+            name for group in groups for names in group.values() for name in names
+        )
         self._known = frozenset(
             folded_header(name) for group in groups for names in group.values() for name in names
         )
+
+    def is_one(self, text: str) -> bool:
+        """Say whether a cell is a header as it is usually written, where a value should stand."""
+        return text in self._written
 
     def knows(self, header: str) -> bool:
         """Say whether a cell may be a header of this kind of table."""

@@ -15,17 +15,19 @@ _UNSEEN = re.compile(
     "\u2060-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff]"
 )
 _LINE_ENDS = re.compile(r"\s*[\r\n]+\s*")
+_LISTED = re.compile(r"(本部|部|課|係|室|長|センター|グループ|チーム)\s*$")
+_LEVELS = {"本部": 1, "部": 2, "課": 3, "係": 4}
 _AS_FORMULA = re.compile(r'^="(.*)"$')
 _NEUTRALISED = re.compile(r"^'(?=[=+\-@＝＋－＠\d])")
 _ERRORS = frozenset({"#n/a", "#ref!", "#value!", "#name?", "#div/0!", "#null!", "#num!"})
 _TOTAL = re.compile(
     r"^(.*[\s:：])?(合計|小計|総計|総合計|累計)([\s:：].*)?$|^(.*[\s:：])?計([\s:：]*[\d(（].*)?$|^.+(小計|合計|総計)$|^.+(部|課|係|室|局|班|所|店|支社|工場|センター|グループ|チーム)計$"
-    r"|^(grand\s+|sub)?\s*-?totals?\b.{0,12}$",
+    r"|^(grand\s+|sub)?\s*-?totals?\b.{0,12}$|^(平均|人数|件数|総数|総人数|合計人数|在籍人数|average|count|sum|headcount)[:：]?$",
     re.IGNORECASE,
 )
 _BARE_TOTAL = re.compile(r"合計|小計|総計|総合計|累計|計|(grand |sub)?total", re.IGNORECASE)
 _REMARK = re.compile(
-    r"^\s*(※|＊|\*|[(（]?注[\s:：)）\d]|注$|備考[:：]|以上$|出力(件数|日)|作成[者日:：]|印刷日|(ページ|page)\s*\d)",
+    r"^\s*(※|＊|\*|[(（]?注[\s:：)）\d]|注$|備考[:：]|以上$|出力(件数|日|者)|件数[:：]|社外秘|取扱注意|以下余白|copyright|confidential|report\s|generated\s|end of |作成[者日:：]|印刷日|(ページ|page)\s*\d)",
     re.IGNORECASE,
 )
 _VACANT = frozenset(
@@ -39,8 +41,19 @@ _CLOSED = frozenset(
     for word in ("eliminated", "post eliminated", "abolished", "deleted post", "post deleted", "post closed", "closed post",
                  "廃止", "廃止済", "廃止済み", "廃止ポスト", "ポスト廃止", "欠番", "廃番")
 )  # fmt: skip
+_VACANCY = re.compile(
+    r"(?:後任|担当|担当者|人選|着任者|責任者)?(?:者)?(?:未定|不在|空席|欠員|調整中|選考中|人選中|募集中|採用中|未着任|未配置)"
+    r"|(?:新規|中途|新卒|追加|要|欠員|補充)?(?:採用|募集|補充|増員)(?:予定|中|枠|待ち|活動中|見込み?)?者?"
+    r"|(?:\d{1,2}月)?(?:入社|着任|配属)予定(?:者|の人)?|新入社員|新人"
+    r"|(?:vacant|open|unfilled|new)(?: (?:post|position|role|headcount|hire|req|requisition|seat))?"
+    r"|(?:backfill|tba|tbc|to be (?:confirmed|announced|appointed|recruited|filled|determined)|unfilled|hiring)",
+    re.IGNORECASE,
+)
+"""How planners write that nobody is there yet."""
+
 _SEATS = re.compile(r"^(.*?)[\s×x(（]*(\d{1,3})\s*(?:名|人|席|posts?)?[)）]?$")
 _COUNT = re.compile(r"\d+(?:\.\d+)?\s*(?:名|人|件|people|persons?|heads?)")
+_BRACKETED_ALONE = re.compile(r"[(\[【<][^()\[\]【】<>]*[)\]】>]")
 _BRACKETS = re.compile(r"^[(（\[［【〈<\"'’]+|[)）\]］】〉>\"'’]+$")
 _AFTERWARDS = re.compile(r"\s*\(.*\)$|(?<=[^\x00-\x7f])\s*[A-Za-z]$|\s[A-Za-z]$")
 """What may follow: 空席(4月採用予定), 採用予定者A."""
@@ -60,7 +73,7 @@ def cleaned(text: str) -> str:
     if _UNSEEN.search(text):
         text = _UNSEEN.sub("", text)
     if "\n" in text or "\r" in text:
-        text = _LINE_ENDS.sub(_joint, text)
+        text = _LINE_ENDS.sub(_joint, text.strip())
     text = text.strip()
     if text[:1] in ("=", "'"):
         text = _NEUTRALISED.sub("", _AS_FORMULA.sub(r"\1", text))
@@ -68,7 +81,15 @@ def cleaned(text: str) -> str:
 
 
 def _joint(line_end: re.Match[str]) -> str:
-    """Return what joins two lines: a space between Latin words, nothing in Japanese."""
+    """Return what joins two lines: a space between Latin words, nothing in Japanese.
+
+    Departments or titles on a line each are a list (総務部、人事部), or a path where they go down.
+    """
+    above = line_end.string[: line_end.start()].splitlines()[-1:]
+    below = line_end.string[line_end.end() :].splitlines()[:1]
+    if (listed := _LISTED.search("".join(above))) and (other := _LISTED.search("".join(below))):
+        falls = _LEVELS.get(listed[0], 0) < _LEVELS.get(other[0], 0)
+        return " " if falls else "、"
     around = line_end.string[: line_end.start()][-1:] + line_end.string[line_end.end() :][:1]
     return " " if around.isascii() and len(around) == 2 else ""
 
@@ -109,7 +130,8 @@ def vacant_seats(name: str) -> int:
 
 def _is_vacant(name: str) -> bool:
     forms = (name, _AFTERWARDS.sub("", name))
-    return any(folded(_BRACKETS.sub("", form)) in _VACANT for form in forms)
+    bare = [_BRACKETS.sub("", form).strip() for form in forms]
+    return any(folded(form) in _VACANT or _VACANCY.fullmatch(form) for form in bare)
 
 
 @lru_cache(maxsize=8192)
@@ -123,7 +145,9 @@ def is_closed_post(name: str) -> bool:
 def is_no_name(text: str) -> bool:
     """Say whether what stands for a name can be nobody's: a count of people (3名), marks alone."""
     plain = unicodedata.normalize("NFKC", text).strip()
-    return bool(_COUNT.fullmatch(plain)) or not any(sign.isalnum() for sign in plain)
+    if _COUNT.fullmatch(plain) or _BRACKETED_ALONE.fullmatch(plain):
+        return True
+    return not any(sign.isalpha() for sign in plain)
 
 
 def means_no_one(text: str) -> bool:

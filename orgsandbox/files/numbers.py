@@ -11,6 +11,7 @@ _ZERO_COMMA = re.compile(r"^-?0,\d+$")
 _THOUSANDS = re.compile(r"^-?\d{1,3}(,\d{3})+(\.\d+)?$")
 _HOURS = re.compile(r"^(?:週|1週|週間?)?(\d+(?:\.\d+)?)(?:時間|h|hrs?|hours?)(?:/?(?:週|w|week))?$")
 _TENTHS = re.compile(r"^(\d+(?:\.\d+)?)割(?:(\d)分)?$")
+_UNIT = re.compile(r"(?<=\d)(?:fte|人分|人工|人)$")
 _FULL = frozenset({"フルタイム", "常勤", "full", "fulltime", "full-time", "full time", "ft"})
 
 _LOWEST_PERCENT, _HIGHEST_PERCENT = 10, 100
@@ -69,13 +70,13 @@ def read_fte(cell: str, full_time: float, *, decimal_comma: bool = False) -> flo
     `full_time` are the hours of a full week. A bare number from 10 to 100 is per cent; what lies
     between 2 and 10 could be anything and is refused.
     """
-    text = plain(cell).casefold()
+    text = _UNIT.sub("", plain(cell).casefold())
     if text in _FULL:
         return 1.0
     if hours := _HOURS.match(text):
         return _possible(float(hours[1]) / full_time)
     try:
-        value = read_number(cell, decimal_comma=decimal_comma)
+        value = read_number(text, decimal_comma=decimal_comma)
     except Unsure:
         return None
     if value is None:

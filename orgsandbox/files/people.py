@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -16,9 +16,9 @@ from orgsandbox.domain.work import with_expected
 from orgsandbox.files.cells import Cells, NotATable
 from orgsandbox.files.headers import folded_header
 from orgsandbox.files.importing.cells_of_people import DAY_FIRST
-from orgsandbox.files.importing.columns import PEOPLE_HEADERS, Columns, columns_of
+from orgsandbox.files.importing.columns import PEOPLE_HEADERS, Columns, columns_of, repeats_people
 from orgsandbox.files.importing.department_table import departments_in, of_departments
-from orgsandbox.files.importing.fates import Entry, Fate, people_of
+from orgsandbox.files.importing.fates import Entry, Fate, People, people_of
 from orgsandbox.files.importing.mends import (
     ALL,
     FILL_DOWN,
@@ -30,6 +30,7 @@ from orgsandbox.files.importing.mends import (
 from orgsandbox.files.importing.options import HIERARCHIES, Options
 from orgsandbox.files.importing.organisation import organised
 from orgsandbox.files.importing.post_table import add_posts
+from orgsandbox.files.importing.repairs import with_sections, without_point_zero
 from orgsandbox.files.importing.telling import Teller
 from orgsandbox.files.importing.titles import Ranks
 from orgsandbox.files.importing.words import WORDS
@@ -45,6 +46,10 @@ _LOOKED_AT = 100
 
 ALL_MENDS = "all"
 """Stands for every kind of mend."""
+
+
+Reader = Callable[[Table, Columns, Options, Teller], People]
+"""Reads the rows of a table: of people, or of departments alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,20 +130,13 @@ def import_cells(
     cells: Cells, options: Options, works: Cells | None = None, posts: Cells | None = None
 ) -> Imported:
     """Return the plan that cells mean: the stages after the files were read, to be run again freely."""
-    table = as_table(cells, PEOPLE_HEADERS.knows, tuple(options.mapping.values()), options.header)
-    columns = columns_of(table, options.mapping, options.left_out)
-    departments = of_departments(table, columns, options.mapping)
-    if departments is not None:
-        columns = departments
-    elif not {"id", "name", "surname"} & columns.by_field.keys():
-        raise NotATable(Message(N_("The table has no column for names or numbers of people.")))
     teller, posts_teller = Teller(cells.file), Teller(posts.file if posts is not None else "")
+    table, columns, read = _understood(cells, options, teller)
     _tell_columns(table, columns, teller)
     _tell_unknown(table, works, options, teller)
     blanks = blanks_to_fill(table, columns)
     if FILL_DOWN in options.mends:
         table = filled_down(table, blanks)
-    read = people_of if departments is None else departments_in
     people = read(table, columns, options, teller)
     proposed: dict[str, list[int]] = {}
     if people.either_order:
@@ -177,6 +175,21 @@ def import_cells(
     )
 
 
+def _understood(cells: Cells, options: Options, teller: Teller) -> tuple[Table, Columns, Reader]:
+    """Return the table, what its columns are, and who reads its rows; NotATable for a table of neither."""
+    table = as_table(cells, PEOPLE_HEADERS.knows, tuple(options.mapping.values()), options.header)
+    columns = columns_of(table, options.mapping, options.left_out)
+    sections = with_sections(table, columns, teller)
+    if sections is not table:
+        table, columns = sections, columns_of(sections, options.mapping, options.left_out)
+    departments = of_departments(table, columns, options.mapping)
+    if departments is not None:
+        return without_point_zero(table, departments, teller), departments, departments_in
+    if not {"id", "name", "surname"} & columns.by_field.keys():
+        raise NotATable(Message(N_("The table has no column for names or numbers of people.")))
+    return without_point_zero(table, columns, teller), columns, people_of
+
+
 def _with_posts(
     entries: Sequence[Entry], posts: Cells, file: str, mends: frozenset[str], teller: Teller
 ) -> Mapping[str, Sequence[int]]:
@@ -212,5 +225,9 @@ def _tell_columns(table: Table, columns: Columns, teller: Teller) -> None:
         text = N_("The column {column} is sensitive and stays outside.")
         teller.note("dropped_column", text, column=table.headers[column])
     for column in columns.kept:
+        if repeats_people(table.headers[column]):
+            text = N_("The column {column} comes a second time: whom it names is not read.")
+            teller.problem("repeated_column", text, column=table.headers[column])
+            continue
         text = N_("The column {column} is not used.")
         teller.note("dropped_column", text, column=table.headers[column])

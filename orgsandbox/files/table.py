@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -11,14 +11,19 @@ from pathlib import Path
 from orgsandbox.domain.problem import Problem, Severity
 from orgsandbox.files.cells import Cells, NotATable, text_cells
 from orgsandbox.files.dates import read_day
-from orgsandbox.files.headers import column_letter
+from orgsandbox.files.header import (
+    LOOKED_AT,
+    Header,
+    Known,
+    header_at,
+    header_in,
+    is_letter,
+    letters,
+)
 from orgsandbox.files.marks import is_bare_total, is_remark, is_total
 from orgsandbox.i18n import N_, Message
 
 __all__ = ["NotATable", "Row", "Table", "as_table", "read_table"]
-
-_LOOKED_AT = 100
-"""Rows among which the header is looked for: more titles than that stand above no table."""
 
 _SHOWN = 80
 """Signs of a row that are shown where it is told of."""
@@ -27,9 +32,6 @@ _AS_OF = re.compile(
     r"((?:\d{4}|(?:明治|大正|昭和|平成|令和)\s*(?:\d{1,2}|元)|[MTSHR]\.?\d{1,2})\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}日?)"
 )
 _AS_OF_WORDS = ("現在", "時点", "基準日", "as of", "effective")
-
-Known = Callable[[str], bool]
-"""Says whether a header is one that the reader knows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,73 +86,37 @@ def as_table(
     the row of the headers by hand, from 1; 0 says that there is none.
     """
     if header == 0:
-        return _Reader(cells, _letters(cells), 0).table()
+        return _Reader(cells, letters(cells)).table()
     if header is not None:
         if header > len(cells.rows):
             text = N_("The table has no row {row}.")
             raise NotATable(Message(text, {"row": header}))
-        return _Reader(cells, _unique(cells.rows[header - 1]), header).table()
-    at = _header_at(cells, known, wanted)
+        return _Reader(cells, header_in(cells, header - 1, known)).table()
+    at = header_at(cells, known, wanted)
     if at is None:
-        if wanted and all(_is_letter(header) for header in wanted):
-            return _Reader(cells, _letters(cells), 0).table()
+        if wanted and all(is_letter(header) for header in wanted):
+            return _Reader(cells, letters(cells)).table()
         text = N_("No header row was found in the first {count} rows of the table.")
-        raise NotATable(Message(text, {"count": min(_LOOKED_AT, len(cells.rows))}))
-    return _Reader(cells, _unique(cells.rows[at]), at + 1).table()
-
-
-def _header_at(cells: Cells, known: Known, wanted: Sequence[str]) -> int | None:
-    """Return where the header is: the first row with two known headers, else the first with one."""
-    alone = first = None
-    for at, row in enumerate(cells.rows[:_LOOKED_AT]):
-        if wanted and set(wanted) <= set(row):
-            return at
-        count = sum(1 for cell in row if cell and not cell.endswith((":", "：")) and known(cell))
-        if count >= 2:
-            return at
-        if first is None and any(row):
-            first = at
-        if count and alone is None and (at == first or sum(1 for cell in row if cell) <= 2):
-            alone = at
-    return alone
-
-
-def _is_letter(header: str) -> bool:
-    return header.isascii() and header.isalpha() and header.isupper() and len(header) <= 2
-
-
-def _letters(cells: Cells) -> tuple[str, ...]:
-    width = max((len(row) for row in cells.rows), default=0)
-    return tuple(column_letter(number) for number in range(width))
-
-
-def _unique(headers: Sequence[str]) -> tuple[str, ...]:
-    seen: dict[str, int] = {}
-    unique = []
-    for header in headers:
-        seen[header] = seen.get(header, 0) + 1
-        again = header and seen[header] > 1
-        unique.append(f"{header} ({seen[header]})" if again else header)
-    while unique and not unique[-1]:
-        unique.pop()
-    return tuple(unique)
+        raise NotATable(Message(text, {"count": min(LOOKED_AT, len(cells.rows))}))
+    return _Reader(cells, header_in(cells, at, known)).table()
 
 
 class _Reader:
     """Tells the rows of data from the others, and says what it leaves out."""
 
-    def __init__(self, cells: Cells, headers: tuple[str, ...], begin: int) -> None:
+    def __init__(self, cells: Cells, header: Header) -> None:
         self._cells = cells
-        self._headers = headers
-        self._begin = begin
-        self._header_row = cells.rows[begin - 1] if begin else None
+        self._headers = header.names
+        self._begin = header.last
+        self._above = header.last - header.rows
+        self._header_rows = cells.rows[self._above : self._begin]
         self._problems: list[Problem] = []
         self._skipped = 0
         self._too_long = 0
 
     def table(self) -> Table:
         self._note_unread()
-        titles = self._cells.rows[: max(self._begin - 1, 0)]
+        titles = self._cells.rows[: self._above]
         for number, row in enumerate(titles, 1):
             if any(row):
                 self._skip(number, N_("Row {row} before the header is left out."))
@@ -191,7 +157,7 @@ class _Reader:
             self._skip(number, N_("Row {row} is a total and is left out."))
         elif is_remark(filled[0]) and len(filled) <= 2:
             self._skip(number, N_("Row {row} is a remark and is left out."))
-        elif len(filled) > 1 and cells[: len(self._headers)] == self._header_row:
+        elif len(filled) > 1 and cells[: len(self._headers)] in self._header_rows:
             self._skip(number, N_("Row {row} repeats the header and is left out."))
         elif filled[0].casefold().startswith(("example:", "例：", "例:")):
             self._skip(number, N_("Row {row} is an example and is left out."))

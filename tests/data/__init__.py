@@ -9,6 +9,9 @@ from pathlib import Path
 
 _HERE = Path(__file__).resolve().parent
 
+SMALL_TABLES = _HERE / "small-tables.json"
+"""Tables as HR systems and Excel write them, each with its right reading."""
+
 CASES = _HERE / "cases"
 """Small tables that people in this job produce."""
 

@@ -11,6 +11,13 @@ from orgsandbox.domain.ids import derived_id
 from orgsandbox.domain.model import Absence, Person
 from orgsandbox.files.dates import NEVER, days_come_first, is_either_order, read_day
 from orgsandbox.files.importing.columns import Columns
+from orgsandbox.files.importing.name_remarks import (
+    AWAY_WORDS,
+    LEFT_WORDS,
+    NOT_YET_WORDS,
+    employment_in,
+    parted,
+)
 from orgsandbox.files.importing.options import Options
 from orgsandbox.files.importing.telling import Teller
 from orgsandbox.files.marks import is_error
@@ -22,20 +29,14 @@ DAY_FIRST = "day_first"
 """The mend that reads 4/1/2027 as the fourth of January."""
 
 _DAYS = ("joined", "leaving", "leave_from", "leave_until")
-_LEFT_WORDS = ("退職", "離職", "退社", "terminated", "inactive", "left")
-_NOT_YET_WORDS = (
-    "入社予定",
-    "入社前",
-    "内定",
-    "採用予定",
-    "not started",
-    "pending hire",
-    "pre-hire",
-)
-_AWAY_WORDS = ("休職", "休業", "育休", "産休", "育児休", "介護休", "on leave", "leave of absence")
 _BACK_WORDS = ("復職", "予定", "取得可", "明け")
 _EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\uff66-\uff9f]")
 _YES = frozenset({"1", "○", "◯", "y", "yes", "true", "t", "x", "該当", "有", "はい", "✓", "✔"})
+_NO_DAY = frozenset(
+    ("-", "－", "ー", "―", "0", "00000000", "0000/00/00", "0000-00-00", "なし", "未定")
+)
+"""What systems and people write where there is no day."""
+
 _HIGHEST_YEAR = 2200
 """No contract runs longer; a later year is a slip or means "never"."""
 
@@ -96,11 +97,22 @@ class PersonCells:
             return ""
         return cell
 
+    def lacks(self, row: Row, name: str) -> bool:
+        """Say whether a row's cell is empty in a column that the table has."""
+        column = self._by_field.get(name)
+        return column is not None and not row.cells[column]
+
     def name(self, row: Row) -> str:
-        """Return somebody's name, also from 姓 and 名."""
+        """Return somebody's name, also from 姓 and 名, without a remark behind it (told)."""
         name = self.text(row, "name")
         if name:
-            return name
+            plain, remark = parted(name)
+            if remark:
+                text = N_("Row {row}: “{value}” behind a name is taken for a remark.")
+                self._teller.note(
+                    "name_remark", text, row.number, self._header("name"), value=remark
+                )
+            return plain
         column = self._by_field.get("surname")
         parts = (self.text(row, "surname"), self.text(row, "given_name"))
         english = column is not None and self._table.headers[column].isascii()
@@ -134,7 +146,7 @@ class PersonCells:
             self.text(row, "kana") or self._joined(row, "surname_kana", "given_kana"),
             "",
             self.text(row, "grade"),
-            self.text(row, "employment"),
+            self.text(row, "employment") or employment_in(self._remark(row)),
             joined,
             leaving,
             self._absences(row),
@@ -145,7 +157,7 @@ class PersonCells:
 
     def has_left(self, person: Person, row: Row) -> bool:
         """Say whether somebody is gone on the day of the table, and tell so."""
-        status = self._says(row, ("status", "employment"), _LEFT_WORDS)
+        status = self._says(row, ("status", "employment"), LEFT_WORDS)
         if "予定" in status:
             status = ""  # 退職予定: still here
         day = person.leaving
@@ -167,7 +179,7 @@ class PersonCells:
         """Return somebody with the day that only a word in the table says: gone, or not yet here."""
         if has_left and person.leaving is None:
             return replace(person, leaving=self._today - timedelta(days=1))
-        status = self._says(row, ("status", "employment"), _NOT_YET_WORDS)
+        status = self._says(row, ("status", "employment"), NOT_YET_WORDS)
         if not status or person.joined is not None:
             return person
         text = N_(
@@ -180,7 +192,7 @@ class PersonCells:
     def day(self, row: Row, name: str) -> date | None:
         """Return the day in a cell, None where there is none or it is no day (told)."""
         cell = self.text(row, name)
-        if not cell or cell in ("-", "－", "ー"):
+        if not cell or cell in _NO_DAY:
             return None
         known = self._days.get((name, cell))
         if known is not None:
@@ -236,7 +248,7 @@ class PersonCells:
             end = None
         if start is not None and (end is None or start <= end):
             return (Absence(start, end),)
-        away = self._says(row, ("status", "employment", "remark"), _AWAY_WORDS)
+        away = self._says(row, ("status", "employment", "remark"), AWAY_WORDS)
         if away and not any(word in away for word in _BACK_WORDS):
             return (Absence(self._today, None),)
         return ()
@@ -247,7 +259,13 @@ class PersonCells:
             column = self._by_field.get(name)
             if column is not None and _has_word(row.cells[column], words):
                 return row.cells[column]
-        return ""
+        remark = self._remark(row)
+        return remark if remark and _has_word(remark, words) else ""
+
+    def _remark(self, row: Row) -> str:
+        """Return what stands behind the name and is no part of it (育休中)."""
+        column = self._by_field.get("name")
+        return "" if column is None else parted(row.cells[column])[1]
 
     def _joined(self, row: Row, *names: str) -> str:
         return " ".join(part for name in names if (part := self.text(row, name)))

@@ -24,13 +24,14 @@ _POST_TITLE = re.compile(r"(?:役職|職位|title|position|jobtitle)(\d{1,2})(?:
 _SECOND = {
     "department": re.compile(r"(?:兼務|副|サブ)(?:先|務)?(?:所属|部署|部門|グループ)(?:名)?(\d{1,2})(?:部署)?$"
                              r"|^兼務(\d{1,2})(?:所属|部署|部門)?(?:名)?$|^.*兼務(\d{0,2})部署部署名$"),
-    "title": re.compile(r"(?:兼務|副)(?:先)?(?:役職|職位)(?:名)?(\d{1,2})$|^兼務(\d{1,2})(?:役職|職位)(?:名)?$"
+    "title": re.compile(r"(?:兼務|副)(?:先)?(?:部署|所属)?(?:役職|職位)(?:名)?(\d{1,2})$|^(?:兼務|副)(?:部署|所属)(\d{1,2})(?:役職|職位)(?:名)?$|^兼務(\d{1,2})(?:役職|職位)(?:名)?$"
                         r"|^.*兼務(\d{0,2})役職役職名$"),
     "share": re.compile(r"(?:兼務|副)(?:割合|比率|率)(\d{1,2})$|^兼務(\d{1,2})(?:割合|比率|率)$"),
     "code": re.compile(r"(?:兼務|副)(?:部署|所属)コード(\d{1,2})$|^.*兼務(\d{0,2})部署部署コード$"),
 }  # fmt: skip
 _LEVEL_WORDS = (
-    ("事業本部", "本部", "統括部", "事業部", "部", "室", "課", "係", "グループ", "チーム", "班"),
+    ("事業本部", "事業本部名", "本部", "本部名", "統括部", "事業部", "事業部名", "部門", "部門名", "部", "部名", "部署", "部署名", "室", "室名",
+     "課", "課名", "係", "係名", "グループ", "グループ名", "チーム", "チーム名", "班"),
     ("company", "group company", "division", "business unit", "department", "sub department",
      "subdepartment", "section", "sub section", "team"),
 )  # fmt: skip
@@ -101,6 +102,15 @@ def columns_of(
     at as nothing and kept for the way back.
     """
     return _Guess(table, mapping or {}, left_out).columns()
+
+
+def repeats_people(header: str) -> bool:
+    """Say whether a header is that of names or numbers of people, come again beside the first."""
+    match = _REPEATED.search(header)
+    if match is None:
+        return False
+    known = {folded_header(text) for name in ("id", "name") for text in fields.PEOPLE[name]}
+    return folded_header(header[: match.start()]) in known
 
 
 def _numbered_by_hand(given: Mapping[str, int], pattern: re.Pattern[str]) -> tuple[int, ...]:

@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 from dataclasses import replace
+from datetime import date
 
 from orgsandbox.domain.names import folded
+from orgsandbox.domain.project import Assumptions
+from orgsandbox.files.dates import read_day
 from orgsandbox.files.headers import folded_header
 from orgsandbox.files.importing.cells_of_people import PersonCells
 from orgsandbox.files.importing.columns import Columns
@@ -19,6 +22,7 @@ from orgsandbox.files.table import Row, Table
 from orgsandbox.i18n import N_
 
 _OF_PEOPLE = frozenset({"id", "name", "surname"})
+_OF_POSTS = "title"
 _OF_DEPARTMENTS = frozenset({"department", "department_code", "parent", "parent_code", "path"})
 _ABOUT_SOMEBODY = frozenset(
     ("given_name", "surname", "kana", "email", "title", "grade", "employment", "joined", "leaving", "fte",
@@ -29,7 +33,24 @@ _ABOUT_SOMEBODY = frozenset(
 _OF_ANYTHING = frozenset(folded_header(text) for text in ("コード", "番号", "id", "code"))
 """Headers of numbers that need not be people's."""
 
+_MEMBERS = ("担当", "担当者", "メンバー", "一般", "members", "staff", "head")
+"""Headers of columns of people in a roster that has a column for each title."""
+
 _PLAIN_NAMES = frozenset(folded_header(text) for text in ("名称", "正式名称", "name"))
+
+_CLOSING = frozenset(
+    folded_header(text)
+    for text in (
+        "適用終了日",
+        "有効終了日",
+        "廃止日",
+        "廃止年月日",
+        "使用終了日",
+        "valid to",
+        "valid until",
+        "closed on",
+    )
+)
 
 _KINDS = frozenset(
     folded_header(text)
@@ -60,8 +81,24 @@ def of_departments(table: Table, columns: Columns, by_hand: Collection[str]) -> 
     """
     if _OF_PEOPLE & set(by_hand):
         return None
+    fields = _fields_of_departments(table, columns)
+    if {*_OF_PEOPLE, _OF_POSTS} & fields.keys() or not (
+        _OF_DEPARTMENTS & fields.keys() or columns.levels
+    ):
+        return None
+    used = {name: at for name, at in fields.items() if name in _OF_DEPARTMENTS}
+    unread = [at for at in columns.by_field.values() if at not in used.values()]
+    read = {*used.values(), _closing(table)}
+    kept = tuple(sorted({*columns.kept, *unread} - read))
+    alone = replace(columns, by_field=used, kept=kept, posts=())
+    return alone if _mostly_once(table, alone) and not _has_titles(table, kept) else None
+
+
+def _fields_of_departments(table: Table, columns: Columns) -> dict[str, int]:
+    """Return the fields of a table, its names and numbers taken for departments' where they are these."""
     fields = dict(columns.by_field)
     if "name" in fields and _holds_departments(table, columns):
+        fields.pop("title", None)
         _move(fields, "name", "department")
         _move(fields, "id", "department_code")
         _move(fields, "manager_id", "parent_code")
@@ -73,13 +110,19 @@ def of_departments(table: Table, columns: Columns, by_hand: Collection[str]) -> 
             fields.setdefault("department", column)
         elif header in _OF_ANYTHING:
             fields.setdefault("department_code", column)
-    if _OF_PEOPLE & fields.keys() or not (_OF_DEPARTMENTS & fields.keys() or columns.levels):
-        return None
-    used = {name: at for name, at in fields.items() if name in _OF_DEPARTMENTS}
-    unread = [at for name, at in fields.items() if name not in used]
-    kept = tuple(sorted({*columns.kept, *unread} - {*used.values()}))
-    found = replace(columns, by_field=used, kept=kept, posts=())
-    return found if _mostly_once(table, found) else None
+    return fields
+
+
+def _has_titles(table: Table, columns: Collection[int]) -> bool:
+    """Say whether titles head columns: whoever is in these is somebody, not a department."""
+    ranks = {folded_header(title) for title in (*Assumptions().titles, *_MEMBERS)}
+    return any(folded_header(table.headers[column]) in ranks for column in columns)
+
+
+def _closing(table: Table) -> int:
+    """Return the column with the day on which a department was closed, -1 where there is none."""
+    days = (at for at, header in enumerate(table.headers) if folded_header(header) in _CLOSING)
+    return next(days, -1)
 
 
 def _move(fields: dict[str, int], old: str, new: str) -> None:
@@ -125,6 +168,8 @@ class _Departments:
         self._posts = PostCells(
             table, columns, PersonCells(table, columns, options, teller), teller
         )
+        self._closing = _closing(table)
+        self._today = options.day or table.as_of or date.today()
         self._only_codes = (
             not columns.levels and not {"department", "path"} & columns.by_field.keys()
         )
@@ -148,6 +193,10 @@ class _Departments:
         if not (home.levels or home.name or (home.code and self._only_codes)):
             self._teller.problem("missing_name", N_("Row {row} has no name."), row.number)
             return Fate.PROBLEM
+        if (closed := self._closed_on(row)) is not None and closed < self._today:
+            text = N_("Row {row}: the department {value} was closed on {day}.")
+            self._teller.note("closed_unit", text, row.number, value=home.name, day=closed)
+            return Fate.NOTE
         if (
             home.code
             and (first := self._by_code.setdefault(folded(home.code), row.number)) != row.number
@@ -164,6 +213,16 @@ class _Departments:
             Entry(f"\0{row.number}", row.number, None, post, "", "", "", False, sits=False)
         )
         return Fate.DEPARTMENT
+
+    def _closed_on(self, row: Row) -> date | None:
+        cell = row.cells[self._closing] if self._closing >= 0 else ""
+        try:
+            return read_day(cell)
+        except (ValueError, OverflowError):
+            text = N_("Row {row}: “{value}” is not a date.")
+            header = self._table.headers[self._closing]
+            self._teller.problem("bad_date", text, row.number, header, value=cell)
+            return None
 
 
 def _place(home: Home) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ parents is two departments, two spellings of one name are one.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from orgsandbox.domain.directory import LEADING_ZEROS, VARIANTS, Directory, Match
@@ -21,6 +21,10 @@ Path = tuple[str, ...]
 
 WHOLE = "\0"
 """The name, as it is compared, of the company itself: where its head stands above all departments."""
+
+
+_NUMBER = "\x1f"
+"""Parts a name from the number in a path, where one name has several numbers."""
 
 
 @dataclass(slots=True)
@@ -40,10 +44,13 @@ class Departments:
 
     def enter(self, names: Sequence[str], code: str = "") -> Path:
         """Enter a department and all above it; return its path."""
-        path: Path = ()
-        for name in names:
-            path = (*path, WHOLE if name == WHOLE else folded(name))
-            self.names.setdefault(path, name)
+        path = tuple(WHOLE if name == WHOLE else folded(name) for name in names)
+        return self.enter_at(path, names, code)
+
+    def enter_at(self, path: Path, names: Sequence[str], code: str = "") -> Path:
+        """Enter a department under a path made elsewhere, with the names to be shown."""
+        for depth, name in enumerate(names, 1):
+            self.names.setdefault(path[:depth], name)
         if code:
             self.codes.setdefault(path, code)
         return path
@@ -51,7 +58,7 @@ class Departments:
     def enter_home(self, home: Home) -> Path:
         """Enter the department that a second post names and nobody's main post does."""
         self._directory = None
-        names = [level for level in home.levels if level] or [*parts_of(home.name)]
+        names = _without_repeats(home.levels) or [*parts_of(home.name)]
         return self.enter(names or [home.code], home.code)
 
     def shown(self, path: Path) -> tuple[str, ...]:
@@ -62,7 +69,7 @@ class Departments:
         """Return the department that a second post names, by path, by code or by name."""
         parts = parts_of(home.name) if home.name else ()
         if home.levels:
-            parts = tuple(level for level in home.levels if level)
+            parts = tuple(_without_repeats(home.levels))
         if len(parts) > 1:
             return self._by_path(tuple(folded(part) for part in parts))
         if self._directory is None:
@@ -76,20 +83,33 @@ class Departments:
         return self._directory.find(home.name or (parts[0] if parts else ""), mends=wanted)
 
     def _by_path(self, wanted: Path) -> Match[Path]:
-        ending = [path for path in self.names if path[-len(wanted) :] == wanted]
+        ending = [path for path in self.names if _plain(path[-len(wanted) :]) == wanted]
         if len(ending) == 1:
             return Match(ending[0], (ending[0],))
         if ending:
             return Match(None, tuple(ending))
-        last = [path for path in self.names if path[-1] == wanted[-1]]
+        last = [path for path in self.names if _plain(path[-1:]) == wanted[-1:]]
         return Match(last[0], (last[0],)) if len(last) == 1 else Match(None, tuple(last))
+
+
+def _plain(path: Path) -> Path:
+    return tuple(name.partition(_NUMBER)[0] for name in path)
+
+
+def _without_repeats(levels: Sequence[str]) -> list[str]:
+    """Return the levels that have a name; one that repeats the level above only fills its cell."""
+    names: list[str] = []
+    for level in levels:
+        if level and (not names or folded(level) != folded(names[-1])):
+            names.append(level)
+    return names
 
 
 def by_levels(entries: Sequence[Entry]) -> Departments:
     """Return the departments that level columns nest; an empty level is passed over."""
     made = Departments()
     for entry in entries:
-        names = [level for level in entry.post.home.levels if level]
+        names = _without_repeats(entry.post.home.levels)
         if not names and entry.post.home.name:
             names = list(parts_of(entry.post.home.name))
         made.home.append(made.enter(names, entry.post.home.code) if names else None)
@@ -105,20 +125,26 @@ def by_paths(entries: Sequence[Entry]) -> Departments:
     return made
 
 
-def by_names(entries: Sequence[Entry], line: Line) -> Departments:
+def by_names(
+    entries: Sequence[Entry], line: Line, numbered: Mapping[str, Sequence[str]]
+) -> Departments:
     """Return the departments of one column, nested as their people's managers are.
 
     A department hangs below the department of the manager of those in it whose manager is not in
-    it. Where these stand in two departments that are not above one another, one name is two.
+    it. Where these stand in two departments that are not above one another, one name is two. So is a
+    name in `numbered`, of which each number is a department.
     """
-    return _ByNames(entries, line).departments()
+    return _ByNames(entries, line, numbered).departments()
 
 
 class _ByNames:
-    def __init__(self, entries: Sequence[Entry], line: Line) -> None:
+    def __init__(
+        self, entries: Sequence[Entry], line: Line, numbered: Mapping[str, Sequence[str]]
+    ) -> None:
         self._entries = entries
         self._line = line
-        self._name = [folded(entry.post.home.name or entry.post.home.code) for entry in entries]
+        self._numbered = numbered
+        self._name = [self._known_as(entry.post.home) for entry in entries]
         self._led = {
             self._name[manager]
             for manager, places in line.reports.items()
@@ -126,6 +152,11 @@ class _ByNames:
         }
         self._posts = [self._posts_of(entry) for entry in entries]
         self._paths: dict[int, Path] = {}
+
+    def _known_as(self, home: Home) -> str:
+        """Return what tells departments of one column apart: the name, and the number if it has several."""
+        name = folded(home.name or home.code)
+        return f"{name}{_NUMBER}{folded(home.code)}" if name in self._numbered else name
 
     def _posts_of(self, entry: Entry) -> frozenset[str]:
         """Return the departments that somebody leads by a second post: those nobody else leads."""
@@ -143,7 +174,8 @@ class _ByNames:
         for place, entry in enumerate(self._entries):
             path = self._paths[place]
             names = [shown[name] for name in path]
-            made.home.append(made.enter(names, entry.post.home.code) if path else None)
+            code = entry.post.home.code
+            made.home.append(made.enter_at(path, names, code) if path else None)
         return made
 
     def _path(self, place: int) -> Path:

@@ -10,7 +10,8 @@ from orgsandbox.domain.directory import without_zeros
 from orgsandbox.domain.model import Person
 from orgsandbox.domain.names import folded
 from orgsandbox.files.importing.cells_of_people import PersonCells
-from orgsandbox.files.importing.columns import Columns
+from orgsandbox.files.importing.columns import PEOPLE_HEADERS, Columns
+from orgsandbox.files.importing.name_remarks import parted
 from orgsandbox.files.importing.options import Options
 from orgsandbox.files.importing.posts import Home, Post, PostCells, without_second_mark
 from orgsandbox.files.importing.telling import Teller
@@ -106,6 +107,7 @@ class _Rows:
         entries = [*self._by_key.values(), *self._vacant]
         entries.sort(key=lambda entry: entry.row)
         self._tell_alike(entries)
+        self._tell_only_second()
         return People(
             tuple(entries), self._counts, tuple(self.nameless), tuple(self._cells.either_order)
         )
@@ -122,6 +124,15 @@ class _Rows:
                 )
                 self._teller.note("alike_numbers", text, entry.row, self._header("id"), value=code,
                                      other=other.person.code, first=other.row)  # fmt: skip
+
+    def _tell_only_second(self) -> None:
+        """Tell of people whose main post is not in the table: the second one is taken for it."""
+        for entry in self._marked_second.values():
+            if entry.person is not None:
+                text = N_(
+                    "Row {row}: {value} has only a second post in the table; it is taken for the main one."
+                )
+                self._teller.note("only_second", text, entry.row, value=entry.person.name)
 
     def _of_somebody(self, row: Row, name: str) -> Fate:
         """A second post of whoever has the name; nobody, or one of several, is a problem."""
@@ -149,12 +160,15 @@ class _Rows:
             return self._closed(row, key)
         if seats := vacant_seats(name):
             return self._planned(row, key, seats)
-        if name and is_no_name(name):
+        if name and (is_no_name(name) or PEOPLE_HEADERS.is_one(name)):
             text = N_("Row {row}: “{value}” is not the name of a person.")
             self._teller.problem("missing_name", text, row.number, self._header("name"), value=name)
             return Fate.PROBLEM
         if not name:
             return self._nameless(row, key)
+        if not key and self._cells.lacks(row, "id"):
+            text = N_("Row {row}: {value} has no number and is known by the name.")
+            self._teller.note("missing_id", text, row.number, self._header("id"), value=name)
         return self._named(row, key or name, name)
 
     def _closed(self, row: Row, key: str) -> Fate:
@@ -174,7 +188,7 @@ class _Rows:
         home = post.home
         if home.is_named and post.title and not key:
             return self._planned(row, key)
-        if home.is_named and self._cells.has_names:
+        if home.is_named and self._cells.has_names and not (key and is_no_name(key)):
             self.nameless.append(row.number)
             if VACANT_POSTS in self._mends:
                 return self._planned(row, key)
@@ -305,7 +319,7 @@ class _Rows:
         )
 
     def _manager(self, row: Row) -> str:
-        cell = self._cells.text(row, "manager_id")
+        cell = parted(self._cells.text(row, "manager_id"))[0]
         return "" if means_no_one(cell) and folded(cell) != "0" else cell
 
     def _header(self, name: str) -> str:

@@ -16,6 +16,7 @@ from orgsandbox.files.table import Row, Table
 from orgsandbox.i18n import N_
 
 FILL_DOWN = "fill_down"
+_WHO = ("name", "surname")
 MANAGER_BY_NAME = "manager_by_name"
 MANAGER_BY_EMAIL = "manager_by_email"
 
@@ -50,27 +51,35 @@ class Mend:
 def blanks_to_fill(table: Table, columns: Columns) -> dict[int, tuple[int, ...]]:
     """Return, by column, the rows whose empty cell a merged cell above may mean.
 
-    Only columns of departments are merged. A level may be empty in its own right: it counts only
-    where a deeper one has a value.
+    Only columns of departments are merged.
     """
-    wanted = {column: columns.levels[at + 1 :] for at, column in enumerate(columns.levels)}
+    levels = columns.levels
+    rows = [row for row in table.rows if _names_somebody(row, columns)]
+    found = {
+        column: _blanks(rows, column, levels[at + 1 :], levels) for at, column in enumerate(levels)
+    }
     for name in ("department", "department_code", "path"):
         column = columns.by_field.get(name)
         if column is not None:
-            wanted[column] = ()
-    last = columns.levels[-1:] if columns.levels else ()
-    found = {
-        column: _blanks(table.rows, column, deeper)
-        for column, deeper in wanted.items()
-        if column not in last
-    }
+            found[column] = _blanks(rows, column, (), ())
     return {column: blanks for column, blanks in found.items() if blanks}
 
 
-def _blanks(rows: Sequence[Row], column: int, deeper: Sequence[int]) -> tuple[int, ...]:
+def _names_somebody(row: Row, columns: Columns) -> bool:
+    """Say whether a row is one of a merged block: a number below a column may be its total."""
+    names = [at for name in _WHO if (at := columns.by_field.get(name)) is not None]
+    if not names and "id" in columns.by_field:
+        names = [columns.by_field["id"]]
+    return not names or any(row.cells[at] for at in names)
+
+
+def _blanks(
+    rows: Sequence[Row], column: int, deeper: Sequence[int], levels: Sequence[int]
+) -> tuple[int, ...]:
     """Return the rows with an empty cell below a value, where each value stands in one block.
 
-    A value that comes again further down was never one merged cell.
+    A value that comes again further down was never one merged cell. A level may be empty where a
+    higher one has a value: it counts where a deeper one has, or where all of them are empty.
     """
     blanks: list[int] = []
     ended: set[str] = set()
@@ -82,7 +91,11 @@ def _blanks(rows: Sequence[Row], column: int, deeper: Sequence[int]) -> tuple[in
                 return ()
             ended.add(current)
             current = value
-        elif not value and current and (not deeper or any(row.cells[at] for at in deeper)):
+        elif (
+            not value
+            and current
+            and (any(row.cells[at] for at in deeper) or not any(row.cells[at] for at in levels))
+        ):
             blanks.append(row.number)
     return tuple(blanks)
 

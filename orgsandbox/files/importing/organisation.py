@@ -10,13 +10,14 @@ from orgsandbox.domain import tree
 from orgsandbox.domain.model import Org
 from orgsandbox.files.cells import NotATable
 from orgsandbox.files.importing import departments as shapes
+from orgsandbox.files.importing.codes import names_with_codes, with_names_of_codes
 from orgsandbox.files.importing.columns import Columns
 from orgsandbox.files.importing.departments import Departments
 from orgsandbox.files.importing.fates import Entry, People
 from orgsandbox.files.importing.line import Line, counted
 from orgsandbox.files.importing.options import Options
 from orgsandbox.files.importing.parents import by_parents
-from orgsandbox.files.importing.paths import is_path_column, spaced_paths
+from orgsandbox.files.importing.paths import is_path_column, parts_of, spaced_paths
 from orgsandbox.files.importing.posts import Post
 from orgsandbox.files.importing.seats import Reading, seated
 from orgsandbox.files.importing.teams import by_managers
@@ -45,6 +46,7 @@ def organised(
 
     `manager` is the header of the managers' column. NotATable where departments go too deep.
     """
+    with_names_of_codes(people.entries)
     without_officers(people.entries)
     line = Line(people.entries, options.mends, teller, manager)
     nested = _departments(people, columns, line, options, teller)
@@ -80,10 +82,11 @@ def _departments(
         return shapes.by_paths(entries)
     if wanted == "manager":
         return by_managers(entries, line, WORDS[options.language])
+    numbered = names_with_codes(entries, teller)
     nested = None
     if options.hierarchy is None:
         nested = by_parents(entries, options.mends, teller)
-    return nested if nested is not None else shapes.by_names(entries, line)
+    return nested if nested is not None else shapes.by_names(entries, line, numbered)
 
 
 def _evident(entries: Sequence[Entry], columns: Columns) -> str:
@@ -92,12 +95,21 @@ def _evident(entries: Sequence[Entry], columns: Columns) -> str:
     names = [home.name for home in homes]
     if any(home.levels for home in homes):
         return "level"
-    if "path" in columns.by_field or is_path_column(names):
+    if "path" in columns.by_field or _are_paths(entries, names):
         return "path"
     if paths := spaced_paths(names):
         _take_for_levels(entries, paths)
         return "level"
     return "department" if any(home.is_named for home in homes) else "manager"
+
+
+def _are_paths(entries: Sequence[Entry], names: Sequence[str]) -> bool:
+    """Say whether the main posts' cells are paths; where they may be, the second posts' say so too."""
+    if not any(len(parts_of(name)) > 1 for name in set(names)):
+        return False
+    return is_path_column(
+        {*names, *(post.home.name for entry in entries for post in entry.seconds)}
+    )
 
 
 def _take_for_levels(entries: Sequence[Entry], paths: Mapping[str, tuple[str, ...]]) -> None:

@@ -11,7 +11,12 @@ from orgsandbox.domain.names import folded
 from orgsandbox.files.importing.titles import is_department, level_rank
 
 _PATH_MARK = re.compile(r"\s*(?:->|→|＞|>|／|/|＼|\\|｜|\|)\s*")
-_WITHIN_NAMES = (re.compile(r"\s*[・･]\s*"), re.compile(r"\s+[-－–—]\s+"), re.compile(r"\s+"))
+_WITHIN_NAMES = (
+    re.compile(r"\s*[・･]\s*"),
+    re.compile(r"\s+[-－–—]\s+"),
+    re.compile(r"\s*[_＿.．]\s*"),
+    re.compile(r"\s+"),
+)
 """Signs that stand within names too (法務・広報部): they part names only where all parts are departments."""
 
 

@@ -21,6 +21,12 @@ _SECOND_MARK = re.compile(rf"^(?:{_BRACKETED_SECOND}|兼[務任]?[)）:：]\s*)|
 _JOINED_BY_SECOND = re.compile(rf"\s*(?:{_BRACKETED_SECOND}|\s兼[務任]?\s|兼[務任]?)\s*")
 _LISTS = (re.compile(r"[、，;；\n]"), _JOINED_BY_SECOND, re.compile(r"[,|]"))
 """What parts the entries of a list; the last also stand within a name or a path."""
+_SLASHES = re.compile(r"\s*[/／・･]\s*")
+"""What parts a path or a name too: entries where each has its share, or a title of its own."""
+_BRACKETED_LIST = re.compile(r"[(（]\s*兼[務任]?[\s:：]*([^()（）\s][^()（）]*)[)）]")
+"""総務部（兼 人事部）"""
+_DOTS = re.compile(r"\s*[・･]\s*")
+"""What parts a name too (法務・広報部), but no path: entries where each is known alone."""
 _SHARE = re.compile(r"^(.+?)\s*[(（:：]?\s*([\d０-９.]{1,5}\s*[%％])\s*[)）]?$")
 
 
@@ -82,6 +88,9 @@ def readings(name: str, ranks: Ranks) -> Iterator[tuple[str, str]]:
         department = name.removesuffix(title).strip()
         if department and department != name:
             yield department, title
+    department, space, title = name.rpartition(" ")
+    if space:
+        yield department.strip(), title
 
 
 class PostCells:
@@ -102,7 +111,8 @@ class PostCells:
         """Return the departments that stand alone in a cell, as names are compared."""
         places = [self._columns.by_field.get(name) for name in ("department", "path")]
         cells = {row.cells[at] for at in places if at is not None for row in self._table.rows}
-        return frozenset(folded(cell) for cell in cells if not any(m.search(cell) for m in _LISTS))
+        alone = (cell for cell in cells if not any(mark.search(cell) for mark in _LISTS))
+        return frozenset(folded(cell) for cell in alone if _with_share(cell)[1] is None)
 
     def of(self, row: Row) -> tuple[Post, list[Post]]:
         """Return the main post of a row, and second ones."""
@@ -114,10 +124,14 @@ class PostCells:
             title = titles[0] if titles else title
             seconds = self._posts(row, names[1:], titles[1:], None)
         share = self._cells.share(row, self._columns.by_field.get("post_share"))
-        main = Post(row.number, home, title, share, self._cells.flag(row, "head_flag"))
+        main = Post(row.number, home, title, share, self._is_head(row))
         for columns in self._columns.posts:
             seconds.extend(self._seconds(row, columns))
         return main, seconds
+
+    def _is_head(self, row: Row) -> bool:
+        """Say whether a mark says that somebody heads the department (組織長フラグ 1, 所属長 ○)."""
+        return self._cells.flag(row, "head_flag") or self._cells.flag(row, "responsible")
 
     def _home_and_others(self, row: Row) -> tuple[Home, list[str]]:
         """Return the department of a row, and all names in its cell; equal cells mean the same."""
@@ -129,7 +143,7 @@ class PostCells:
         home = self._home(row)
         names = self._listed(home.name, certain=False) if not home.levels else []
         if names:
-            home = replace(home, name=names[0])
+            home = replace(home, name=_with_share(names[0])[0])
         if self._teller.count == told:  # what is told is told of each row
             self._homes[given] = home, names
         return home, names
@@ -180,7 +194,7 @@ class PostCells:
 
         `certain`: in this column 、 and ; always part entries. Other signs do so between departments.
         """
-        plain, _marked = without_second_mark(cell)
+        plain, _marked = without_second_mark(_BRACKETED_LIST.sub(r"（兼）\1", cell))
         if folded(plain) in self._alone:
             return [plain]
         for mark in _LISTS:
@@ -189,7 +203,30 @@ class PostCells:
                 (certain and mark is _LISTS[0]) or all(self._is_department(part) for part in parts)
             ):
                 return parts
+        if parts := self._parted_by_slashes(plain, certain=certain):
+            return parts
         return [plain] if plain else []
+
+    def _parted_by_slashes(self, cell: str, *, certain: bool) -> list[str]:
+        """Return the entries of 総務部 20%／経理部 10% or 総務部・経理部, nothing for a path or a name."""
+        parts = [part for part in _SLASHES.split(cell) if part]
+        names = [_with_share(part) for part in parts]
+        if sum(share is not None for _name, share in names) > 1:
+            return parts
+        if not certain:
+            return []
+        if len(parts) > 1 and all(self._has_title(name) for name, _share in names):
+            return parts
+        parts = [part for part in _DOTS.split(cell) if part]
+        return parts if len(parts) > 1 and all(map(self._is_known, parts)) else []
+
+    def _has_title(self, name: str) -> bool:
+        """Say whether a title follows a department that is known: 人事部 課長, 人事部長."""
+        department = name.rpartition(" ")[0] or name.removesuffix("長")
+        return department != name and folded(department) in self._alone
+
+    def _is_known(self, name: str) -> bool:
+        return folded(_with_share(name)[0]) in self._alone
 
     def _is_department(self, text: str) -> bool:
         name, _share = _with_share(text)

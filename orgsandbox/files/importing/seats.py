@@ -60,6 +60,7 @@ class _Seating:
         people = tuple(
             self._titled(entry) for entry in self._reading.entries if entry.person is not None
         )
+        self._tell_homeless()
         members: Members = self._members
         heads = heads_of(
             self._reading.departments, members, self._reading.entries, self._reading.line,
@@ -85,6 +86,16 @@ class _Seating:
         for place, entry in enumerate(reading.entries):
             for post in entry.seconds:
                 self._second(place, entry, post)
+
+    def _tell_homeless(self) -> None:
+        """Tell of people in no department, where others are in one."""
+        homes = self._reading.departments.home
+        if not any(homes):
+            return
+        for entry, home in zip(self._reading.entries, homes, strict=True):
+            if home is None and entry.person is not None:
+                text = N_("Row {row}: {value} is in no department.")
+                self._teller.note("no_department", text, entry.row, value=entry.person.name)
 
     def _part_title(self, place: int, entry: Entry) -> None:
         """Take 部長（兼）総務課長 for two posts, where the second names another department."""

@@ -1,0 +1,46 @@
+"""What stands behind a name and is no part of it: Dan Wu (On Leave), 鈴木 ※育休中, 田中（派遣）."""
+
+from __future__ import annotations
+
+import re
+
+LEFT_WORDS = ("退職", "離職", "退社", "terminated", "inactive", "left")
+NOT_YET_WORDS = (
+    "入社予定",
+    "入社前",
+    "内定",
+    "採用予定",
+    "not started",
+    "pending hire",
+    "pre-hire",
+)
+AWAY_WORDS = ("休職", "休業", "育休", "産休", "育児休", "介護休", "on leave", "leave of absence")
+_EMPLOYMENT_WORDS = ("派遣", "業務委託", "委託", "嘱託", "契約社員", "パート", "アルバイト", "再雇用", "出向",
+                     "contractor", "temp", "part-time", "intern")  # fmt: skip
+_BEHIND = re.compile(
+    r"^(.+?)\s*(?:[(（\[［【]([^()（）\[\]［］【】]+)[)）\]］】]|[※＊*]\s*([^※＊*]+))$"
+)
+_ENDS = frozenset(")）]］】")
+
+
+def parted(name: str) -> tuple[str, str]:
+    """Return a name and the remark behind it; what is not known for a remark is part of the name.
+
+    >>> parted("鈴木 ※育休中"), parted("Dan Wu (On Leave)"), parted("田中（旧姓 森）")
+    (('鈴木', '育休中'), ('Dan Wu', 'On Leave'), ('田中（旧姓 森）', ''))
+    """
+    if name[-1:] not in _ENDS and not any(sign in name for sign in "※＊*"):
+        return name, ""
+    match = _BEHIND.match(name)
+    if match is None:
+        return name, ""
+    remark = (match[2] or match[3]).strip()
+    lower = remark.casefold()
+    words = (*LEFT_WORDS, *NOT_YET_WORDS, *AWAY_WORDS, *_EMPLOYMENT_WORDS)
+    return (match[1], remark) if any(word in lower for word in words) else (name, "")
+
+
+def employment_in(remark: str) -> str:
+    """Return a remark that says how somebody is employed, nothing for any other."""
+    lower = remark.casefold()
+    return remark if any(word in lower for word in _EMPLOYMENT_WORDS) else ""
