@@ -26,7 +26,9 @@ _HIGH_BYTE = re.compile(rb"[\x80-\xff]")
 _KANJI_IN_LATIN = re.compile("[A-Za-z][\u3400-\u9fff]|[\u3400-\u9fff][a-z]")
 
 
-_ODD = re.compile("[A-Za-z]*[a-z][\u3400-\u9fff\uff61-\uff9f][a-z]+")
+_SHOWN = 12
+_WORD_END, _WORD_BEGIN = re.compile(r"\w*\Z"), re.compile(r"\A\w*")
+_ODD = re.compile("[a-z][\u3400-\u9fff\uff61-\uff9f][a-z]")
 """Kanji or narrow kana within a Latin word: another encoding read as CP932."""
 
 
@@ -105,7 +107,14 @@ def _legacy(data: bytes) -> Decoded | None:
     # EUC-JP read as CP932 is a soup of half-width kana; the other way round it rarely decodes.
     name, text = min(readable, key=lambda pair: _oddness(pair[1]))
     odd = _ODD.search(text[:_LOOKED_AT])
-    return Decoded(text, name, odd=odd[0] if odd else "")
+    return Decoded(text, name, odd=_word_around(text, odd) if odd else "")
+
+
+def _word_around(text: str, odd: re.Match[str]) -> str:
+    """Return the word that a few signs stand in, cut where it is long."""
+    before = text[max(odd.start() - _SHOWN, 0) : odd.start()]
+    after = text[odd.end() : odd.end() + _SHOWN]
+    return f"{_WORD_END.findall(before)[0]}{odd[0]}{_WORD_BEGIN.findall(after)[0]}"
 
 
 def _oddness(text: str) -> float:

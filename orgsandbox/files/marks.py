@@ -51,6 +51,15 @@ _VACANCY = re.compile(
 )
 """How planners write that nobody is there yet."""
 
+_MAY_BE_VACANT = re.compile(
+    "[空欠未採募増員後調選補人該不新追要着入配担責Ａ-Ｚａ-ｚ]|vac|open|tb|unfill|new|hir|to be|backfill",
+    re.IGNORECASE,
+)
+"""A sign of every way to write a vacancy, or a wide letter: a name without any is looked at no further."""
+
+_MAY_BE_CLOSED = re.compile("[廃欠Ａ-Ｚａ-ｚ]|elimin|abolish|delet|closed", re.IGNORECASE)
+"""A sign of every way to write that a post is done away with, or a wide letter."""
+
 _SEATS = re.compile(r"^(.*?)[\s×x(（]*(\d{1,3})\s*(?:名|人|席|posts?)?[)）]?$")
 _COUNT = re.compile(r"\d+(?:\.\d+)?\s*(?:名|人|件|people|persons?|heads?)")
 _BRACKETED_ALONE = re.compile(r"[(\[【<][^()\[\]【】<>]*[)\]】>]")
@@ -121,6 +130,8 @@ def is_remark(text: str) -> bool:
 @lru_cache(maxsize=8192)
 def vacant_seats(name: str) -> int:
     """Return how many posts the name of a person says to be vacant (空席, 欠員, Vacant, 空席２名), else 0."""
+    if not _MAY_BE_VACANT.search(name):
+        return 0
     plain = unicodedata.normalize("NFKC", name).strip()
     match = _SEATS.match(plain)
     if match is not None and _is_vacant(match[1]):
@@ -137,6 +148,8 @@ def _is_vacant(name: str) -> bool:
 @lru_cache(maxsize=8192)
 def is_closed_post(name: str) -> bool:
     """Say whether the name of a person says that the post was done away with ('Eliminated', 廃止)."""
+    if not _MAY_BE_CLOSED.search(name):
+        return False
     plain = unicodedata.normalize("NFKC", name).strip()
     return folded(_BRACKETS.sub("", plain)) in _CLOSED
 
@@ -144,6 +157,8 @@ def is_closed_post(name: str) -> bool:
 @lru_cache(maxsize=8192)
 def is_no_name(text: str) -> bool:
     """Say whether what stands for a name can be nobody's: a count of people (3名), marks alone."""
+    if text[:1].isalpha():
+        return False
     plain = unicodedata.normalize("NFKC", text).strip()
     if _COUNT.fullmatch(plain) or _BRACKETED_ALONE.fullmatch(plain):
         return True

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 LEFT_WORDS = ("退職", "離職", "退社", "terminated", "inactive", "left")
 NOT_YET_WORDS = (
@@ -20,16 +21,18 @@ _EMPLOYMENT_WORDS = ("派遣", "業務委託", "委託", "嘱託", "契約社員
 _BEHIND = re.compile(
     r"^(.+?)\s*(?:[(（\[［【]([^()（）\[\]［］【】]+)[)）\]］】]|[※＊*]\s*([^※＊*]+))$"
 )
+_MARKED = re.compile("[※＊*]")
 _ENDS = frozenset(")）]］】")
 
 
+@lru_cache(maxsize=8192)
 def parted(name: str) -> tuple[str, str]:
     """Return a name and the remark behind it; what is not known for a remark is part of the name.
 
     >>> parted("鈴木 ※育休中"), parted("Dan Wu (On Leave)"), parted("田中（旧姓 森）")
     (('鈴木', '育休中'), ('Dan Wu', 'On Leave'), ('田中（旧姓 森）', ''))
     """
-    if name[-1:] not in _ENDS and not any(sign in name for sign in "※＊*"):
+    if name[-1:] not in _ENDS and not _MARKED.search(name):
         return name, ""
     match = _BEHIND.match(name)
     if match is None:

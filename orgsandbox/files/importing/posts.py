@@ -76,7 +76,7 @@ def split_title(title: str) -> tuple[str, ...]:
     """Return the posts in one title (部長（兼）総務課長, 管理本部長兼総務部長)."""
     if "兼" not in title:
         return (title,)
-    return tuple(part for part in _JOINED_BY_SECOND.split(title) if part)
+    return tuple(part for part in _JOINED_BY_SECOND.split(title) if part) or (title,)
 
 
 def readings(name: str, ranks: Ranks) -> Iterator[tuple[str, str]]:

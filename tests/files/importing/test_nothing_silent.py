@@ -145,3 +145,27 @@ def test_a_sheet_beside_the_people_that_is_no_table_is_told(tmp_path):
     found = import_people(file)
     assert names(found) == ["佐藤"]
     assert [problem.kind for problem in found.problems] == ["unread_sheet"]
+
+
+@pytest.mark.parametrize(
+    "word",
+    ["空席", "欠員２", "未定", "採用予定者A", "後任未定", "後任者未定", "調整中", "選考中", "人選中", "該当者なし", "空きポスト", "増員",
+     "増員予定者", "新規採用", "要採用", "補充枠", "募集", "4月入社予定者", "着任予定者", "新入社員", "担当者不在", "Vacant", "open",
+     "New hire", "TBD", "ＴＢＤ", "tbh", "To be decided", "Backfill", "unfilled", "hiring"],
+)  # fmt: skip
+def test_however_a_vacancy_is_written_it_is_a_planned_seat(word):
+    result = read(f"社員番号,氏名,部署,役職\n1,佐藤,総務部,部長\n,{word},総務部,課長\n")
+    assert names(result) == ["佐藤"]
+    assert result.fates[Fate.PLANNED_SEAT] == 1
+
+
+def test_a_long_text_in_a_doubtful_encoding_is_looked_at_once():
+    data = (
+        b"ID,Name,Department\n1," + b"x" * 60_000 + "\n2,Łukasz Żak,Księgowość\n".encode("cp1250")
+    )
+    told_of = import_cells(cells_of("people.csv", data), Options()).problems
+    assert [problem.kind for problem in told_of][:1] == ["encoding_doubtful"]
+
+
+def test_a_title_that_only_says_second_post_is_a_title():
+    assert shape(read("社員番号,氏名,部署,役職\n1,佐藤,総務部,兼務\n")) == {"総務部": ["佐藤"]}
