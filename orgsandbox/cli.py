@@ -14,6 +14,7 @@ from typing import Any, NoReturn
 from orgsandbox import __version__, cli_diff, cli_import, cli_split, resources
 from orgsandbox.domain import tree
 from orgsandbox.domain.directory import directory
+from orgsandbox.domain.level_parts import Level, level_named
 from orgsandbox.domain.model import Org
 from orgsandbox.domain.problem import Problem, Refused, Severity
 from orgsandbox.domain.project import Project, Scenario
@@ -88,6 +89,13 @@ def _metrics_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--scenario")
     parser.add_argument("--unit")
     parser.add_argument("--grain", choices=("family", "task"), default="family")
+    parser.add_argument(
+        "--cut",
+        type=level_named,
+        default=Level.DEPARTMENT,
+        metavar="LEVEL",
+        help="count work as across at this level: division, department (default) or section",
+    )
     parser.add_argument("--json", action="store_true")
     parser.set_defaults(run=_metrics)
 
@@ -183,11 +191,11 @@ def _metrics(given: argparse.Namespace) -> int:
     scenario = _scenario(project, given.scenario)
     unit = _unit(scenario.org, given.unit)
     if given.json:
-        found = report.as_json(project, scenario.id, unit, given.grain)
+        found = report.as_json(project, scenario.id, unit, given.grain, given.cut)
         print(json.dumps(found, ensure_ascii=False))
         return DONE
-    readings = report.read(project, scenario.id, unit, given.grain)
-    print("\n".join((f"{scenario.name}  {given.grain}", *readings.told())))
+    readings = report.read(project, scenario.id, unit, given.grain, given.cut)
+    print("\n".join((f"{scenario.name}  {given.grain}  {given.cut.value}", *readings.told())))
     return DONE
 
 

@@ -8,8 +8,10 @@ from dataclasses import replace
 import pytest
 
 from orgsandbox.__main__ import main
+from orgsandbox.domain.project import Project, Scenario
 from orgsandbox.files import project as plan_file
 from tests.data import CASES, COMPANY
+from tests.metrics.test_cut import helping
 from tests.plans import plan, support_team
 
 
@@ -129,7 +131,7 @@ def test_departments_and_scenarios_are_named_in_any_spelling(capsys, tmp_path):
     file = tmp_path / "plan.orgplan"
     plan_file.save(plan(), file)
     for unit in ("sales", "営業部", "営 業　部"):
-        assert lines_of(capsys, file, unit) == (0, ["現行  family"], "")
+        assert lines_of(capsys, file, unit) == (0, ["現行  family  department"], "")
     assert run(capsys, "metrics", file, "--scenario", "現　行")[0] == 0
 
 
@@ -178,3 +180,24 @@ def test_a_header_that_is_not_there_is_a_problem_and_an_unknown_field_is_refused
     assert [problem["kind"] for problem in json.loads(out)["problems"]] == ["unknown_column"]
     with pytest.raises(SystemExit):
         main(["import", str(table), "-o", str(plan), "--map", "nonsense=id"])
+
+
+def test_work_across_is_counted_at_the_level_asked_for(capsys, tmp_path):
+    file = tmp_path / "plan.orgplan"
+    plan_file.save(Project((Scenario("now", "現行", helping()),)), file)
+    share = {}
+    for level in ("department", "section", "部", "課"):
+        code, out, _err = run(capsys, "metrics", file, "--cut", level, "--json")
+        assert code == 0
+        share[level] = json.loads(out)["metrics"]["separability"]["cross_share"]
+    assert share["department"] == share["部"] == 0.0
+    assert share["section"] == share["課"] == pytest.approx(0.5)
+
+
+def test_a_level_that_there_is_not_is_bad_usage(capsys, tmp_path):
+    file = tmp_path / "plan.orgplan"
+    plan_file.save(plan(), file)
+    with pytest.raises(SystemExit) as end:
+        main(["metrics", str(file), "--cut", "floor"])
+    assert end.value.code == 2
+    assert "floor" in capsys.readouterr().err

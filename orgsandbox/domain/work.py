@@ -228,6 +228,11 @@ def owners(org: Org) -> Mapping[str, str]:
     return _read(org).owners
 
 
+def supplied(org: Org, task: str) -> Mapping[str, float]:
+    """Return the FTE that each department supplies of a task, by unit id."""
+    return _read(org).by_task.get(task, {})
+
+
 def demand(task: Task) -> float | None:
     """Return the FTE needed: given, else expected, else None (then the supply is the demand)."""
     return task.demand if task.demand is not None else task.expected

@@ -11,9 +11,11 @@ from typing import Literal, TypeAlias
 import numpy as np
 
 from orgsandbox.domain import work
+from orgsandbox.domain.level_parts import Level
 from orgsandbox.domain.model import Org
 from orgsandbox.domain.project import Assumptions
 from orgsandbox.domain.table import Ints, WorkTable, family_table, task_table
+from orgsandbox.metrics.cut import Cut, cut
 
 LEAST_PEOPLE = 3
 """Of fewer people nothing is told that would tell of single ones: no cost, no share."""
@@ -40,7 +42,9 @@ class Whose(Enum):
 
 
 class Scope:
-    """What is measured: an organisation, the units in question (None: all), grain, assumptions."""
+    """What is measured: an organisation, the units in question (None: all), grain, assumptions,
+    and the level of departments at which lines are drawn.
+    """
 
     def __init__(
         self,
@@ -48,11 +52,13 @@ class Scope:
         units: frozenset[str] | None,
         assumptions: Assumptions,
         grain: str = "family",
+        level: Level = Level.DEPARTMENT,
     ) -> None:
         self.org = org
         self.units = units
         self.assumptions = assumptions
         self.grain = grain
+        self.level = level
 
     @cached_property
     def tasks(self) -> WorkTable:
@@ -65,6 +71,11 @@ class Scope:
         if self.grain == "task":
             return self.tasks
         return family_table(self.org, self.units)
+
+    @cached_property
+    def cut(self) -> Cut:
+        """As part of which department at the level people and tasks count."""
+        return cut(self.org, self.tasks, self.level)
 
     @cached_property
     def doers(self) -> Ints:
@@ -91,7 +102,7 @@ class Scope:
 
     def prepare(self) -> None:
         """Build the tables now: their caches belong to one thread, metrics may be read in another."""
-        _built = (self.tasks, self.grained, self.doers)
+        _built = (self.tasks, self.grained, self.cut, self.doers)
 
 
 @dataclass(frozen=True, slots=True)

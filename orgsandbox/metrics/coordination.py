@@ -4,28 +4,32 @@ from __future__ import annotations
 
 import numpy as np
 
-from orgsandbox.domain.table import Floats, Ints
+from orgsandbox.domain.table import Flags, Floats, Ints
 from orgsandbox.i18n import N_
 from orgsandbox.metrics.base import Metric, Numbers, Output, Reading, Scope
 from orgsandbox.metrics.sums import cells_of
+from orgsandbox.metrics.ties import all_pairs
 from orgsandbox.metrics.truck import flags_of
 
 _MOST = 1500
 """People or tasks: beyond, a dense matrix of them takes seconds and gigabytes."""
 
 
-def coordination(does: Floats, depends: Floats, person_dept: Ints) -> Numbers:
+def coordination(
+    does: Floats, depends: Floats, person_dept: Ints, same: Flags | None = None
+) -> Numbers:
     """Return the total of CR = TA·TD·TAᵀ off the diagonal and the share across departments.
 
-    `does` is 0/1 by person and task, `depends` by task and task, used as given. The share is None
-    when nothing has to be coordinated.
+    `does` is 0/1 by person and task, `depends` by task and task, used as given. `same` says of all
+    pairs of people whether they are on one line (None: in one department). The share is None when
+    nothing has to be coordinated.
 
     Source: Cataldo, Wagstrom, Herbsleb & Carley 2006; Cataldo, Herbsleb & Carley 2008.
     """
     required = does @ depends @ does.T
     np.fill_diagonal(required, 0.0)
     total = float(required.sum())
-    across = person_dept[:, None] != person_dept[None, :]
+    across = ~(all_pairs(person_dept) if same is None else same)
     return {
         "total": total,
         "cross_share": float(required[across].sum()) / total if total > 0 else None,
@@ -60,7 +64,7 @@ def compute(scope: Scope) -> Reading:
         for other in scope.org.tasks[task].depends_on if task in scope.org.tasks else ():
             if other in number:
                 depends[position, number[other]] = 1.0
-    return Reading(coordination(does, depends, table.person_unit))
+    return Reading(coordination(does, depends, scope.cut.person, scope.cut.pairs))
 
 
 METRIC = Metric(

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from orgsandbox.domain.table import Ints
+from orgsandbox.domain.table import Flags, Ints
 from orgsandbox.i18n import N_
 from orgsandbox.metrics.base import Metric, Numbers, Output, Reading, Scope
 from orgsandbox.metrics.sums import Cells, cells_of
-from orgsandbox.metrics.ties import cowork_weights, external_internal, modularity
+from orgsandbox.metrics.ties import across_lines, all_pairs, cowork_weights, modularity
 
 _MOST_PEOPLE = 1500
 """Beyond, the matrix of all pairs of people takes seconds and gigabytes."""
@@ -14,13 +14,16 @@ _MOST_PEOPLE = 1500
 _KEYS = ("total_weight", "external", "internal", "EI_weighted", "Q_cowork")
 
 
-def cowork(cells: Cells, person_dept: Ints) -> Numbers:
+def cowork(cells: Cells, person_dept: Ints, same: Flags | None = None) -> Numbers:
     """Return the shared work inside and across departments, its E-I index and modularity.
+
+    `same` says of all pairs of people whether a tie is inside (None: in one department).
 
     Source: Krackhardt & Stern 1988; Newman & Girvan 2004, on weights w_pq = Σ min(a_pt, a_qt).
     """
     weights = cowork_weights(cells)
-    outside, inside, index = external_internal(weights, person_dept)
+    inside_line = all_pairs(person_dept) if same is None else same
+    outside, inside, index = across_lines(weights, inside_line)
     return {
         "total_weight": outside + inside,
         "external": outside,
@@ -35,7 +38,7 @@ def compute(scope: Scope) -> Reading:
     table = scope.tasks
     if not 0 < len(table.people) <= _MOST_PEOPLE:
         return Reading(dict.fromkeys(_KEYS))
-    return Reading(cowork(cells_of(table), table.person_unit))
+    return Reading(cowork(cells_of(table), scope.cut.person, scope.cut.pairs))
 
 
 METRIC = Metric(

@@ -49,15 +49,15 @@ def inside_lines(cells: Cells, department: Ints, names: tuple[str, ...]) -> Mapp
 
 
 def compute(scope: Scope) -> Reading:
-    """Return how much main-seat departments carry, at the planner's grain."""
-    table = scope.grained
-    return Reading(between_lines(cells_of(table), table.person_unit, len(table.units)))
+    """Return how much main-seat departments carry, at the planner's grain and level."""
+    parts = scope.cut
+    return Reading(between_lines(cells_of(scope.grained), parts.person, len(parts.parts)))
 
 
 def by_department(scope: Scope) -> Mapping[str, Value]:
     """Return the division of labour inside each department."""
-    table = scope.grained
-    return inside_lines(cells_of(table), table.person_unit, table.units)
+    parts = scope.cut
+    return inside_lines(cells_of(scope.grained), parts.person, parts.parts)
 
 
 CARRIED = Output(

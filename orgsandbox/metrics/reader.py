@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from orgsandbox.domain.level_parts import Level
 from orgsandbox.domain.model import Org
 from orgsandbox.domain.project import Assumptions
 from orgsandbox.metrics.base import Metric, Output, Reading, Scope
@@ -26,6 +27,7 @@ class _Known:
     org: Org
     units: frozenset[str] | None
     grain: str
+    level: Level
     assumptions: Assumptions
     readings: dict[str, Reading] = field(default_factory=dict)
 
@@ -35,6 +37,7 @@ class _Known:
             self.org is scope.org
             and self.units == scope.units
             and self.grain == scope.grain
+            and self.level is scope.level
             and self.assumptions == scope.assumptions
         )
 
@@ -103,7 +106,7 @@ class Reader:
     def _of(self, scope: Scope) -> _Known:
         known = next((known for known in self._known if known.of(scope)), None)
         if known is None:
-            known = _Known(scope.org, scope.units, scope.grain, scope.assumptions)
+            known = _Known(scope.org, scope.units, scope.grain, scope.level, scope.assumptions)
         else:
             self._known.remove(known)
         self._known.append(known)  # the one used last is forgotten last

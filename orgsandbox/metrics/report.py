@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from orgsandbox.domain import tree
+from orgsandbox.domain.level_parts import Level
 from orgsandbox.domain.project import Project
 from orgsandbox.metrics.base import Metric, Reading, Scope, Value
 from orgsandbox.metrics.registry import all_metrics
@@ -35,20 +36,34 @@ class Readings:
         ]
 
 
-def read(project: Project, scenario: str, unit: str | None, grain: str) -> Readings:
+def read(
+    project: Project,
+    scenario: str,
+    unit: str | None,
+    grain: str,
+    level: Level = Level.DEPARTMENT,
+) -> Readings:
     """Return the readings of a scenario, of the whole or of a unit with everything below it.
+
+    Measures about lines look at the departments of a level.
 
     A unit in whose scope nobody works gives empty readings, not an error.
     """
     org = project.scenario(scenario).org
     units = frozenset(tree.subtree(org, unit)) if unit is not None else None
-    scope = Scope(org, units, project.assumptions, grain)
+    scope = Scope(org, units, project.assumptions, grain, level)
     return Readings(scope, tuple((metric, metric.compute(scope)) for metric in all_metrics()))
 
 
-def as_json(project: Project, scenario: str, unit: str | None, grain: str) -> dict[str, Value]:
+def as_json(
+    project: Project,
+    scenario: str,
+    unit: str | None,
+    grain: str,
+    level: Level = Level.DEPARTMENT,
+) -> dict[str, Value]:
     """Return what `metrics --json` prints of a scenario, of the whole or of a unit's subtree."""
-    readings = read(project, scenario, unit, grain)
+    readings = read(project, scenario, unit, grain, level)
     table = readings.scope.tasks
     nobody = [task for task, amount in zip(table.tasks, table.col_sums, strict=True) if amount <= 0]
     return {

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 
-from orgsandbox.domain.table import Ints
+from orgsandbox.domain.table import Floats, Ints
 from orgsandbox.i18n import N_
 from orgsandbox.metrics.base import Metric, Numbers, Output, Reading, Scope, Sentence
-from orgsandbox.metrics.sums import Cells, cells_of, ratio
+from orgsandbox.metrics.sums import Cells, ratio
 
 _KEYS = (
     "cross_share",
@@ -27,16 +27,22 @@ def separability(cells: Cells, person_dept: Ints, task_dept: Ints) -> Numbers:
 
     Source: Barber 2007, Phys. Rev. E 76:066102; weighted form Beckett 2016; Newman 2003.
     """
-    total = cells.total
+    if not cells.values.size:
+        return dict.fromkeys(_KEYS)
+    return by_cell(cells.values, person_dept[cells.rows], task_dept[cells.cols])
+
+
+def by_cell(values: Floats, own: Ints, other: Ints) -> Numbers:
+    """Return the same of cells, each with the person's department and the task's."""
+    total = float(values.sum())
     if total <= 0:
         return dict.fromkeys(_KEYS)
-    own, other = person_dept[cells.rows], task_dept[cells.cols]
     size = int(max(own.max(), other.max())) + 1
     same = own == other
-    inside = np.bincount(own[same], cells.values[same], size)
-    people = np.bincount(own, cells.values, size)
+    inside = np.bincount(own[same], values[same], size)
+    people = np.bincount(own, values, size)
     owned = other >= 0
-    tasks = np.bincount(other[owned], cells.values[owned], size)
+    tasks = np.bincount(other[owned], values[owned], size)
     share_inside = float(inside.sum()) / total
     chance = float((people / total * tasks / total).sum())
     barber = share_inside - chance
@@ -52,9 +58,9 @@ def separability(cells: Cells, person_dept: Ints, task_dept: Ints) -> Numbers:
 
 
 def compute(scope: Scope) -> Reading:
-    """Return the separability of single tasks by main-seat department and owner department."""
+    """Return the separability of single tasks by the main seat's and the owner's department."""
     table = scope.tasks
-    return Reading(separability(cells_of(table), table.person_unit, table.task_unit))
+    return Reading(by_cell(table.values, *scope.cut.sides(table)))
 
 
 METRIC = Metric(

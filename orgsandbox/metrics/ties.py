@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from orgsandbox.domain.table import Floats, Ints
+from orgsandbox.domain.table import Flags, Floats, Ints
 from orgsandbox.metrics.sums import Cells
 
 
@@ -16,7 +16,7 @@ def modularity(weights: Floats, group: Ints) -> float | None:
     twice = float(weights.sum())
     if twice <= 0:
         return None
-    same = group[:, None] == group[None, :]
+    same = all_pairs(group)
     volume = np.bincount(group, weights.sum(axis=1))
     return float(weights[same].sum() / twice - ((volume / twice) ** 2).sum())
 
@@ -26,7 +26,17 @@ def external_internal(weights: Floats, group: Ints) -> tuple[float, float, float
 
     Source: Krackhardt & Stern 1988, Soc. Psychol. Q. 51:123.
     """
-    same = group[:, None] == group[None, :]
+    return across_lines(weights, all_pairs(group))
+
+
+def all_pairs(group: Ints) -> Flags:
+    """Say of all pairs whether they are in one group."""
+    same: Flags = group[:, None] == group[None, :]
+    return same
+
+
+def across_lines(weights: Floats, same: Flags) -> tuple[float, float, float | None]:
+    """Return the same where `same` says of all pairs whether they are inside one line."""
     inside = float(weights[same].sum()) / 2
     outside = float(weights[~same].sum()) / 2
     total = inside + outside

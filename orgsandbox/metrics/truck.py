@@ -104,13 +104,16 @@ def flags_of(cells: Cells) -> Flags:
 def compute(scope: Scope) -> Reading:
     """Return the truck factor of the tasks in scope; None for more than 2,000 people.
 
-    "tf" is the exact number where there is one, else the greedy one, which is a bound. Tasks of
-    one person and of nobody are counted as everywhere (`Scope.doers`).
+    "tf" is the exact number where there is one, else the greedy one, which is a bound; its ties go
+    by the order of all people, so that it is the same wherever they sit. Tasks of one person and of
+    nobody are counted as everywhere (`Scope.doers`).
     """
     cells = cells_of(scope.tasks)
     if cells.n > _MOST_PEOPLE:
         return Reading(dict.fromkeys(_KEYS))
-    factors = truck_factor(flags_of(cells))
+    place = {key: number for number, key in enumerate(scope.org.people)}
+    rows = np.argsort([place[key] for key in scope.tasks.people])
+    factors = truck_factor(flags_of(cells)[rows])
     exact, greedy = factors["tf_exact"], factors["tf_greedy"]
     numbers = {
         **factors,

@@ -18,6 +18,7 @@ from orgsandbox.metrics.line import Line
 from orgsandbox.metrics.reader import Reader
 from orgsandbox.metrics.sentences import opening
 from orgsandbox.metrics.task_status import notices, task_rows
+from orgsandbox.panels.level_choice import LevelChoice
 from orgsandbox.panels.metric_row import MetricRow, difference
 from orgsandbox.panels.parts import column, narrow, scrolled, text_label
 from orgsandbox.panels.slow_readings import SlowReadings
@@ -60,6 +61,7 @@ class MetricsPanel(QWidget):
         self.grain_box.setAccessibleName(_("Grain of the work"))
         self.grain_box.addItem(_("By task family"), "family")
         self.grain_box.addItem(_("By single task"), "task")
+        self.level = LevelChoice()
         self.heading = text_label(name="panel_heading")
         self.opening = text_label(name="opening")
         self.data = text_label(name="muted")
@@ -77,6 +79,7 @@ class MetricsPanel(QWidget):
         self._build()
         self.scope_box.currentIndexChanged.connect(self.refresh)
         self.grain_box.currentIndexChanged.connect(self.refresh)
+        self.level.changed.connect(self.refresh)
         self.more.toggled.connect(self.refresh)
         selection.changed.connect(self._selected)
 
@@ -90,6 +93,7 @@ class MetricsPanel(QWidget):
         choices.addWidget(self.grain_box, 1)
         layout.addWidget(self.heading)
         layout.addLayout(choices)
+        layout.addWidget(self.level)
         layout.addWidget(self.opening)
         layout.addWidget(self.data)
         self._lines = QVBoxLayout()
@@ -159,6 +163,7 @@ class MetricsPanel(QWidget):
             return
         would = self._preview.org if self._preview is not None else None
         before, now = self._scopes(would)
+        self.level.tell(before.org, now.org)
         advanced = self.more.isChecked()
         self._slow.ask((before, now), advanced=advanced)
         lines = self._reader.lines(before, now, advanced=advanced, wait=False)
@@ -174,10 +179,11 @@ class MetricsPanel(QWidget):
         before, now = (self._document.workspace.before, plan) if would is None else (plan, would)
         units, units_before = self.scope_units(now), self.scope_units(before)
         assumptions = self._document.project.assumptions
-        grain = str(self.grain_box.currentData())
+        grain, level = str(self.grain_box.currentData()), self.level.value
+        old = units_before if units_before is not None else units
         return (
-            Scope(before, units_before if units_before is not None else units, assumptions, grain),
-            Scope(now, units, assumptions, grain),
+            Scope(before, old, assumptions, grain, level),
+            Scope(now, units, assumptions, grain, level),
         )
 
     def _show_lines(self, lines: tuple[Line, ...], *, hovering: bool) -> None:

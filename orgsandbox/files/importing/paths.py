@@ -7,8 +7,9 @@ from collections import Counter
 from collections.abc import Collection, Mapping
 from itertools import pairwise
 
+from orgsandbox.domain.level_parts import level_rank
 from orgsandbox.domain.names import folded
-from orgsandbox.files.importing.titles import is_department, level_rank
+from orgsandbox.files.importing.titles import is_department
 
 _PATH_MARK = re.compile(r"\s*(?:->|→|＞|>|／|/|＼|\\|｜|\|)\s*")
 _WITHIN_NAMES = (

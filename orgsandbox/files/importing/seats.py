@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from orgsandbox.domain.directory import Match
 from orgsandbox.domain.ids import derived_id
+from orgsandbox.domain.level_parts import level_of
 from orgsandbox.domain.model import Person, Role, Seat, Unit
 from orgsandbox.files.importing.departments import WHOLE, Departments, Path
 from orgsandbox.files.importing.fates import Entry
@@ -14,7 +15,7 @@ from orgsandbox.files.importing.heads import Heads, Member, Members, heads_of
 from orgsandbox.files.importing.line import Line
 from orgsandbox.files.importing.posts import Home, Post, readings, split_title
 from orgsandbox.files.importing.telling import Teller
-from orgsandbox.files.importing.titles import Ranks, level_of
+from orgsandbox.files.importing.titles import Ranks
 from orgsandbox.files.importing.words import WORDS
 from orgsandbox.i18n import N_
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+
+from orgsandbox.domain.level_parts import plain as _plain
 
 _OFFICER = re.compile(r"^(代表|専務|常務|上席|上級|取締役|執行役員|理事|兼|[・ 　])+")
 _ACTING = ("代理", "心得", "事務取扱", "代行")
@@ -18,27 +19,7 @@ _CHIEFS = {
     "支店": ("支店長",), "支社": ("支社長",), "営業所": ("所長", "営業所長"), "研究所": ("所長", "研究所長"), "所": ("所長",),
     "局": ("局長",), "班": ("班長",), "院": ("院長",), "店": ("店長",), "科": ("科長",), "社": ("社長",),
 }  # fmt: skip
-_LEVELS = ("本部", "部", "課", "係")
 _OTHER_ENDINGS = ("ユニット", "委員会", "プロジェクト", "分室", "出張所")
-
-
-def _plain(text: str) -> str:
-    return unicodedata.normalize("NFKC", text).replace(" ", "")
-
-
-def level_of(department: str) -> str:
-    """Return the level that a department's name says (本部, 部, 課, 係), else nothing.
-
-    室, センター, グループ and チーム have no rank of their own.
-    """
-    name = _plain(department)
-    return next((level for level in _LEVELS if name.endswith(level)), "")
-
-
-def level_rank(department: str) -> int | None:
-    """Return how deep the level stands that a department's name says, None where it says none."""
-    level = level_of(department)
-    return _LEVELS.index(level) if level else None
 
 
 def is_department(name: str) -> bool:
