@@ -7,13 +7,13 @@ always above every department below it that does have a level.
 
 from __future__ import annotations
 
-import unicodedata
 from collections import OrderedDict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 
 from orgsandbox.domain import lineage, tree
+from orgsandbox.domain.levels import RANKED, level_rank, plain
 from orgsandbox.domain.model import Org, Unit
 from orgsandbox.i18n import N_
 
@@ -47,30 +47,12 @@ _TITLES = {
     Level.DEPARTMENT: N_("department level"),
     Level.SECTION: N_("section level"),
 }
-_ENDINGS = {"本部": 0, "部": 1, "課": 2, "係": 3}
 _RANKS = {"division": 0, "department": 1, "section": 2, "subsection": 3}
 _WHOLE = 0
 """How the one department above all others ranks where no level says it."""
 
 _NONE_BELOW = 2 * tree.DEEPEST
 """More than any rank: below a department without ranked ones below nothing has to be lower."""
-
-
-def plain(text: str) -> str:
-    """Return a text as levels and titles are compared: by NFKC, without spaces."""
-    return unicodedata.normalize("NFKC", text).replace(" ", "")
-
-
-def level_of(department: str) -> str:
-    """Return the level that a department's name says (本部, 部, 課, 係), else nothing.
-
-    室, センター, グループ and チーム have no rank of their own.
-
-    >>> level_of("情報システム部"), level_of("社長室")
-    ('部', '')
-    """
-    name = plain(department)
-    return next((level for level in _ENDINGS if name.endswith(level)), "")
 
 
 def level_named(text: str) -> Level:
@@ -80,15 +62,9 @@ def level_named(text: str) -> Level:
     """
     said = plain(text).casefold()
     for level in Level:
-        if said == level.value or _ENDINGS.get(said) == level.rank:
+        if said in (level.value, RANKED[level.rank]):
             return level
     raise ValueError(f"no level is called {text!r}")
-
-
-def level_rank(department: str) -> int | None:
-    """Return how deep the level stands that a department's name says, None where it says none."""
-    level = level_of(department)
-    return _ENDINGS[level] if level else None
 
 
 def own_rank(unit: Unit) -> int | None:
@@ -97,8 +73,8 @@ def own_rank(unit: Unit) -> int | None:
     部相当 and 課相当 count as 部 and 課. None for what has no rank of its own.
     """
     said = plain(unit.level or unit.name).casefold().removesuffix("相当")
-    ending = level_of(said)
-    return _ENDINGS[ending] if ending else _RANKS.get(said)
+    rank = level_rank(said)
+    return rank if rank is not None else _RANKS.get(said)
 
 
 @dataclass(frozen=True, slots=True)

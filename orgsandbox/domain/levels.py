@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 from orgsandbox.domain.model import Org, Unit
 from orgsandbox.domain.project import TITLES
 
@@ -10,13 +12,27 @@ RANKED = (HEADQUARTERS, "部", "課", "係")
 """Levels from the top down; the longer endings first, for 本部 ends like 部 too."""
 
 
+def plain(text: str) -> str:
+    """Return a text as levels and titles are compared: by NFKC, without spaces."""
+    return unicodedata.normalize("NFKC", text).replace(" ", "")
+
+
 def level_of_name(name: str) -> str:
     """Return the level a department's name ends with, or nothing.
+
+    室, センター, グループ and チーム have no rank of their own.
 
     >>> level_of_name("管理本部"), level_of_name("経理部"), level_of_name("社長室")
     ('本部', '部', '')
     """
-    return next((level for level in RANKED if name.strip().endswith(level)), "")
+    said = plain(name)
+    return next((level for level in RANKED if said.endswith(level)), "")
+
+
+def level_rank(department: str) -> int | None:
+    """Return how deep the level stands that a department's name says, None where it says none."""
+    level = level_of_name(department)
+    return RANKED.index(level) if level else None
 
 
 def head_title(name: str) -> str:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Collection, Mapping
 from itertools import pairwise
 
-from orgsandbox.domain.level_parts import level_rank
+from orgsandbox.domain.levels import level_rank
 from orgsandbox.domain.names import folded
 from orgsandbox.files.importing.titles import is_department
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from orgsandbox.domain.directory import Match
 from orgsandbox.domain.ids import derived_id
-from orgsandbox.domain.level_parts import level_of
+from orgsandbox.domain.levels import level_of_name
 from orgsandbox.domain.model import Person, Role, Seat, Unit
 from orgsandbox.files.importing.departments import WHOLE, Departments, Path
 from orgsandbox.files.importing.fates import Entry
@@ -182,7 +182,9 @@ class _Seating:
             name = self._reading.words["whole"] if names[path] == WHOLE else names[path]
             parent = ids.get(path[:-1])
             roles = self._roles(ids[path], members, heads.by_path.get(path))
-            units.append(Unit(ids[path], name, parent, level_of(name), order=order, roles=roles))
+            units.append(
+                Unit(ids[path], name, parent, level_of_name(name), order=order, roles=roles)
+            )
         return units
 
     def _roles(self, unit: str, members: Sequence[Member], head: Member | None) -> tuple[Role, ...]:

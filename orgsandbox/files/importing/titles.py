@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from orgsandbox.domain.level_parts import plain as _plain
+from orgsandbox.domain.levels import plain as _plain
 
 _OFFICER = re.compile(r"^(代表|専務|常務|上席|上級|取締役|執行役員|理事|兼|[・ 　])+")
 _ACTING = ("代理", "心得", "事務取扱", "代行")
