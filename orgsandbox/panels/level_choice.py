@@ -10,6 +10,7 @@ from orgsandbox.domain.model import Org
 from orgsandbox.i18n import N_, _
 from orgsandbox.metrics import cut
 from orgsandbox.panels.parts import column, narrow, text_label
+from orgsandbox.plain import set_tip
 
 HELP = N_(
     "The departments of this level are counted as one each. What goes on between the sections below"
@@ -31,7 +32,7 @@ class LevelChoice(QWidget):
         super().__init__()
         self.box = QComboBox()
         self.box.setAccessibleName(_("Level counted"))
-        self.box.setToolTip(_(HELP))
+        set_tip(self.box, _(HELP))
         for level in Level:
             self.box.addItem(_("Counted at {level}").format(level=_(level.title)), level.value)
         self.note = text_label(name="muted")
