@@ -11,19 +11,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NoReturn
 
-from orgsandbox import __version__, cli_diff, cli_import, cli_split, resources
+from orgsandbox import __version__, cli_diff, cli_export, cli_import, cli_split, resources
 from orgsandbox.domain import tree
 from orgsandbox.domain.directory import directory
 from orgsandbox.domain.level_parts import Level, level_named
 from orgsandbox.domain.model import Org
 from orgsandbox.domain.problem import Problem, Refused, Severity
 from orgsandbox.domain.project import Project, Scenario
-from orgsandbox.drawing.lenses.registry import lenses
 from orgsandbox.files import project as plan_file
 from orgsandbox.files.atomic import write_atomically
 from orgsandbox.files.people import NotATable
 from orgsandbox.files.project import Unreadable
-from orgsandbox.layout.registry import arrangements
 
 DONE, PROBLEMS, UNREADABLE = 0, 1, 2
 
@@ -71,7 +69,8 @@ def _parser() -> argparse.ArgumentParser:
     cli_split.arguments(split, _split)
     diff = commands.add_parser("diff", help="say what changes between two scenarios")
     cli_diff.arguments(diff, _diff)
-    _export_arguments(commands.add_parser("export", help="draw the chart of a scenario"))
+    export = commands.add_parser("export", help="draw the chart of a scenario")
+    cli_export.arguments(export, _export)
     return parser
 
 
@@ -98,33 +97,6 @@ def _metrics_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--json", action="store_true")
     parser.set_defaults(run=_metrics)
-
-
-def _export_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("file", type=Path)
-    parser.add_argument("-o", "--output", type=Path, required=True)
-    parser.add_argument("--scenario")
-    parser.add_argument("--unit")
-    parser.add_argument(
-        "--lens",
-        choices=[lens.id for lens in lenses()],
-        default="mix",
-        help="what the colours mean",
-    )
-    parser.add_argument("--arrangement", choices=[way.id for way in arrangements()], default="tree")
-    parser.add_argument("--paper", type=str.upper)
-    parser.add_argument("--dpi", type=float)
-    parser.add_argument("--width", type=int, metavar="PX")
-    parser.add_argument("--language", choices=("ja", "en"), default="ja")
-    parser.add_argument("--theme", choices=("light", "dark", "print"), default="light")
-    parser.add_argument(
-        "--profile", choices=("internal", "external", "executive"), default="internal"
-    )
-    parser.add_argument(
-        "--scenario-name", action="store_true", help="name the scenario on a chart for outside too"
-    )
-    parser.add_argument("--json", action="store_true")
-    parser.set_defaults(run=_export)
 
 
 def _sample(given: argparse.Namespace) -> int:
@@ -200,31 +172,15 @@ def _metrics(given: argparse.Namespace) -> int:
 
 
 def _export(given: argparse.Namespace) -> int:
-    from orgsandbox.export.terminal import export_file
-
     if given.dpi is not None and not 1 <= given.dpi <= 10_000:
         raise Usage("--dpi must be from 1 to 10000")
     if given.width is not None and given.width < 1:
         raise Usage("--width must be 1 or more")
     project = plan_file.load(given.file)
     scenario = _scenario(project, given.scenario)
-    width, height = export_file(
-        project,
-        scenario,
-        _unit(scenario.org, given.unit),
-        given.output,
-        paper=given.paper,
-        dpi=given.dpi,
-        width=given.width,
-        language=given.language,
-        theme=given.theme,
-        profile=given.profile,
-        scenario_name=given.scenario_name,
-        colours=given.lens,
-        arranged=given.arrangement,
-    )
-    found = {"file": str(given.output), "problems": [], "width": width, "height": height}
-    _say(given, found, f"{given.output}  {width} x {height} pixels")
+    exported = cli_export.run(given, project, scenario, _unit(scenario.org, given.unit))
+    cli_export.tell(exported)
+    _say(given, exported.found, exported.text)
     return DONE
 
 

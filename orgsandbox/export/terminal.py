@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from pathlib import Path
 
 from orgsandbox.domain.problem import Refused
@@ -32,14 +30,11 @@ def export_file(
     Refused for an unknown format, theme or profile and for a size that does not fit in memory;
     OSError when the file cannot be written. A file that exists is never half overwritten.
     """
-    if not _has_screen():
-        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    from PySide6.QtGui import QGuiApplication
-
     from orgsandbox.drawing.chart import PROFILES, ChartOptions, compose
     from orgsandbox.drawing.lenses.registry import lens
     from orgsandbox.drawing.theme import THEMES
     from orgsandbox.export.base import Wish, size_of
+    from orgsandbox.export.offscreen import qt_application
     from orgsandbox.export.registry import exporter_for
     from orgsandbox.files.atomic import write_atomically
     from orgsandbox.layout.registry import arrangement
@@ -47,7 +42,7 @@ def export_file(
     if theme not in THEMES or profile not in PROFILES:
         raise Refused(Message(N_("Unknown theme or profile.")))
     exporter = exporter_for(out)
-    _application = QGuiApplication.instance() or QGuiApplication(sys.argv[:1])
+    _application = qt_application()
     use_language(language)
     try:
         options = ChartOptions(
@@ -64,9 +59,3 @@ def export_file(
     finally:
         use_language("en")
     return size.width, size.height
-
-
-def _has_screen() -> bool:
-    if sys.platform in ("win32", "darwin"):
-        return True
-    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))

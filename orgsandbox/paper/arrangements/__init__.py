@@ -1,0 +1,1 @@
+"""Ways to arrange a chart on paper, one a file."""
