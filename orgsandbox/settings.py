@@ -6,7 +6,7 @@ import contextlib
 import os
 import secrets
 import time
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
 
 import msgspec
@@ -27,7 +27,8 @@ class Settings:
     `language` is "ja" or "en", `theme` "system", "light" or "dark", `direction` "down" or "right",
     `side_labels` one of the pairs offered for the two sides, `geometry` and `layout` are the
     window's own (base64). `recent` are absolute file paths, newest first. `lens` is what the colours
-    mean, `arrangement` how the departments are placed.
+    mean, `arrangement` how the departments are placed. `papers` are the choices of the last papers by
+    scenario id: no words, which may name somebody.
     """
 
     language: str = "ja"
@@ -42,6 +43,7 @@ class Settings:
     side_labels: str = "direct"
     lens: str = "mix"
     arrangement: str = "tree"
+    papers: dict[str, dict[str, str]] = field(default_factory=dict)
 
 
 def load(folder: Path) -> Settings:

@@ -183,7 +183,7 @@ def _names(part: _Part) -> str:
     said = join_names(names[:_NAMES])
     if len(names) > _NAMES:
         said = _("{names} and {count} more").format(names=said, count=len(names) - _NAMES)
-    return " › ".join((*part.path[-1:], said))
+    return " › ".join((*part.path[1:][-1:], said))
 
 
 def _common(paths: list[tuple[str, ...]]) -> tuple[str, ...]:

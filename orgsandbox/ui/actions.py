@@ -42,7 +42,14 @@ _FIXED: tuple[ActionSpec, ...] = (
     ActionSpec("sample", N_("Open the growth story"), "files.open_sample"),
     ActionSpec("save", N_("Save"), "files.save", ("Ctrl+S",), "save"),
     ActionSpec("save_as", N_("Save as…"), "files.save_as", ("Ctrl+Shift+S",)),
-    ActionSpec("export_png", N_("PNG picture…"), "export.choose_and_export", ("Ctrl+E",), "export"),
+    ActionSpec(
+        "export_paper",
+        N_("Chart on paper (PDF, PowerPoint, PNG …)…"),
+        "export.export_paper",
+        ("Ctrl+E",),
+        "export",
+    ),
+    ActionSpec("export_png", N_("Picture of the board…"), "export.choose_and_export"),
     ActionSpec(
         "copy_picture", N_("Copy the chart as a picture"), "export.copy_picture", ("Ctrl+Shift+C",)
     ),

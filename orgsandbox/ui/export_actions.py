@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from orgsandbox.document import Document
 from orgsandbox.domain.problem import Refused
@@ -16,18 +17,27 @@ from orgsandbox.drawing.lenses.registry import lens
 from orgsandbox.drawing.theme import LIGHT, THEMES
 from orgsandbox.export import png
 from orgsandbox.export.base import Wish, size_of
+from orgsandbox.export.on_paper import named
+from orgsandbox.export.paper_worker import print_worker
 from orgsandbox.export.report import ReportOptions, make_report
 from orgsandbox.export.report_html import html
 from orgsandbox.export.report_pdf import pdf
 from orgsandbox.files.contacts import HEADERS, contact_rows
+from orgsandbox.files.file_names import safe_name
 from orgsandbox.files.xlsx import table_bytes
-from orgsandbox.i18n import _, speaking
+from orgsandbox.i18n import Message, _, speaking
 from orgsandbox.layout.registry import arrangement
 from orgsandbox.selection import Selection
-from orgsandbox.settings import Settings
+from orgsandbox.ui.dialogs.ask import tell
 from orgsandbox.ui.dialogs.export_chart import ask_chart
 from orgsandbox.ui.dialogs.export_report import ReportWish, ask_report
+from orgsandbox.ui.dialogs.paper.dialog import PaperDialog, PaperWish
+from orgsandbox.ui.dialogs.paper.maker import NO_ANSWER
+from orgsandbox.ui.dialogs.paper.memory import remembered, with_order
 from orgsandbox.ui.dialogs.saving import ask_path, workbook, write_file
+from orgsandbox.ui.dialogs.waiting import waited
+from orgsandbox.ui.settings_store import SettingsStore
+from orgsandbox.worker import Stopped
 
 
 class ExportActions(QObject):
@@ -40,16 +50,72 @@ class ExportActions(QObject):
         window: QWidget,
         document: Document,
         selection: Selection,
-        settings: Callable[[], Settings],
+        store: SettingsStore,
     ) -> None:
         super().__init__(window)
         self._window = window
         self._document = document
         self._selection = selection
-        self._settings = settings
+        self._store = store
+        self._settings = store.now
+
+    def export_paper(self) -> None:
+        """Ask for a chart on paper in any format, then write it."""
+        scenario = self._document.scenario.id
+        order, form = remembered(self._settings().papers, scenario)
+        units = self._selection.value.units
+        unit = units[-1] if units else None
+        dialog = PaperDialog(self._window, self._document, unit, order, form)
+        if dialog.exec() != QDialog.DialogCode.Accepted:
+            return
+        wish = dialog.wish()
+        if wish is None:
+            return
+        papers = with_order(self._settings().papers, scenario, wish.order, wish.format.id)
+        self._store.change(papers=papers)
+        self.write_paper(wish)
+
+    def write_paper(self, wish: PaperWish) -> None:
+        """Ask where, and write a paper beside the window."""
+        suffix = wish.format.suffix
+        kinds = ((f"{_(wish.format.title)} (*{suffix})", suffix),)
+        start = self._folder() / (self._file_name(wish) + suffix)
+        path = ask_path(self._window, _("Export"), start, kinds)
+        if path is None:
+            return
+        worker = print_worker()
+        try:
+            made = waited(self._window, _("Writing the pages…"), lambda: worker.ask(wish.printed))
+        except Stopped:
+            made = Message(NO_ANSWER)
+        finally:
+            worker.close()
+        if isinstance(made, Message):
+            tell(self._window, made.text())
+        elif made is not None:
+            self._write_all(path, made)
+
+    def _write_all(self, path: Path, contents: tuple[bytes, ...]) -> None:
+        files = named(path, len(contents))
+        for file, content in zip(files, contents, strict=True):
+            if not write_file(self._window, file, partial(bytes, content)):
+                return
+        if len(files) == 1:
+            self.said.emit(_("Exported to {file}.").format(file=path.name))
+        else:
+            text = _("Exported to {first} … {last}.")
+            self.said.emit(text.format(first=files[0].name, last=files[-1].name))
+
+    def _file_name(self, wish: PaperWish) -> str:
+        """Return a name for the file that says company, chart and day, as planners name theirs."""
+        title = wish.order.title
+        said = [title.company, title.title] if title is not None else []
+        if title is not None and title.effective is not None:
+            said.append(f"{title.effective:%Y%m%d}")
+        return safe_name("_".join(filter(None, said))) or _("chart")
 
     def choose_and_export(self) -> None:
-        """Ask what and how large, then write the file."""
+        """Ask what of the board and how large, then write the picture."""
         units = self._selection.value.units
         unit = units[-1] if units else None
         wish = ask_chart(self._window, self._document, unit, self.chart_options())

@@ -146,7 +146,7 @@ class MainWindow(QMainWindow):
         parts = {"left": self.left, "right": self.right, "strip": self.strip, "chart": self.chart}
         self.view = ViewActions(self, self.board, self.search_box, selection, store, parts)
         self.scenarios = ScenarioActions(self, document, self._theme)
-        self.export = ExportActions(self, document, selection, store.now)
+        self.export = ExportActions(self, document, selection, store)
         self.inventory = InventoryActions(self, document, selection)
         self.survey = SurveyActions(self, document)
         self.agreement = AgreementActions(self, document, selection)

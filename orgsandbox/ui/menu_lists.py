@@ -44,7 +44,10 @@ MENUS: tuple[Menu, ...] = (
             "history",
             "left_over",
             SEPARATOR,
-            (N_("Export"), ("export_png", "copy_picture", "export_report", "export_contacts")),
+            (
+                N_("Export"),
+                ("export_paper", "export_png", "copy_picture", "export_report", "export_contacts"),
+            ),
             SEPARATOR,
             "preferences",
             SEPARATOR,

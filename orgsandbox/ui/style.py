@@ -61,6 +61,12 @@ QCheckBox::indicator:checked, QListView::indicator:checked, QTreeView::indicator
 QTreeView::indicator:indeterminate {{ background: {accent_soft}; border-color: {accent}; }}
 QRadioButton::indicator:checked {{ border: 4px solid {accent}; width: 8px; height: 8px; background: {card}; }}
 QCheckBox::indicator:disabled, QTreeView::indicator:disabled {{ border-color: {card_border}; }}
+QScrollArea#paper_desk, QScrollArea#paper_desk > QWidget {{ background: {background}; }}
+QListWidget#arrangements, QListWidget#paper_thumbs {{ background: transparent; outline: 0; font-size: 11px; }}
+QListWidget#arrangements::item, QListWidget#paper_thumbs::item {{ border: 1px solid {card_border}; border-radius: 6px;
+    padding: 3px; margin: 2px; color: {text}; }}
+QListWidget#arrangements::item:selected, QListWidget#paper_thumbs::item:selected {{ border: 2px solid {accent};
+    background: {accent_soft}; }}
 QListWidget#proposals {{ background: transparent; outline: 0; }}
 QListWidget#proposals::item {{ border: 1px solid {card_border}; border-radius: 8px; padding: 5px 8px;
     margin: 2px 0; color: {text}; }}

@@ -9,7 +9,7 @@ from math import ceil
 
 from orgsandbox.i18n import N_
 from orgsandbox.paper import cards
-from orgsandbox.paper.arrangements.base import PaperArrangement, Plan
+from orgsandbox.paper.arrangements.base import PaperArrangement, Plan, scale_in
 from orgsandbox.paper.base import Box, Rule, Size, Sketch
 from orgsandbox.paper.content import Block, Content
 
@@ -19,7 +19,9 @@ GAP, APART, LEVEL = 5.0, 14.0, 20.0
 _TRUNK = 14.0
 _TALLEST = (130.0, 180.0, 240.0, 320.0, 380.0, 440.0, 500.0, 560.0, 640.0, 760.0, 900.0, 1200.0)
 _SHELVES = (1, 2, 3, 4, 5, 6, 8, 10, 13)
-_INNER_WIDTH = 120.0
+_INNER_WIDTH, _EASY_WIDTH = 120.0, 84.0
+_EASY = 0.85
+"""Scale from which cards may be wide enough for counts and posts to stand on one line."""
 _STAFF_HEIGHT = 60.0
 
 
@@ -56,8 +58,10 @@ class Node:
 class StandardPlan:
     """A forest with lists about so high, rows no wider than `widest` points."""
 
-    def __init__(self, roots: tuple[Block, ...], tallest: float, widest: float) -> None:
-        self._tallest, self._widest = tallest, widest
+    def __init__(
+        self, roots: tuple[Block, ...], tallest: float, widest: float, *, easy: bool = False
+    ) -> None:
+        self._tallest, self._widest, self._easy = tallest, widest, easy
         self._roots = [self._node(root, 0, widest) for root in roots]
         self._rows = _in_rows(self._roots, widest, APART)
         self._heads: list[list[float]] = []
@@ -89,6 +93,8 @@ class StandardPlan:
         count = cards.columns_for(block, self._tallest)
         if not below:
             width = cards.width_for(block, count)
+            if self._easy:
+                width = max(width, cards.easy_width(block, _EASY_WIDTH))
             node = Node(block, depth, count, width, width)
         else:
             node = self._inner(block, depth, below, widest)
@@ -282,6 +288,10 @@ def _square(
 
 def plans(content: Content, room: Size) -> Iterator[Plan]:
     """Yield the chart in one row, then in more, with lists of different height."""
+    easy = [StandardPlan(content.roots, tall, float("inf"), easy=True) for tall in _TALLEST]
+    if max(scale_in(plan.size, room) for plan in easy) >= _EASY:
+        yield from easy
+        return
     wide = [StandardPlan(content.roots, tallest, float("inf")) for tallest in _TALLEST]
     yield from wide
     tree_width = min(plan.size.width for plan in wide)
@@ -289,7 +299,6 @@ def plans(content: Content, room: Size) -> Iterator[Plan]:
         for tallest in _TALLEST[:6]:
             widest = max(tree_width / shelves, 200.0)
             yield StandardPlan(content.roots, tallest, widest)
-    del room
 
 
 ARRANGEMENT = PaperArrangement(

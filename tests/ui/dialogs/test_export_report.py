@@ -12,6 +12,7 @@ from orgsandbox.session.workspace import Workspace
 from orgsandbox.settings import Settings
 from orgsandbox.ui.dialogs.export_report import ReportDialog
 from orgsandbox.ui.export_actions import ExportActions
+from orgsandbox.ui.settings_store import SettingsStore
 from tests.plans import plan
 
 
@@ -55,7 +56,9 @@ def test_the_file_is_what_its_name_says_in_the_language_chosen(
     monkeypatch.setattr(QDialog, "exec", english)
     chosen = (str(tmp_path / name), "PDF (*.pdf)")
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args, **_more: chosen)
-    actions = ExportActions(window, Document(Workspace(plan())), Selection(), Settings)
+    actions = ExportActions(
+        window, Document(Workspace(plan())), Selection(), SettingsStore(Settings(), window)
+    )
     with qtbot.waitSignal(actions.said):
         actions.export_report()
     assert current_language() == "ja"
