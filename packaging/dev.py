@@ -4,6 +4,7 @@ python3 packaging/dev.py run [FILE]     open the window (without a screen: expor
 python3 packaging/dev.py test [ARGS]    the whole test suite
 python3 packaging/dev.py bench [ARGS]   the benchmarks
 python3 packaging/dev.py attack [NAME]  hostile files, kills, random commands, in full
+python3 packaging/dev.py mutate [ROOM]  break a sample of places and see whether a test fails
 python3 packaging/dev.py translate      bring the Japanese words in step with the source
 """
 
@@ -39,7 +40,14 @@ class Stop(Exception):  # noqa: N818 - an answer, not an error
 
 def main(arguments: list[str]) -> int:
     """Run one command; returns its exit code."""
-    commands = {"run": run, "test": test, "bench": bench, "attack": attack, "translate": translate}
+    commands = {
+        "run": run,
+        "test": test,
+        "bench": bench,
+        "attack": attack,
+        "mutate": mutate,
+        "translate": translate,
+    }
     if not arguments or arguments[0] not in commands:
         print(__doc__)
         return 2
@@ -72,7 +80,8 @@ def test(arguments: list[str]) -> int:
     """Run the test suite offscreen."""
     set_up()
     compile_words()
-    return call("-m", "pytest", *arguments, QT_QPA_PLATFORM="offscreen")
+    side_by_side = ("-n", "auto") if not arguments else ()
+    return call("-m", "pytest", *side_by_side, *arguments, QT_QPA_PLATFORM="offscreen")
 
 
 def bench(arguments: list[str]) -> int:
@@ -97,6 +106,13 @@ def attack(arguments: list[str]) -> int:
     codes = [call("-m", f"tests.attacks.{name}", *options, QT_QPA_PLATFORM="offscreen")
              for name in wanted]  # fmt: skip
     return max(codes)
+
+
+def mutate(arguments: list[str]) -> int:
+    """Break single places of the program; 1 when too many go unnoticed."""
+    set_up()
+    compile_words()
+    return call("-m", "mutation", *arguments, PYTHONPATH=str(ROOT / "packaging"))
 
 
 def translate(_arguments: list[str]) -> int:
