@@ -16,7 +16,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
         multiprocessing.freeze_support()
     given = list(sys.argv[1:] if arguments is None else arguments)
-    if len(given) == 2 and given[0] == "--self-test":
+    if given[:1] == ["--self-test"] and len(given) > 1:
         from orgsandbox import self_test
 
         return self_test.run(Path(given[1]))

@@ -25,6 +25,8 @@ from orgsandbox.files.project import Unreadable
 
 DONE, PROBLEMS, UNREADABLE = 0, 1, 2
 
+_MOST_DPI = 10_000
+
 
 class Usage(Exception):  # noqa: N818 - said to the user in one line
     """Something asked for does not exist or makes no sense."""
@@ -172,7 +174,7 @@ def _metrics(given: argparse.Namespace) -> int:
 
 
 def _export(given: argparse.Namespace) -> int:
-    if given.dpi is not None and not 1 <= given.dpi <= 10_000:
+    if given.dpi is not None and not 1 <= given.dpi <= _MOST_DPI:
         raise Usage("--dpi must be from 1 to 10000")
     if given.width is not None and given.width < 1:
         raise Usage("--width must be 1 or more")

@@ -67,9 +67,7 @@ def _post(post: Post) -> dict[str, Any]:
 
 def lines(a: Org, b: Org, changes: Comparison) -> list[str]:
     """Return the moves as text."""
-    told = []
-    for row in move_rows(a, b, changes):
-        told.append("  ".join(str(cell) for cell in row))
+    told = ["  ".join(str(cell) for cell in row) for row in move_rows(a, b, changes)]
     names = {**{k: u.name for k, u in a.units.items()}, **{k: u.name for k, u in b.units.items()}}
     for title, keys in (("new", changes.units.new), ("gone", changes.units.gone)):
         if keys:

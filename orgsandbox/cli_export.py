@@ -109,22 +109,20 @@ def _is_board(given: argparse.Namespace) -> bool:
 def _board(
     given: argparse.Namespace, project: Project, scenario: Scenario, unit: str | None
 ) -> Exported:
-    from orgsandbox.export.terminal import export_file
+    from orgsandbox.export.terminal import BoardWish, export_file
 
-    width, height = export_file(
-        project,
-        scenario,
+    wish = BoardWish(
         unit,
-        given.output,
-        dpi=given.dpi,
-        width=given.width,
-        language=given.language,
-        theme=given.theme,
-        profile=given.profile,
-        scenario_name=given.scenario_name,
-        colours=given.lens or "mix",
-        arranged=given.arrangement or "tree",
+        given.dpi,
+        given.width,
+        given.language,
+        given.theme,
+        given.profile,
+        given.lens or "mix",
+        given.arrangement or "tree",
+        given.scenario_name,
     )
+    width, height = export_file(project, scenario, given.output, wish)
     found = {"file": str(given.output), "problems": [], "width": width, "height": height}
     return Exported(found, f"{given.output}  {width} x {height} pixels")
 

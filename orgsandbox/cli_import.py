@@ -15,6 +15,9 @@ from orgsandbox.files.importing.mapping import is_field
 from orgsandbox.files.importing.mends import TITLES
 from orgsandbox.files.people import HIERARCHIES, Imported, import_people
 
+_WEEK = 7 * 24
+"""Hours."""
+
 ALL = "all"
 """Chooses every mend that is offered."""
 
@@ -54,7 +57,7 @@ def arguments(parser: argparse.ArgumentParser, run: Callable[[argparse.Namespace
 
 def _hours(text: str) -> float:
     hours = float(text)
-    if not 0 < hours <= 168:
+    if not 0 < hours <= _WEEK:
         raise argparse.ArgumentTypeError("must be above 0 and at most 168 hours a week")
     return hours
 

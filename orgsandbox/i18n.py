@@ -15,6 +15,9 @@ from datetime import date
 
 from orgsandbox import resources
 
+_TEN_THOUSAND = 10_000
+"""万: from there on amounts are told in it."""
+
 LANGUAGES = ("ja", "en")
 
 _current = "en"
@@ -23,7 +26,7 @@ _translations: gettext.NullTranslations = gettext.NullTranslations()
 
 def use_language(language: str) -> None:
     """Speak `language` ("ja" or "en") from now on; an unknown one means English."""
-    global _current, _translations
+    global _current, _translations  # noqa: PLW0603 - the one language the program speaks
     _current = language if language in LANGUAGES else "en"
     _translations = gettext.NullTranslations()
     if _current != "en":
@@ -195,8 +198,8 @@ def format_exact(amount: int, currency: str = "JPY") -> str:
 def format_money(amount: float, currency: str = "JPY") -> str:
     """Return an amount as people write it: 40万円, 8,500円, JPY 400,000."""
     if _current == "ja" and currency == "JPY":
-        large = abs(amount) >= 10_000
-        text = f"{amount / 10_000:,.0f}万円" if large else f"{amount:,.0f}円"
+        large = abs(amount) >= _TEN_THOUSAND
+        text = f"{amount / _TEN_THOUSAND:,.0f}万円" if large else f"{amount:,.0f}円"
     else:
         text = f"{currency} {amount:,.0f}"
     return text.replace("-", "−")

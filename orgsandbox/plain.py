@@ -14,6 +14,8 @@ from PySide6.QtCore import QPoint
 from PySide6.QtGui import Qt
 from PySide6.QtWidgets import QFormLayout, QLabel, QLayout, QMessageBox, QToolTip, QWidget
 
+_LABEL_AND_FIELD = 2
+
 
 def plain_label(text: str = "", *, wrap: bool = True, buddy: QWidget | None = None) -> QLabel:
     """Return a label that shows its text as it is, the label of `buddy` if that is given.
@@ -79,7 +81,7 @@ class PlainForm(QFormLayout):
 
         Qt would make the label of a text itself, and read mark-up and keys into it.
         """
-        if len(parts) == 2 and isinstance(parts[0], str) and parts[0]:
+        if len(parts) == _LABEL_AND_FIELD and isinstance(parts[0], str) and parts[0]:
             field = parts[1]
             buddy = field if isinstance(field, QWidget) else None
             parts = (plain_label(parts[0], wrap=False, buddy=buddy), field)

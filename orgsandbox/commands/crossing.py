@@ -12,6 +12,9 @@ from dataclasses import dataclass, replace
 
 from orgsandbox.domain.model import Work
 
+_NOTHING = 1e-12
+"""FTE below which an amount is only what rounding left."""
+
 REST = -1
 
 
@@ -94,7 +97,7 @@ def _unmet(
     found: dict[str, float] = {}
     for task, owner in group_of_task.items():
         lacking = demand.get(task, 0.0) - left.get(task, 0.0)
-        if owner == group and lacking > 1e-12:
+        if owner == group and lacking > _NOTHING:
             found[task] = lacking
     return found
 

@@ -15,6 +15,9 @@ from orgsandbox.domain.problem import Refused
 from orgsandbox.domain.work import added, keep_demand, seat_work
 from orgsandbox.i18n import N_, Message
 
+WHOLE = 100
+"""Per cent: the share of a post that takes all of somebody's time."""
+
 SECOND_POST_SHARE = 20
 """Percent of the person's time a new second post takes from the main one."""
 
@@ -37,7 +40,7 @@ class MovePeople(OrgCommand):
             if self.second:
                 after = _seated_twice(after, person, self.role)
             else:
-                after = _moved(after, person, self.role, from_role, self.bring_work)
+                after = _moved(after, person, self.role, from_role, bring=self.bring_work)
         return keep_demand(org, after)
 
     def told_org(self, before: Org, after: Org) -> Message | None:
@@ -90,7 +93,7 @@ class SetShare(OrgCommand):
 
     def apply_org(self, org: Org) -> Org:
         """Return the organisation with that share; refuse anything outside 1 to 100."""
-        if not 1 <= self.share <= 100:
+        if not 1 <= self.share <= WHOLE:
             raise Refused(Message(N_("A share must be a whole number from 1 to 100 %.")))
         place = the_place(org, self.person, self.role)
         if place.seat.share == self.share:
@@ -164,7 +167,7 @@ def the_place(org: Org, person: str, role: str) -> tree.Place:
     return held
 
 
-def _moved(org: Org, key: str, target: str, source: str | None, bring: bool) -> Org:
+def _moved(org: Org, key: str, target: str, source: str | None, *, bring: bool) -> Org:
     person = the_person(org, key)
     unit, role = the_role(org, target)
     origin = _origin(org, key, source)
@@ -172,13 +175,13 @@ def _moved(org: Org, key: str, target: str, source: str | None, bring: bool) -> 
         return org
     _refuse_second_head(org, unit, role, key)
     if origin is None:
-        seat, own = _arriving(person, role, Seat(key), person.own_work or None, bring)
+        seat, own = _arriving(person, role, Seat(key), person.own_work or None, bring=bring)
         after = org
     else:
         left = next(held for held in org.units[origin.unit].roles if held.id == origin.role)
         carried = carried_work(person, left, origin.seat)
         moving = replace(origin.seat, agreement=Agreement.OPEN, memo="")
-        seat, own = _arriving(person, role, moving, carried, bring)
+        seat, own = _arriving(person, role, moving, carried, bring=bring)
         after = with_role(org, origin.unit, left.without_person(key))
     after = after.with_people(replace(person, own_work=own)) if own != person.own_work else after
     role = _role_in(after, unit.id, target)
@@ -186,7 +189,7 @@ def _moved(org: Org, key: str, target: str, source: str | None, bring: bool) -> 
 
 
 def _arriving(
-    person: Person, role: Role, seat: Seat, carried: Work | None, bring: bool
+    person: Person, role: Role, seat: Seat, carried: Work | None, *, bring: bool
 ) -> tuple[Seat, Work]:
     """Return the seat as it arrives in the role, and the work that stays with the person."""
     if bring or not role.duties:
@@ -224,7 +227,7 @@ def _seated_twice(org: Org, key: str, target: str) -> Org:
     unit, role = the_role(org, target)
     held = tree.places(org, key)
     if not held:
-        return _moved(org, key, target, None, False)
+        return _moved(org, key, target, None, bring=False)
     if any(place.role == target for place in held):
         raise Refused(Message(N_("This person already has a post there.")))
     _refuse_second_head(org, unit, role, key)

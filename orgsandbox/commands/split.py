@@ -22,6 +22,9 @@ from orgsandbox.domain.model import Org, Role, Seat, Task, Unit
 from orgsandbox.domain.problem import Refused
 from orgsandbox.i18n import N_, Message
 
+_MOST_NAMED = 5
+"""Names that a message tells before it says that there are more."""
+
 
 class Style(Enum):
     """How the split is drawn."""
@@ -336,4 +339,4 @@ def _refuse_bad_groups(groups: tuple[Group, ...]) -> None:
 
 def _shortened(names: list[str]) -> str:
     shown = ", ".join(names[:5])
-    return shown if len(names) <= 5 else f"{shown} …"
+    return shown if len(names) <= _MOST_NAMED else f"{shown} …"

@@ -12,6 +12,9 @@ from dataclasses import dataclass
 from orgsandbox.domain import work
 from orgsandbox.domain.model import Org, Task
 
+_NOTHING = 1e-12
+"""A share below this is only what rounding left."""
+
 CUSTOMER = "customer"
 _DIGITS = 6
 _NOTHING = 0.005
@@ -80,10 +83,10 @@ class Output:
             - low
             - sum(part * sum(self.shares[key].values()) for key, part in self.weights.items())
         )
-        from_free = min(1.0, (wanted - has) / free) if free > 1e-12 else 0.0
+        from_free = min(1.0, (wanted - has) / free) if free > _NOTHING else 0.0
         rest = wanted - has - from_free * max(0.0, free)
         others = high - low - has - max(0.0, free)
-        from_others = min(1.0, max(0.0, rest) / others) if others > 1e-12 else 0.0
+        from_others = min(1.0, max(0.0, rest) / others) if others > _NOTHING else 0.0
         return {key: _grown(held, target, from_free, from_others)
                 for key, held in self.shares.items()}  # fmt: skip
 

@@ -129,16 +129,16 @@ class Directory(Generic[_Key]):
         """
         if not text.strip():
             return Match()
-        certain = self._certain(text, by_name)
+        certain = self._certain(text, by_name=by_name)
         if certain is not None:
             return certain
-        proposed = self._proposed(text, by_name)
+        proposed = self._proposed(text, by_name=by_name)
         chosen = frozenset(mends)
         if proposed.mend in chosen and len(proposed.candidates) == 1:
             return Match(proposed.candidates[0], proposed.candidates, proposed.mend)
         return proposed
 
-    def _certain(self, text: str, by_name: bool) -> Match[_Key] | None:
+    def _certain(self, text: str, *, by_name: bool) -> Match[_Key] | None:
         steps = [self._exact_codes, self._codes]
         if by_name:
             steps += [self._exact_names, self._names, self._emails]
@@ -150,7 +150,7 @@ class Directory(Generic[_Key]):
                 return Match(None, candidates)
         return None
 
-    def _proposed(self, text: str, by_name: bool) -> Match[_Key]:
+    def _proposed(self, text: str, *, by_name: bool) -> Match[_Key]:
         steps = [(LEADING_ZEROS, self._short_codes)]
         if not by_name:
             steps += [(BY_NAME, self._names), (BY_EMAIL, self._emails)]

@@ -26,6 +26,10 @@ EXTERNAL_EMPLOYMENT = (
 """Words in the employment type that mark contract workers, counted apart from 現員."""
 
 
+_WHOLE = 100
+"""Per cent: all of somebody's time."""
+
+
 def is_external(person: Person) -> bool:
     """Say whether somebody is a contract worker (派遣, 業務委託, 出向受入): counted apart."""
     kind = person.employment.casefold()
@@ -50,7 +54,7 @@ def concerns(org: Org, day: date | None = None) -> tuple[Problem, ...]:
     found: list[Problem] = []
     for person in org.people.values():
         total = sum(place.seat.share for place in tree.places(org, person.id))
-        if total > 100:
+        if total > _WHOLE:
             text = Message(
                 N_("{name}: the shares of all posts add up to {total} %."),
                 {"name": person.name, "total": total},

@@ -184,7 +184,7 @@ def levels(org: Org) -> int:
             key = org.units[key].parent
         above = known.get(key or "", 0)
         for level, below in enumerate(reversed(line), above + 1):
-            known[below] = level
+            known[below] = level  # noqa: PERF403 - later lines look into it while it grows
     return max(known.values(), default=0)
 
 

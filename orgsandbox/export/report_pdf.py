@@ -108,18 +108,18 @@ class Sheet:
 
     def _section_height(self, section: Section, width: float) -> float:
         lines = sum(self._height(text, width - 12, self._px) + 2 for text in section.sentences)
-        return self._height(section.title, width, self._px + 1, True) + 4 + lines
+        return self._height(section.title, width, self._px + 1, bold=True) + 4 + lines
 
     def _lead_height(self) -> float:
         if not self._report.lead:
             return 0.0
-        return self._height(self._report.lead, _INNER.width(), 14, True) + 10
+        return self._height(self._report.lead, _INNER.width(), 14, bold=True) + 10
 
     def _legend_height(self) -> float:
         rows = legend_rows(self._report.legend, self._left, self._px - 1)
         return len(rows) * (self._px - 1) * 1.8
 
-    def _height(self, text: str, width: float, px: int, bold: bool = False) -> float:
+    def _height(self, text: str, width: float, px: int, *, bold: bool = False) -> float:
         # A hair narrower than it is painted: a line may not wrap later than it was measured.
         box = QRectF(0, 0, width * 0.995, 9999)
         return float(metrics(px, bold=bold).boundingRect(box, int(_WRAP), text).height())
@@ -142,7 +142,7 @@ class Sheet:
 
     def _write(self, text: _Text, left: float, top: float, width: float) -> float:
         """Write text that wraps and return its height."""
-        height = self._height(text.words, width, text.px, text.bold)
+        height = self._height(text.words, width, text.px, bold=text.bold)
         self._painter.setFont(font(text.px, bold=text.bold))
         self._painter.setPen(self._muted if text.muted else self._ink)
         box = QRectF(left, top, width, height + text.px)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from orgsandbox.domain.problem import Refused
@@ -9,21 +10,23 @@ from orgsandbox.domain.project import Project, Scenario
 from orgsandbox.i18n import N_, Message, use_language
 
 
+@dataclass(frozen=True, slots=True)
+class BoardWish:
+    """The board as a picture: a unit or all, its size (resolution, or pixels across), its looks."""
+
+    unit: str | None = None
+    dpi: float | None = None
+    width: int | None = None
+    language: str = "ja"
+    theme: str = "light"
+    profile: str = "internal"
+    colours: str = "mix"
+    arranged: str = "tree"
+    scenario_name: bool = False
+
+
 def export_file(
-    project: Project,
-    scenario: Scenario,
-    unit: str | None,
-    out: Path,
-    *,
-    paper: str | None = None,
-    dpi: float | None = None,
-    width: int | None = None,
-    language: str = "ja",
-    theme: str = "light",
-    profile: str = "internal",
-    colours: str = "mix",
-    arranged: str = "tree",
-    scenario_name: bool = False,
+    project: Project, scenario: Scenario, out: Path, wish: BoardWish
 ) -> tuple[int, int]:
     """Write the chart to `out` and return its size in pixels.
 
@@ -39,23 +42,23 @@ def export_file(
     from orgsandbox.files.atomic import write_atomically
     from orgsandbox.layout.registry import arrangement
 
-    if theme not in THEMES or profile not in PROFILES:
+    if wish.theme not in THEMES or wish.profile not in PROFILES:
         raise Refused(Message(N_("Unknown theme or profile.")))
     exporter = exporter_for(out)
     _application = qt_application()
-    use_language(language)
+    use_language(wish.language)
     try:
         options = ChartOptions(
-            unit=unit,
-            profile=profile,
+            unit=wish.unit,
+            profile=wish.profile,
             before=project.before_of(scenario.id),
-            lens=lens(colours),
-            arrangement=arrangement(arranged),
-            scenario_name=scenario_name,
+            lens=lens(wish.colours),
+            arrangement=arrangement(wish.arranged),
+            scenario_name=wish.scenario_name,
         )
         chart = compose(project, scenario, options)
-        size = size_of(chart, Wish(paper, dpi, width))
-        write_atomically(out, exporter.render(chart, size, THEMES[theme]))
+        size = size_of(chart, Wish(dpi=wish.dpi, width=wish.width))
+        write_atomically(out, exporter.render(chart, size, THEMES[wish.theme]))
     finally:
         use_language("en")
     return size.width, size.height

@@ -11,6 +11,10 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from functools import lru_cache
 
+_YEAR = 12
+"""Months: a larger number is a day."""
+_SHORT_YEAR_DIGITS = 2
+
 _ERAS = {"明治": 1867, "大正": 1911, "昭和": 1925, "平成": 1988, "令和": 2018,
          "明": 1867, "大": 1911, "昭": 1925, "平": 1988, "令": 2018,
          "M": 1867, "T": 1911, "S": 1925, "H": 1988, "R": 2018}  # fmt: skip
@@ -55,7 +59,7 @@ def read_day(text: str, *, day_first: bool = False) -> date | None:
     if _SERIAL.match(cell):
         return date(1899, 12, 30) + timedelta(days=int(float(cell)))
     for read in (_by_era, _year_first, _with_year_last, _by_month_name):
-        found = read(cell, day_first)
+        found = read(cell, day_first=day_first)
         if found is not None:
             return found
     raise ValueError(text)
@@ -71,9 +75,9 @@ def days_come_first(cells: Iterable[str]) -> bool | None:
         match = _year_last(cell)
         if match is None or match[2] == ".":
             continue
-        if int(match[3]) > 12:
+        if int(match[3]) > _YEAR:
             return False
-        if int(match[1]) > 12:
+        if int(match[1]) > _YEAR:
             seen = True
     return seen
 
@@ -88,7 +92,8 @@ def _year_last(cell: str) -> re.Match[str] | None:
     return _YEAR_LAST.match(unicodedata.normalize("NFKC", cell).strip())
 
 
-def _by_era(cell: str, _day_first: bool) -> date | None:
+def _by_era(cell: str, *, day_first: bool) -> date | None:
+    del day_first  # there is no doubt about it here
     match = _ERA.match(cell.upper())
     if match is None:
         return None
@@ -99,7 +104,8 @@ def _by_era(cell: str, _day_first: bool) -> date | None:
     return date(full, int(month), int(day or 1))
 
 
-def _year_first(cell: str, _day_first: bool) -> date | None:
+def _year_first(cell: str, *, day_first: bool) -> date | None:
+    del day_first  # there is no doubt about it here
     if match := _PLAIN.match(cell) or _COMPACT.match(cell):
         year, month, day = match.groups()
         return date(int(year), int(month), int(day))
@@ -110,17 +116,18 @@ def _year_first(cell: str, _day_first: bool) -> date | None:
     return None
 
 
-def _with_year_last(cell: str, day_first: bool) -> date | None:
+def _with_year_last(cell: str, *, day_first: bool) -> date | None:
     match = _YEAR_LAST.match(cell)
     if match is None:
         return None
     one, other, year = int(match[1]), int(match[3]), int(match[4])
-    if match[2] == "." or day_first or one > 12:
+    if match[2] == "." or day_first or one > _YEAR:
         return date(year, other, one)
     return date(year, one, other)
 
 
-def _by_month_name(cell: str, _day_first: bool) -> date | None:
+def _by_month_name(cell: str, *, day_first: bool) -> date | None:
+    del day_first  # there is no doubt about it here
     lower = cell.casefold()
     if match := _MONTH_NAME.match(lower):
         name, day, year = match[1], match[2], match[3]
@@ -136,6 +143,6 @@ def _by_month_name(cell: str, _day_first: bool) -> date | None:
 def _full_year(text: str) -> int:
     """Return a year, of one with two digits in the century in which people at work joined."""
     year = int(text)
-    if len(text) > 2:
+    if len(text) > _SHORT_YEAR_DIGITS:
         return year
     return (_CENTURY - 100 if year >= _YOUNGEST_OLD_YEAR else _CENTURY) + year

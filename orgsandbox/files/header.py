@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from orgsandbox.files.cells import Cells
 from orgsandbox.files.headers import column_letter
 
+_FEW = 2
+"""Cells, or letters, so few that they are a column's letter (AB) or a remark."""
+
 LOOKED_AT = 100
 """Rows among which the header is looked for: more titles than that stand above no table."""
 
@@ -35,7 +38,7 @@ def letters(cells: Cells) -> Header:
 
 def is_letter(header: str) -> bool:
     """Say whether a header given by hand is a column's letter."""
-    return header.isascii() and header.isalpha() and header.isupper() and len(header) <= 2
+    return header.isascii() and header.isalpha() and header.isupper() and len(header) <= _FEW
 
 
 def header_in(cells: Cells, at: int, known: Known) -> Header:
@@ -54,11 +57,11 @@ def header_at(cells: Cells, known: Known, wanted: Sequence[str]) -> int | None:
         if wanted and set(wanted) <= set(row):
             return at
         count = sum(1 for cell in row if cell and not cell.endswith((":", "：")) and known(cell))
-        if count >= 2:
+        if count >= _FEW:
             return at
         if first is None and any(row):
             first = at
-        if count and alone is None and (at == first or sum(1 for cell in row if cell) <= 2):
+        if count and alone is None and (at == first or sum(1 for cell in row if cell) <= _FEW):
             alone = at
     return alone
 

@@ -116,10 +116,10 @@ def _rows(org: Org, unit: str) -> list[tuple[str | float, ...]]:
     """Return what is known already: the department's tasks with their two largest doers."""
     shown = {key: name for name, key in _people(org, unit).items()}
     doers: dict[str, list[tuple[float, str]]] = {}
-    for key in shown:
+    for key, name in shown.items():
         time = org.people[key].fte or 1.0
         for task, amount in (work.person_work(org, key) or {}).items():
-            doers.setdefault(task, []).append((amount / time, shown[key]))
+            doers.setdefault(task, []).append((amount / time, name))
     owners = work.owners(org)
     rows: list[tuple[str | float, ...]] = []
     for held in org.tasks.values():

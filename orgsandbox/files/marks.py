@@ -8,6 +8,9 @@ from functools import lru_cache
 
 from orgsandbox.domain.names import folded
 
+_BOTH_SIDES = 2
+"""Signs around a mark: one before it, one behind."""
+
 # C0 and C1 controls but tab and line ends, zero-width signs, direction marks, non-characters. The
 # joiner of emoji and the selectors of variant characters stay: they are part of names.
 _UNSEEN = re.compile(
@@ -100,7 +103,7 @@ def _joint(line_end: re.Match[str]) -> str:
         falls = _LEVELS.get(listed[0], 0) < _LEVELS.get(other[0], 0)
         return " " if falls else "、"
     around = line_end.string[: line_end.start()][-1:] + line_end.string[line_end.end() :][:1]
-    return " " if around.isascii() and len(around) == 2 else ""
+    return " " if around.isascii() and len(around) == _BOTH_SIDES else ""
 
 
 def is_error(text: str) -> bool:

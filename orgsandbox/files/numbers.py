@@ -42,7 +42,7 @@ def read_number(cell: str, *, decimal_comma: bool = False) -> float | None:
     percent = text.endswith("%")
     text = text.removesuffix("%")
     if "," in text:
-        text = _without_comma(text, decimal_comma)
+        text = _without_comma(text, decimal_comma=decimal_comma)
     try:
         value = float(text)
     except ValueError:
@@ -52,7 +52,7 @@ def read_number(cell: str, *, decimal_comma: bool = False) -> float | None:
     return value / 100 if percent else value
 
 
-def _without_comma(text: str, decimal_comma: bool) -> str:
+def _without_comma(text: str, *, decimal_comma: bool) -> str:
     if _ZERO_COMMA.match(text) or (decimal_comma and _DECIMAL_COMMA.match(text)):
         return text.replace(",", ".")
     if _THOUSANDS.match(text):

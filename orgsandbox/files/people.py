@@ -82,7 +82,7 @@ class Imported:
         return len(tree.unplaced(self.org))
 
 
-def import_people(
+def import_people(  # noqa: PLR0913 - the door for scripts: a word for each option of the terminal
     people: Path,
     work: Path | None = None,
     *,

@@ -23,6 +23,9 @@ from orgsandbox.files.header import (
 from orgsandbox.files.marks import is_bare_total, is_remark, is_total
 from orgsandbox.i18n import N_, Message
 
+_FEW = 2
+"""Cells so few that a row that begins like a remark is one."""
+
 __all__ = ["NotATable", "Row", "Table", "as_table", "read_table"]
 
 _SHOWN = 80
@@ -155,7 +158,7 @@ class _Reader:
         filled = [cell for cell in cells if cell]
         if _heads_a_total(filled):
             self._skip(number, N_("Row {row} is a total and is left out."))
-        elif is_remark(filled[0]) and len(filled) <= 2:
+        elif is_remark(filled[0]) and len(filled) <= _FEW:
             self._skip(number, N_("Row {row} is a remark and is left out."))
         elif len(filled) > 1 and cells[: len(self._headers)] in self._header_rows:
             self._skip(number, N_("Row {row} repeats the header and is left out."))

@@ -35,7 +35,7 @@ def amount_in(
 
     What carries its own unit (40%, ４割) is what it says.
     """
-    value = _number(cell, decimal_comma)
+    value = _number(cell, decimal_comma=decimal_comma)
     if value is None or _has_unit(cell) or unit is AmountUnit.SHARE:
         return value
     return value / (100.0 if unit is AmountUnit.PERCENT else full_time)
@@ -44,7 +44,7 @@ def amount_in(
 def are_amounts(cells: Sequence[str], *, decimal_comma: bool) -> bool:
     """Say whether the cells of a column are amounts, but for a few slips."""
     given = [cell for cell in cells if not says_nothing(cell)]
-    numbers = sum(_number(cell, decimal_comma) is not None for cell in given)
+    numbers = sum(_number(cell, decimal_comma=decimal_comma) is not None for cell in given)
     return bool(numbers) and 2 * numbers >= len(given)
 
 
@@ -60,7 +60,11 @@ def unit_of(people: Iterable[Sequence[str]], *, decimal_comma: bool) -> AmountUn
     """
     sums, largest = [], 0.0
     for cells in people:
-        bare = [_number(cell, decimal_comma) or 0.0 for cell in cells if not _has_unit(cell)]
+        bare = [
+            _number(cell, decimal_comma=decimal_comma) or 0.0
+            for cell in cells
+            if not _has_unit(cell)
+        ]
         largest = max(largest, *bare, 0.0)
         if any(bare):
             sums.append(sum(bare))
@@ -69,7 +73,7 @@ def unit_of(people: Iterable[Sequence[str]], *, decimal_comma: bool) -> AmountUn
     return AmountUnit.PERCENT if median(sums) > _LEAST_PERCENT else AmountUnit.HOURS
 
 
-def _number(cell: str, decimal_comma: bool) -> float | None:
+def _number(cell: str, *, decimal_comma: bool) -> float | None:
     try:
         return read_number(cell, decimal_comma=decimal_comma)
     except Unsure:

@@ -114,8 +114,8 @@ def _farthest(text: bytes, before: tuple[int, int]) -> tuple[int, int]:
     cells = _CELL.findall(text)
     if not cells:
         return before
-    row = max(before[0], max(int(number) for _letters, number in cells))
-    column = max(before[1], max(_column(letters) for letters in {held for held, _row in cells}))
+    row = max(before[0], *(int(number) for _letters, number in cells))
+    column = max(before[1], *(_column(letters) for letters in {held for held, _row in cells}))
     if row * column > LARGEST_AREA:
         letters = max((held for held, _row in cells), key=_column).decode().upper()
         told = N_("A sheet reaches as far as row {row}, column {column}: too far to be read.")

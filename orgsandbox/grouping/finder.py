@@ -15,6 +15,10 @@ from orgsandbox.grouping.team import Team
 from orgsandbox.grouping.values import Wishes
 from orgsandbox.i18n import N_, Message
 
+_PAIR = 2
+_SHAKEN = 0.3
+"""Share of the groups that are put elsewhere to get out of a dead end."""
+
 ALTERNATIVES = 3
 LEAST_DIFFERENCE = 0.10
 """Alternatives differ by at least this share of the people."""
@@ -162,7 +166,7 @@ class Finder:
         between = member.T @ self._matrix @ member
         pairs = [(between[a, b], a, b) for a in range(size) for b in range(a + 1, size)]
         for _value, one, other in sorted(pairs, key=lambda pair: -pair[0])[:_NEIGHBOURS]:
-            if size > 2:
+            if size > _PAIR:
                 self._keep_with(np.where(best == other, one, best))
         for apart in self._set_apart(best)[:_NEIGHBOURS]:
             self._keep_with(apart)
@@ -190,7 +194,7 @@ class Finder:
         task = self._task_of(best)
         for _try in range(12):
             groups = best.copy()
-            moved = random.random(len(groups)) < 0.3
+            moved = random.random(len(groups)) < _SHAKEN
             groups[moved] = random.integers(0, task.count, int(moved.sum()))
             self._improve(groups, task)
 

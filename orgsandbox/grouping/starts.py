@@ -9,7 +9,7 @@ from orgsandbox.domain.table import Floats, Ints
 
 def communities(weights: Floats) -> Ints:
     """Return the Louvain communities of the co-work graph, the best of ten with a fixed seed."""
-    import networkx  # a tenth of a second: only who asks for a proposal waits for it
+    import networkx  # noqa: PLC0415 - a tenth of a second: only who asks for a proposal waits for it
 
     graph = networkx.from_numpy_array(weights)
     graph.remove_edges_from(list(networkx.selfloop_edges(graph)))

@@ -19,6 +19,9 @@ from orgsandbox.metrics.base import Scope
 from orgsandbox.metrics.sums import cells_of
 from orgsandbox.metrics.truck import Flags, flags_of
 
+_TWO = 2
+"""Islands that a training could join."""
+
 Island = tuple[tuple[int, ...], tuple[int, ...]]
 """Rows of people and columns of tasks that hang together."""
 
@@ -71,7 +74,7 @@ def best_link(can_do: Flags, load: Floats | None = None) -> tuple[int, int] | No
     with the lowest `load` (work / time by row, unknown last); then the lowest row and column.
     """
     groups = islands(can_do)
-    if len(groups) < 2:
+    if len(groups) < _TWO:
         return None
     of_person, of_task, sizes = _numbered(groups, can_do.shape)
     joined = sizes[of_person][:, None] + sizes[of_task][None, :]

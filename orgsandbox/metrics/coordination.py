@@ -11,6 +11,9 @@ from orgsandbox.metrics.sums import cells_of
 from orgsandbox.metrics.ties import all_pairs
 from orgsandbox.metrics.truck import flags_of
 
+_TWO = 2
+"""People on a task from whom it needs coordination."""
+
 _MOST = 1500
 """People or tasks: beyond, a dense matrix of them takes seconds and gigabytes."""
 
@@ -59,7 +62,7 @@ def compute(scope: Scope) -> Reading:
         return Reading({"total": None, "cross_share": None})
     does = flags_of(cells_of(table)).astype(float)
     number = {task: position for position, task in enumerate(table.tasks)}
-    depends = np.diag((does.sum(axis=0) >= 2).astype(float))
+    depends = np.diag((does.sum(axis=0) >= _TWO).astype(float))
     for task, position in number.items():
         for other in scope.org.tasks[task].depends_on if task in scope.org.tasks else ():
             if other in number:

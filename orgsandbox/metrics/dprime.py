@@ -11,6 +11,9 @@ from orgsandbox.i18n import N_
 from orgsandbox.metrics.base import Metric, Reading, Scope, Value
 from orgsandbox.metrics.sums import Cells, cells_of
 
+_NOTHING = 1e-12
+"""What rounding leaves of a divisor that is 0."""
+
 
 @dataclass(frozen=True, slots=True)
 class Distances:
@@ -45,7 +48,7 @@ def dprime(cells: Cells) -> Distances:
     distance = np.bincount(cells.rows, terms, cells.n)[rows]
     most = np.log(total / sums[rows]) if rows.size else sums[rows]
     values = [
-        None if top <= 1e-12 else float(np.clip(d / top, 0.0, 1.0))
+        None if top <= _NOTHING else float(np.clip(d / top, 0.0, 1.0))
         for d, top in zip(distance, most, strict=True)
     ]
     return Distances(rows.tolist(), distance.tolist(), most.tolist(), values)

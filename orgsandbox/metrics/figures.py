@@ -9,6 +9,9 @@ from decimal import Decimal
 from orgsandbox.i18n import N_, Message, Money, Names
 from orgsandbox.metrics.line import Line
 
+_TEN = 10
+"""From there on one decimal says enough."""
+
 _LISTED = 4
 _LONGEST_NAME = 40  # half-width letters
 _PERCENT = N_("{share}%")
@@ -53,7 +56,7 @@ def _read(line: Line, value: float) -> Decimal:
 def _digits(line: Line, value: float) -> int:
     if line.kind == "fte":
         return 1
-    return 2 if line.kind == "scale" or abs(value) < 10 else 1
+    return 2 if line.kind == "scale" or abs(value) < _TEN else 1
 
 
 def spoken(line: Line, value: float, currency: str = "JPY") -> Message | Money | str:

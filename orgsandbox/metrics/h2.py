@@ -8,6 +8,9 @@ from orgsandbox.i18n import N_
 from orgsandbox.metrics.base import Metric, Numbers, Output, Reading, Scope
 from orgsandbox.metrics.sums import TINY, Cells, cells_of, entropy
 
+_TWO = 2
+"""Rows, and columns, without which there is nothing to compare."""
+
 _MOST = 4000
 """People: the greedy fill beyond takes longer than anybody waits."""
 
@@ -21,7 +24,7 @@ def h2prime(cells: Cells) -> Numbers:
     Source: Blüthgen, Menzel & Blüthgen 2006, BMC Ecol. 6:9; Dormann et al. (bipartite).
     """
     rows, cols = cells.row_sums, cells.col_sums
-    if (rows > 0).sum() < 2 or (cols > 0).sum() < 2:
+    if (rows > 0).sum() < _TWO or (cols > 0).sum() < _TWO:
         return {"H2prime": None}
     now = entropy(cells.values)
     top = entropy(rows) + entropy(cols)

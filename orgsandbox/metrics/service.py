@@ -43,7 +43,7 @@ def service_distance(to_support: Floats, to_revenue: Floats) -> Ways:
     are None for a unit whose results can go round for ever or never arrive; absorption rows add up
     to the share that arrives anywhere known (1 where every row of shares adds up to 1).
     """
-    import networkx  # a tenth of a second: only who asks waits for it
+    import networkx  # noqa: PLC0415 - a tenth of a second: only who asks waits for it
 
     count = len(to_support)
     graph = networkx.DiGraph()
@@ -65,7 +65,7 @@ def service_distance(to_support: Floats, to_revenue: Floats) -> Ways:
 
 
 def _lengths(graph: Any, weight: str | None) -> Mapping[object, float]:
-    import networkx
+    import networkx  # noqa: PLC0415 - only who asks waits for it
 
     if "end" not in graph:
         return {}

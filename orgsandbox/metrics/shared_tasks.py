@@ -15,6 +15,9 @@ from orgsandbox.domain import tree
 from orgsandbox.domain.table import Flags, Ints
 from orgsandbox.metrics.base import Scope
 
+_FEWEST = 3
+"""Departments from which islands among them can be told."""
+
 
 class Shown(Enum):
     """What the departments compared are: all, those above the many, or the largest."""
@@ -71,7 +74,7 @@ def compared(scope: Scope, sizes: Mapping[str, int], most: int) -> tuple[dict[st
     }
     for depth in range(max(map(len, paths.values())) - 1, 0, -1):
         groups = {key: path[min(depth, len(path)) - 1] for key, path in paths.items()}
-        if 3 <= len(set(groups.values())) <= most:
+        if _FEWEST <= len(set(groups.values())) <= most:
             return groups, Shown.ABOVE
     largest = sorted(sizes, key=lambda key: -sizes[key])[:most]
     return {key: key for key in sizes if key in set(largest)}, Shown.LARGEST

@@ -14,6 +14,9 @@ from orgsandbox.domain.model import Answer, Org, Sourcing, Task
 from orgsandbox.metrics.base import LEAST_PEOPLE, Scope, Value
 from orgsandbox.metrics.standard_cost import rate_of
 
+_TIE = 1e-9
+"""A saving below this is only what rounding left."""
+
 _INVESTMENT = {
     1: "nonspecific",
     2: "nonspecific",
@@ -45,7 +48,7 @@ def make_or_buy(internal: float, price: float, transaction: float) -> Mapping[st
     Source: Coase 1937; Williamson 1985.
     """
     saving = internal - (price + transaction)
-    cheaper = "tie" if abs(saving) < 1e-9 else "buy" if saving > 0 else "make"
+    cheaper = "tie" if abs(saving) < _TIE else "buy" if saving > 0 else "make"
     relative = saving / internal if internal else None
     return {"saving_if_bought": saving, "relative": relative, "cheaper": cheaper}
 

@@ -42,7 +42,7 @@ def task_rows(scope: Scope) -> tuple[TaskStatus, ...]:
         task = scope.org.tasks.get(key)
         if task is None:
             continue
-        state = _state(int(counts[col]), int(special[col]), key in short)
+        state = _state(int(counts[col]), int(special[col]), short=key in short)
         rows.append(
             TaskStatus(
                 key,
@@ -86,7 +86,7 @@ def _grain_id(scope: Scope, task: str) -> str:
     )
 
 
-def _state(doers: int, specialists: int, short: bool) -> str:
+def _state(doers: int, specialists: int, *, short: bool) -> str:
     if doers == 0:
         return "nobody"
     if short:

@@ -15,6 +15,9 @@ from orgsandbox.domain.table import Floats, Ints
 from orgsandbox.i18n import N_
 from orgsandbox.metrics.base import Metric, Numbers, Reading, Scope, Value
 
+_TWO = 2
+"""Departments, or people, between whom there is something to compare."""
+
 _EXACT_PEOPLE = 14
 
 
@@ -52,7 +55,7 @@ def team_familiarity(months: Floats) -> Numbers:
     Manag. Sci. 51:869; Huckman, Staats & Upton 2009, Manag. Sci. 55:85.
     """
     people = len(months)
-    if people < 2:
+    if people < _TWO:
         return {"mean_shared_months_per_pair": None, "pairs_that_ever_overlapped": None}
     begins, ends = months[:, 0], months[:, 1]
     mean = shared_months(begins, ends, np.zeros(people, dtype=np.int64), 1)[0]
@@ -124,7 +127,7 @@ def fau(values: Floats, groups: Ints) -> Mapping[str, Value]:
     """
     strengths: dict[str, Value] = {"fau_at_given_partition": explained(values, groups)}
     people = len(values)
-    if not 2 <= people <= _EXACT_PEOPLE:
+    if not _TWO <= people <= _EXACT_PEOPLE:
         return {**strengths, "fau_max_two_subgroups": None, "best_two_subgroups": None}
     best, division = -1.0, np.zeros(people, dtype=np.int64)
     for pattern in range(1, 2 ** (people - 1)):
@@ -145,7 +148,7 @@ def silhouette(values: Floats, groups: Ints) -> float | None:
     None with fewer than two groups. Source: Rousseeuw 1987.
     """
     names = np.unique(groups)
-    if len(names) < 2:
+    if len(names) < _TWO:
         return None
     apart = np.sqrt(((values[:, None, :] - values[None, :, :]) ** 2).sum(axis=2))
     widths = []
@@ -220,7 +223,7 @@ def cohorts(scope: Scope) -> Cohorts | None:
         if people[key].joined is not None
     ]
     departments = {unit: number for number, unit in enumerate({unit: None for _day, unit in dated})}
-    if len(departments) < 2:
+    if len(departments) < _TWO:
         return None
     days = np.array([day.toordinal() for day, _unit in dated], dtype=float)
     line = explained(days[:, None], np.array([departments[unit] for _day, unit in dated]))

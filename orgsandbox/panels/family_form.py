@@ -68,7 +68,7 @@ class FamilyForm(QWidget):
     def _set_colour(self, slot: int) -> None:
         self._edit(replace(self._held(), colour=slot))
 
-    def _set_specialty(self, on: bool) -> None:
+    def _set_specialty(self, on: bool) -> None:  # noqa: FBT001 - a slot
         self._edit(replace(self._held(), specialty=on))
 
     def _remove(self) -> None:

@@ -165,7 +165,7 @@ class PeoplePanel(QWidget):
         if self._stale:
             self.refresh()
 
-    def show_drop(self, over: bool) -> None:
+    def show_drop(self, over: bool) -> None:  # noqa: FBT001 - a slot
         """Say that carried people may be dropped here."""
         self.drop_hint.setVisible(over)
 

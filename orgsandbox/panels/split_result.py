@@ -143,7 +143,7 @@ class SplitResult(QWidget):
             return
         self._shown = shown
         for field in self.fields:
-            field.blockSignals(True)
+            field.blockSignals(True)  # noqa: FBT003 - Qt takes it so
         clear(self._names)
         self.fields = []
         for group in groups:

@@ -211,7 +211,7 @@ class RoleForm(QWidget):
         planned = None if value < 0 else value
         self._document.do(SetPlanned(self._document.scenario.id, self._role, planned))
 
-    def _set_head(self, checked: bool) -> None:
+    def _set_head(self, checked: bool) -> None:  # noqa: FBT001 - a slot
         role = self._role if checked else None
         self._document.do(SetHead(self._document.scenario.id, self._unit, role))
 

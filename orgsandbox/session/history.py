@@ -18,7 +18,7 @@ Value = TypeVar("Value")
 """What is remembered: the plan of a session, or the draft of a split."""
 
 
-Kept = TypeVar("Kept", contravariant=True)
+Kept = TypeVar("Kept", contravariant=True)  # noqa: PLC0105 - what is kept, not how it varies
 
 
 class Keeping(Protocol[Kept]):

@@ -44,7 +44,7 @@ def _unheard(_message: Message | None) -> None:
     pass
 
 
-def _uncompared(_project: Project, _differs: bool) -> None:
+def _uncompared(_project: Project, _differs: bool) -> None:  # noqa: FBT001 - a listener
     pass
 
 

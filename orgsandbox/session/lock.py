@@ -78,13 +78,13 @@ class Lock:
         beside, away = self._beside(), self._away()
         self.holder = _read(beside.with_suffix(".who"))
         with contextlib.suppress(OSError, NotImplementedError):
-            return self._take(beside, over)
+            return self._take(beside, over=over)
         if self.holder is not None and not over:
             return False
         self.holder = _read(away.with_suffix(".who"))
         with contextlib.suppress(OSError, NotImplementedError):
             away.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-            return self._take(away, over)
+            return self._take(away, over=over)
         return True  # no lock can be had anywhere: no reason not to open a plan
 
     def release(self) -> None:
@@ -99,7 +99,7 @@ class Lock:
         self._lock = self._note = None
         self.holder = None
 
-    def _take(self, place: Path, over: bool) -> bool:
+    def _take(self, place: Path, *, over: bool) -> bool:
         """Ask for the lock at a place; OSError where no lock can be had there."""
         if not place.parent.is_dir():  # filelock would make the folder
             raise FileNotFoundError(place.parent)
@@ -187,7 +187,7 @@ def runs(process: int) -> bool:
 def _runs_on_windows(process: int) -> bool:
     import ctypes
 
-    handle = ctypes.windll.kernel32.OpenProcess(0x1000, False, process)  # type: ignore[attr-defined]
+    handle = ctypes.windll.kernel32.OpenProcess(0x1000, 0, process)  # type: ignore[attr-defined]
     if not handle:
         return False
     ctypes.windll.kernel32.CloseHandle(handle)  # type: ignore[attr-defined]

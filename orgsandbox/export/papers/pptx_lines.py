@@ -24,6 +24,9 @@ _SHAPES = {2: "straightConnector1", 3: "bentConnector2", 4: "bentConnector3", 6:
 
 _NEAR = 0.01
 
+_STRAIGHT, _THREE_LEGS, _FIVE_LEGS = 2, 4, 6
+"""Corners of a line with both ends, by its legs."""
+
 
 @dataclass(frozen=True, slots=True)
 class Bent:
@@ -48,7 +51,7 @@ def bent(points: Sequence[Point]) -> Bent | None:
         return None
     down = abs(corners[0][0] - corners[1][0]) < _NEAR
     (x0, y0), (x1, y1) = corners[0], corners[-1]
-    if len(corners) == 2:
+    if len(corners) == _STRAIGHT:
         return _straight((x0, y0), (x1, y1), down=down)
     long, wide = (y1 - y0, x1 - x0) if down else (x1 - x0, y1 - y0)
     long, wide = long or 1.0, wide or 1.0
@@ -110,9 +113,9 @@ def _bends(
     along: Sequence[float], across: Sequence[float], long: float, wide: float
 ) -> tuple[int, ...]:
     """Return where the line bends, in PowerPoint's hundred-thousandths of its box."""
-    if len(along) == 4:
+    if len(along) == _THREE_LEGS:
         return (round(along[1] / long * _WHOLE),)
-    if len(along) == 6:
+    if len(along) == _FIVE_LEGS:
         return tuple(
             round(part * _WHOLE) for part in (along[1] / long, across[2] / wide, along[3] / long)
         )

@@ -56,7 +56,9 @@ class PersonCells:
         self.either_order: list[int] = []
         for name in _DAYS:
             if (column := columns.by_field.get(name)) is not None:
-                self._day_first[name] = self._days_come_first(column, DAY_FIRST in options.mends)
+                self._day_first[name] = self._days_come_first(
+                    column, wanted=DAY_FIRST in options.mends
+                )
         self._kept = [(table.headers[column], column) for column in columns.kept]
         self._broken = frozenset(
             name
@@ -66,7 +68,7 @@ class PersonCells:
         self._days: dict[tuple[str, str], date] = {}
         self._ftes: dict[tuple[str, str], float] = {}
 
-    def _days_come_first(self, column: int, wanted: bool) -> bool:
+    def _days_come_first(self, column: int, *, wanted: bool) -> bool:
         """Return whether 4/1/2027 is a day in January; where nothing says so, tell and propose."""
         shown = days_come_first(row.cells[column] for row in self._table.rows)
         if shown is not None:

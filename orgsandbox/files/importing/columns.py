@@ -12,6 +12,9 @@ from orgsandbox.files.headers import folded_header, spellings
 from orgsandbox.files.importing import mapping as by_hand
 from orgsandbox.files.table import Table
 
+_SEVERAL = 2
+"""Numbered columns from which they are levels, or posts, one after the other."""
+
 _LEVEL_NUMBERED = re.compile(
     r"(?:level|lv|所属名|所属|階層|部署階層|組織階層|組織|部門|部署|部署名)(\d{1,2})(?:階層|level|名)?$"
     r"|^第?(\d{1,2})(?:階層|次|層)(?:部署|組織|所属)?(?:名)?$"
@@ -221,7 +224,7 @@ class _Guess:
         """
         departments, titles = self._numbered(_POST_DEPARTMENT), self._numbered(_POST_TITLE)
         paired = departments.keys() & titles.keys()
-        if not paired or max(departments) < 2:
+        if not paired or max(departments) < _SEVERAL:
             return []
         if 1 in departments:
             self._found.setdefault("department", departments.pop(1))
@@ -293,7 +296,7 @@ class _Guess:
         if self._given_levels:
             return self._given_levels, ()
         numbered = self._numbered(_LEVEL_NUMBERED)
-        if len(numbered) < 2:
+        if len(numbered) < _SEVERAL:
             numbered = self._by_words()
         levels = tuple(numbered[n] for n in sorted(numbered))
         self._take(levels, "header")
@@ -309,6 +312,6 @@ class _Guess:
         for words in _LEVEL_WORDS:
             known = (by_header.get(folded_header(word)) for word in words)
             found = dict.fromkeys(column for column in known if column is not None)
-            if len(found) >= 2:
+            if len(found) >= _SEVERAL:
                 return dict(enumerate(found, 1))
         return {}

@@ -210,7 +210,7 @@ class _Departments:
             self._teller.problem("duplicate_row", text, row.number, value=home.name, first=first)
             return Fate.PROBLEM
         self._entries.append(
-            Entry(f"\0{row.number}", row.number, None, post, "", "", "", False, sits=False)
+            Entry(f"\0{row.number}", row.number, None, post, "", "", "", has_left=False, sits=False)
         )
         return Fate.DEPARTMENT
 

@@ -11,6 +11,9 @@ from orgsandbox.files.importing.line import Line
 from orgsandbox.files.importing.posts import Post
 from orgsandbox.files.importing.titles import Ranks
 
+_TWO = 2
+"""People of whom one can report to the other."""
+
 
 @dataclass(frozen=True, slots=True)
 class Member:
@@ -116,7 +119,7 @@ class _Chooser:
 
     def _foremost(self, path: Path, members: list[Member]) -> list[Member]:
         """Return of several who lead the one whose post fits, or whose rank is the highest."""
-        if len(members) < 2:
+        if len(members) < _TWO:
             return members
         name = self._departments.names[path]
         fitting = [member for member in members if self._ranks.fits(member.post.title, name)]

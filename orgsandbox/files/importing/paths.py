@@ -11,6 +11,9 @@ from orgsandbox.domain.levels import level_rank
 from orgsandbox.domain.names import folded
 from orgsandbox.files.importing.titles import is_department
 
+_TWO = 2
+"""Paths that can have something in common."""
+
 _PATH_MARK = re.compile(r"\s*(?:->|→|＞|>|／|/|＼|\\|｜|\|)\s*")
 _WITHIN_NAMES = (
     re.compile(r"\s*[・･]\s*"),
@@ -55,7 +58,7 @@ def _descending(parts: list[str]) -> tuple[str, ...]:
 def _is_shared(split: Mapping[str, tuple[str, ...]]) -> bool:
     """Say whether most paths begin as another does, or with a name that stands alone elsewhere."""
     paths = [parts for parts in split.values() if len(parts) > 1]
-    if len(paths) < 2:
+    if len(paths) < _TWO:
         return False
     alone = {folded(cell) for cell, parts in split.items() if cell and len(parts) == 1}
     first = Counter(folded(parts[0]) for parts in paths)

@@ -83,7 +83,7 @@ class _Seating:
         for place, entry in enumerate(reading.entries):
             path = reading.departments.home[place]
             if path is not None and entry.sits:
-                self._members[path].append(Member(place, entry.post, True))
+                self._members[path].append(Member(place, entry.post, main=True))
         for place, entry in enumerate(reading.entries):
             for post in entry.seconds:
                 self._second(place, entry, post)
@@ -150,12 +150,12 @@ class _Seating:
             self._teller.note("new_unit", text, post.row, self._column, value=shown)
         if departments.home[place] is None:
             departments.home[place] = path
-            self._members[path].append(Member(place, post, True))
+            self._members[path].append(Member(place, post, main=True))
             return
         if post.share is None:
             self._unset += 1
         self._shares[place] = self._shares.get(place, 0) + (post.share or 0)
-        self._members[path].append(Member(place, post, False))
+        self._members[path].append(Member(place, post, main=False))
 
     def _titled(self, entry: Entry) -> Person:
         person = entry.person

@@ -70,7 +70,7 @@ class Page(QWidget):
         self.split.addWidget(scrolled(inner))
         self.split.setStretchFactor(0, 1)
         self.split.setSizes([760, SIDE_WIDTH])
-        self.split.setCollapsible(0, False)
+        self.split.setCollapsible(0, False)  # noqa: FBT003 - Qt takes it so
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.split)

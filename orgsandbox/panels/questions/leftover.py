@@ -177,7 +177,7 @@ class LeftoverPage(Page):
             return
         self.set_able(person, task, able=task not in self.org.people[person].can_do)
 
-    def _set_beside(self, person: str, task: str, able: bool) -> None:
+    def _set_beside(self, person: str, task: str, able: bool) -> None:  # noqa: FBT001 - a slot
         """Set it from the list, and let the keyboard stay there: the list is made anew."""
         self.set_able(person, task, able=able)
         if self.beside is not None:

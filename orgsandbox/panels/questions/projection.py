@@ -15,6 +15,9 @@ from orgsandbox.panels.picture.picture import Look, Picture
 from orgsandbox.panels.picture.shape import Form, Shape, Shapes, Way
 from orgsandbox.panels.questions.base import percent
 
+_TWO = 2
+"""Lines whose labels may meet."""
+
 _LEFT, _RIGHT, _TOP, _BELOW = 40.0, 46.0, 24.0, 22.0
 _HEIGHT = 156
 _DOT, _AIMED_DOT = 2.6, 4.5
@@ -112,7 +115,7 @@ class CoursesPicture(Picture):
     def _label_top(self, frame: QRectF, number: int) -> float:
         """Return where a line's last share is written, so that two labels keep apart."""
         tops = [frame.bottom() - course.shares[-1] * frame.height() - 8 for course in self.courses]
-        if len(tops) == 2 and abs(tops[0] - tops[1]) < _LABELS_APART:
+        if len(tops) == _TWO and abs(tops[0] - tops[1]) < _LABELS_APART:
             middle, half = sum(tops) / 2, _LABELS_APART / 2
             first_above = tops[0] <= tops[1]
             tops = [middle - half, middle + half]

@@ -129,7 +129,7 @@ class ResultsPage(Page):
             item = self.side.itemAt(number)
             widget = item.widget() if item is not None else None
             for part in widget.findChildren(QWidget) if widget is not None else ():
-                part.blockSignals(True)  # what was half typed ends with its field
+                part.blockSignals(True)  # noqa: FBT003 - what was half typed ends with its field
         clear(self.side)
         for part in self.beside.parts(self._choice, self.results, self._theme):
             self.side.addWidget(part)

@@ -75,7 +75,7 @@ class SourcingForm(QWidget):
     def forget(self) -> None:
         """Say no more: leaving a field must not change a plan that is being shown."""
         for part in self.findChildren(QWidget):
-            part.blockSignals(True)
+            part.blockSignals(True)  # noqa: FBT003 - Qt takes it so
 
     @property
     def _held(self) -> Sourcing:
@@ -103,12 +103,12 @@ class SourcingForm(QWidget):
             _quietly(box, -1.0 if getattr(sourcing, name) is None else getattr(sourcing, name))
         _quietly(self.specificity, sourcing.specificity or 0)
         for check, on in ((self.recurrent, sourcing.recurrent), (self.exempt, sourcing.exempt)):
-            _check(check, on)
+            _check(check, on=on)
         for (unit, field), choice in self._choices.items():
             answer = sourcing.answers.get(unit, Answer())
             choice.setCurrentIndex(max(0, choice.findData(getattr(answer, field))))
         for (unit, reason), check in self._reasons.items():
-            _check(check, reason in sourcing.answers.get(unit, Answer()).reasons)
+            _check(check, on=reason in sourcing.answers.get(unit, Answer()).reasons)
 
     def _tipping(self, case: Case, currency: str) -> str:
         if case.tips_at is None:
@@ -180,10 +180,10 @@ class SourcingForm(QWidget):
     def _set_specificity(self, value: int) -> None:
         self._edit(replace(self._held, specificity=value or None))
 
-    def _set_recurrent(self, recurrent: bool) -> None:
+    def _set_recurrent(self, recurrent: bool) -> None:  # noqa: FBT001 - a slot
         self._edit(replace(self._held, recurrent=recurrent))
 
-    def _set_exempt(self, exempt: bool) -> None:
+    def _set_exempt(self, exempt: bool) -> None:  # noqa: FBT001 - a slot
         self._edit(replace(self._held, exempt=exempt))
 
     # answers
@@ -226,7 +226,7 @@ class SourcingForm(QWidget):
             unit, replace(answer, own=said) if field == "own" else replace(answer, outside=said)
         )
 
-    def _set_reason(self, on: bool) -> None:
+    def _set_reason(self, on: bool) -> None:  # noqa: FBT001 - a slot
         unit, reason = self.sender().property("answer")
         answer = self._held.answers.get(unit, Answer())
         kept = {*answer.reasons, reason} if on else {*answer.reasons} - {reason}
@@ -252,6 +252,6 @@ def _quietly(box: QDoubleSpinBox | QSpinBox, value: float) -> None:
         box.setValue(value)  # type: ignore[arg-type]  # a whole number where the box holds those
 
 
-def _check(box: QCheckBox, on: bool) -> None:
+def _check(box: QCheckBox, *, on: bool) -> None:
     with QSignalBlocker(box):
         box.setChecked(on)

@@ -112,7 +112,7 @@ class UnityModel(QAbstractTableModel):
             return _aligned(section)
         return None
 
-    def data(self, index: Index, role: int = 0) -> object:
+    def data(self, index: Index, role: int = 0) -> object:  # noqa: PLR0911 - one a role of Qt's
         """Return what a cell shows."""
         row, column = self.rows[index.row()], index.column()
         inviting = column == SURVEY and row.survey is None and bool(row.key)

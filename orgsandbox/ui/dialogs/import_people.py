@@ -231,10 +231,10 @@ class ImportDialog(QDialog):
     def _show_sheets(self, names: Sequence[str]) -> None:
         """Offer the sheets of a workbook, once they are known."""
         if self.sheet.count() == 1:
-            self.sheet.blockSignals(True)
+            self.sheet.blockSignals(True)  # noqa: FBT003 - Qt takes it so
             for name in names:
                 self.sheet.addItem(name, name)
-            self.sheet.blockSignals(False)
+            self.sheet.blockSignals(False)  # noqa: FBT003 - Qt takes it so
 
     def _beside(self, work: Callable[[], Value]) -> Value | None:
         """Do at once what is short, and what takes seconds beside the window."""
@@ -350,7 +350,7 @@ class ImportDialog(QDialog):
             layout.addWidget(box)
         self.mends.setVisible(bool(found.mends))
 
-    def _choose_mend(self, chosen: bool) -> None:
+    def _choose_mend(self, chosen: bool) -> None:  # noqa: FBT001 - a slot
         kind = self.sender().objectName()
         if chosen:
             self._mends.add(kind)
