@@ -31,9 +31,12 @@ def arguments(parser: argparse.ArgumentParser, run: Callable[[argparse.Namespace
     parser.add_argument("--full-time", type=_hours, default=40.0, metavar="HOURS")
     parser.add_argument("--map", action="append", default=[], type=_pair, metavar="field=Header")
     parser.add_argument(
-        "--leave-out", action="append", default=[], metavar="HEADER",
+        "--leave-out",
+        action="append",
+        default=[],
+        metavar="HEADER",
         help="a column that is to mean nothing",
-    )  # fmt: skip
+    )
     parser.add_argument(
         "--header",
         type=int,
@@ -44,9 +47,13 @@ def arguments(parser: argparse.ArgumentParser, run: Callable[[argparse.Namespace
     parser.add_argument("--sheet", help="name or number of a workbook's sheet")
     parser.add_argument("--date", type=_day, metavar="DAY", help="the day the table is of")
     parser.add_argument(
-        "--mend", action="append", default=[], choices=(*TITLES, ALL), metavar="KIND",
+        "--mend",
+        action="append",
+        default=[],
+        choices=(*TITLES, ALL),
+        metavar="KIND",
         help=f"apply a mend: {', '.join(TITLES)} or {ALL}",
-    )  # fmt: skip
+    )
     parser.add_argument(
         "--title-as-work", action="store_true", help="take each title for its holder's work"
     )

@@ -103,8 +103,10 @@ def attack(arguments: list[str]) -> int:
     if wanted[0] not in known:
         raise Stop(f"there is no attack {wanted[0]}; there are: {', '.join(known)}")
     options = arguments[1:]
-    codes = [call("-m", f"tests.attacks.{name}", *options, QT_QPA_PLATFORM="offscreen")
-             for name in wanted]  # fmt: skip
+    codes = [
+        call("-m", f"tests.attacks.{name}", *options, QT_QPA_PLATFORM="offscreen")
+        for name in wanted
+    ]
     return max(codes)
 
 

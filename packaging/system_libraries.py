@@ -8,26 +8,61 @@ import subprocess
 import sys
 
 DRAWING = {
-    "apt-get": ["libegl1", "libgl1", "libglib2.0-0", "libdbus-1-3", "libfontconfig1",
-                "libxkbcommon0"],
+    "apt-get": [
+        "libegl1",
+        "libgl1",
+        "libglib2.0-0",
+        "libdbus-1-3",
+        "libfontconfig1",
+        "libxkbcommon0",
+    ],
     "dnf": ["mesa-libEGL", "mesa-libGL", "glib2", "dbus-libs", "fontconfig", "libxkbcommon"],
-    "zypper": ["libEGL1", "libGL1", "libglib-2_0-0", "libdbus-1-3", "fontconfig",
-               "libxkbcommon0"],
+    "zypper": ["libEGL1", "libGL1", "libglib-2_0-0", "libdbus-1-3", "fontconfig", "libxkbcommon0"],
     "pacman": ["libglvnd", "glib2", "dbus", "fontconfig", "libxkbcommon"],
-}  # fmt: skip
+}
 
 WINDOWS = {
-    "apt-get": ["libxcb-cursor0", "libxcb-icccm4", "libxcb-keysyms1", "libxcb-shape0",
-                "libxcb-xkb1", "libxkbcommon-x11-0", "libxcb-image0", "libxcb-render-util0",
-                "libxcb-randr0", "libxcb-render0", "libxcb-sync1", "libxcb-xfixes0",
-                "libwayland-client0", "libwayland-cursor0"],
-    "dnf": ["xcb-util-cursor", "xcb-util-wm", "xcb-util-keysyms", "xcb-util-image",
-            "xcb-util-renderutil", "libxkbcommon-x11"],
-    "zypper": ["libxcb-cursor0", "libxcb-icccm4", "libxcb-keysyms1", "libxcb-image0",
-               "libxcb-render-util0", "libxkbcommon-x11-0"],
-    "pacman": ["xcb-util-cursor", "xcb-util-wm", "xcb-util-keysyms", "xcb-util-image",
-               "xcb-util-renderutil", "libxkbcommon-x11"],
-}  # fmt: skip
+    "apt-get": [
+        "libxcb-cursor0",
+        "libxcb-icccm4",
+        "libxcb-keysyms1",
+        "libxcb-shape0",
+        "libxcb-xkb1",
+        "libxkbcommon-x11-0",
+        "libxcb-image0",
+        "libxcb-render-util0",
+        "libxcb-randr0",
+        "libxcb-render0",
+        "libxcb-sync1",
+        "libxcb-xfixes0",
+        "libwayland-client0",
+        "libwayland-cursor0",
+    ],
+    "dnf": [
+        "xcb-util-cursor",
+        "xcb-util-wm",
+        "xcb-util-keysyms",
+        "xcb-util-image",
+        "xcb-util-renderutil",
+        "libxkbcommon-x11",
+    ],
+    "zypper": [
+        "libxcb-cursor0",
+        "libxcb-icccm4",
+        "libxcb-keysyms1",
+        "libxcb-image0",
+        "libxcb-render-util0",
+        "libxkbcommon-x11-0",
+    ],
+    "pacman": [
+        "xcb-util-cursor",
+        "xcb-util-wm",
+        "xcb-util-keysyms",
+        "xcb-util-image",
+        "xcb-util-renderutil",
+        "libxkbcommon-x11",
+    ],
+}
 
 VENV = {
     "apt-get": [f"python3.{sys.version_info.minor}-venv"],

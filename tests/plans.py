@@ -32,14 +32,29 @@ def support_team() -> Org:
     people["kato"] = Person("kato", "加藤 由美")
     people["new"] = Person("new", "木村 葵", own_work={"hiring": 1.0})
     units = {
-        "board": Unit("board", "社長", side=Side.NONE,
-                      roles=(Role("ceo", "社長", (Seat("boss"),), 1, True),)),
-        "sales": Unit("sales", "営業部", "board", side=Side.DIRECT, order=0,
-                      roles=(Role("seller", "営業", (Seat("kato"),), 2, duties={"pitch": 1.0}),)),
-        "team": Unit("team", "なんでもサポート部隊", "board", side=Side.SUPPORT, order=1,
-                     roles=(Role("anything", "なんでも担当", seats, 5),
-                            Role("clerk", "経理担当", planned=1, duties={"closing": 1.0}))),
-    }  # fmt: skip
+        "board": Unit(
+            "board", "社長", side=Side.NONE, roles=(Role("ceo", "社長", (Seat("boss"),), 1, True),)
+        ),
+        "sales": Unit(
+            "sales",
+            "営業部",
+            "board",
+            side=Side.DIRECT,
+            order=0,
+            roles=(Role("seller", "営業", (Seat("kato"),), 2, duties={"pitch": 1.0}),),
+        ),
+        "team": Unit(
+            "team",
+            "なんでもサポート部隊",
+            "board",
+            side=Side.SUPPORT,
+            order=1,
+            roles=(
+                Role("anything", "なんでも担当", seats, 5),
+                Role("clerk", "経理担当", planned=1, duties={"closing": 1.0}),
+            ),
+        ),
+    }
     return Org(people, units, tasks, families)
 
 

@@ -50,8 +50,20 @@ def test_an_import_says_what_it_found(capsys, tmp_path):
     code, out, _err = run(capsys, "import", people, "-o", tmp_path / "a.orgplan", "--json")
     found = json.loads(out)
     assert code == 1
-    assert list(found) == ["rows", "people", "units", "roles", "tasks", "roots", "depth",
-                           "widest_span", "unplaced", "fates", "mends", "problems"]  # fmt: skip
+    assert list(found) == [
+        "rows",
+        "people",
+        "units",
+        "roles",
+        "tasks",
+        "roots",
+        "depth",
+        "widest_span",
+        "unplaced",
+        "fates",
+        "mends",
+        "problems",
+    ]
     assert found["problems"][0]["kind"] == "unknown_manager"
     assert found["problems"][0]["row"] == 3
     assert plan_file.load(tmp_path / "a.orgplan").scenarios[0].org.people
@@ -107,9 +119,19 @@ def test_causes_are_one_line_each_with_a_count(capsys, tmp_path):
 def test_a_sheet_a_day_and_a_column_can_be_named(capsys, tmp_path):
     out = tmp_path / "a.orgplan"
     code, said, _err = run(
-        capsys, "import", COMPANY / "people.xlsx", "-o", out, "--json", "--sheet", "1",
-        "--date", "2026-09-30", "--map", "location=雇用形態",
-    )  # fmt: skip
+        capsys,
+        "import",
+        COMPANY / "people.xlsx",
+        "-o",
+        out,
+        "--json",
+        "--sheet",
+        "1",
+        "--date",
+        "2026-09-30",
+        "--map",
+        "location=雇用形態",
+    )
     assert (code, json.loads(said)["people"]) == (0, 300)  # on her last day nobody has left
     plan = plan_file.load(out)
     assert next(iter(plan.scenarios[0].org.people.values())).location == "正社員"

@@ -28,13 +28,18 @@ GROUPS = (
 )
 
 COMMANDS = (
-    move_one("now", "sato", "clerk"), move_one("now", "ito", "seller"),
-    second_post("now", "kato", "clerk"), SetShare("now", "kato", "seller", 80),
-    Vacate("now", "tanaka"), RemovePeople("now", ("suzuki",)),
-    RenameUnit("now", "team", "管理部"), AddUnit("now", Unit("legal", "法務部", "team")),
-    MoveUnit("now", "sales", "team"), SplitUnit("now", "team", GROUPS, Style.SIBLINGS),
+    move_one("now", "sato", "clerk"),
+    move_one("now", "ito", "seller"),
+    second_post("now", "kato", "clerk"),
+    SetShare("now", "kato", "seller", 80),
+    Vacate("now", "tanaka"),
+    RemovePeople("now", ("suzuki",)),
+    RenameUnit("now", "team", "管理部"),
+    AddUnit("now", Unit("legal", "法務部", "team")),
+    MoveUnit("now", "sales", "team"),
+    SplitUnit("now", "team", GROUPS, Style.SIBLINGS),
     SplitUnit("now", "team", GROUPS),
-)  # fmt: skip
+)
 changes = st.lists(st.sampled_from(COMMANDS), max_size=5)
 
 
@@ -71,8 +76,10 @@ def test_a_move_a_second_post_and_a_share_are_told_apart():
     b = second_post("now", "ito", "seller").apply_org(b)
     b = SetShare("now", "kato", "seller", 80).apply_org(b)
     assert kinds(a, b) == {
-        "sato": ("moved", False), "ito": ("moved", False), "kato": ("share", False),
-    }  # fmt: skip
+        "sato": ("moved", False),
+        "ito": ("moved", False),
+        "kato": ("share", False),
+    }
     words = {(row[0], row[2]) for row in move_rows(a, b, compare(a, b))}
     assert ("Second post", "伊藤 大輔") in words
     assert ("Transfer", "佐藤 恵") in words
@@ -111,8 +118,24 @@ def test_cells_that_look_like_formulas_are_text():
 def test_the_terminal_proposes_applies_and_compares(tmp_path, capsys):
     file, out = tmp_path / "a.orgplan", tmp_path / "b.orgplan"
     plan_file.save(plan(), file)
-    assert main(["split", str(file), "--unit", "team", "--into", "2", "--style", "siblings",
-                 "--json", "-o", str(out)]) == 0  # fmt: skip
+    assert (
+        main(
+            [
+                "split",
+                str(file),
+                "--unit",
+                "team",
+                "--into",
+                "2",
+                "--style",
+                "siblings",
+                "--json",
+                "-o",
+                str(out),
+            ]
+        )
+        == 0
+    )
     found = json.loads(capsys.readouterr().out)
     assert set(found) == {"unit", "proposals", "without_data"}
     assert set(found["proposals"][0]) == {"groups", "cowork_q", "cross_share", "kappa", "between"}
@@ -213,10 +236,14 @@ def test_the_moves_and_units_applied_to_a_give_b(first, second):
     assert held == {person: posts(b, person) for person in b.people}
     units = {key: unit for key, unit in a.units.items() if key not in found.units.gone}
     units |= {key: b.units[key] for key in found.units.new}
-    names = {key: b.units[key].name if key in found.units.renamed else unit.name
-             for key, unit in units.items()}  # fmt: skip
-    parents = {key: b.units[key].parent if key in found.units.moved else unit.parent
-               for key, unit in units.items()}  # fmt: skip
+    names = {
+        key: b.units[key].name if key in found.units.renamed else unit.name
+        for key, unit in units.items()
+    }
+    parents = {
+        key: b.units[key].parent if key in found.units.moved else unit.parent
+        for key, unit in units.items()
+    }
     assert names == {key: unit.name for key, unit in b.units.items()}
     assert parents == {key: unit.parent for key, unit in b.units.items()}
 
@@ -241,10 +268,16 @@ PARTS = (
 )
 TITLED = EditPeople("now", ("ito", "kato"), {"title": "部長"})
 more_changes = st.lists(
-    st.sampled_from((*COMMANDS, SplitUnit("now", "team", PARTS, Style.SIBLINGS), TITLED,
-                     SetShare("now", "kato", "clerk", 5))),
+    st.sampled_from(
+        (
+            *COMMANDS,
+            SplitUnit("now", "team", PARTS, Style.SIBLINGS),
+            TITLED,
+            SetShare("now", "kato", "clerk", 5),
+        )
+    ),
     max_size=6,
-)  # fmt: skip
+)
 
 
 @given(more_changes)
@@ -255,8 +288,9 @@ def test_the_list_has_whose_post_department_title_or_second_post_changes_and_nob
     continued = {new: old for old, new in comparison.units.continues.items()}
     rows = move_rows(a, b, comparison)
     listed = {row[2] for row in rows}
-    renamed = {key for key, unit in a.units.items()
-               if key in b.units and b.units[key].name != unit.name}  # fmt: skip
+    renamed = {
+        key for key, unit in a.units.items() if key in b.units and b.units[key].name != unit.name
+    }
     for key, person in a.people.items():
         if key not in b.people:
             assert person.name in listed
@@ -288,8 +322,13 @@ def test_departments_are_new_gone_split_merged_or_go_on():
     b = RenameUnit("now", "sales", "営業本部").apply_org(b)
     b = AddUnit("now", Unit("legal", "法務部", "sales")).apply_org(b)
     rows = {row[0] or row[1]: row[2] for row in unit_rows(a, b, compare(a, b).units)}
-    assert rows == {"社長": "Goes on", "営業部": "Goes on (Renamed)", "経理部": "Goes on",
-                    "人事部": "Gone (merged into 経理部)", "法務部": "New"}  # fmt: skip
+    assert rows == {
+        "社長": "Goes on",
+        "営業部": "Goes on (Renamed)",
+        "経理部": "Goes on",
+        "人事部": "Gone (merged into 経理部)",
+        "法務部": "New",
+    }
 
 
 def test_who_is_read_anew_is_listed_only_where_asked():

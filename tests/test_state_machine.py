@@ -85,8 +85,16 @@ class Planner(RuleBasedStateMachine):
     def move_to_unit(self, a: int, b: int, second: bool) -> None:
         person, unit = self.person(a), self.unit(b)
         others = {key: tree.places(self.org, key) for key in self.org.people if key != person}
-        self.do(MoveToUnit(self.workspace.current, ((person, None),), unit, "担当", second=second,
-                           new_role=self.key()))  # fmt: skip
+        self.do(
+            MoveToUnit(
+                self.workspace.current,
+                ((person, None),),
+                unit,
+                "担当",
+                second=second,
+                new_role=self.key(),
+            )
+        )
         assert {key: tree.places(self.org, key) for key in others} == others
 
     @rule(a=numbers, cut=numbers, style=st.sampled_from(Style), crossing=st.sampled_from(Crossing))
@@ -97,8 +105,10 @@ class Planner(RuleBasedStateMachine):
         people = list(dict.fromkeys(seat.person for role in unit.roles for seat in role.seats))
         at = cut % (len(people) + 1)
         shares = {key: self.total_share(key) for key in people}
-        groups = (Group("甲", tuple(people[:at]), (), self.key()),
-                  Group("乙", tuple(people[at:]), (), self.key()))  # fmt: skip
+        groups = (
+            Group("甲", tuple(people[:at]), (), self.key()),
+            Group("乙", tuple(people[at:]), (), self.key()),
+        )
         self.do(SplitUnit(self.workspace.current, unit.id, groups, style, crossing))
         assert {key: self.total_share(key) for key in people} == shares
 

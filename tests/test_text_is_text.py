@@ -56,14 +56,22 @@ def nasty(name: str) -> str:
 def nasty_org(org: Org) -> Org:
     return replace(
         org,
-        people={key: replace(one, name=nasty(one.name), title=nasty(one.title), note=NASTY)
-                for key, one in org.people.items()},
+        people={
+            key: replace(one, name=nasty(one.name), title=nasty(one.title), note=NASTY)
+            for key, one in org.people.items()
+        },
         tasks={key: replace(one, name=nasty(one.name)) for key, one in org.tasks.items()},
         families={key: replace(one, name=nasty(one.name)) for key, one in org.families.items()},
-        units={key: replace(one, name=nasty(one.name), note=NASTY,
-                            roles=tuple(replace(role, name=nasty(role.name)) for role in one.roles))
-               for key, one in org.units.items()},
-    )  # fmt: skip
+        units={
+            key: replace(
+                one,
+                name=nasty(one.name),
+                note=NASTY,
+                roles=tuple(replace(role, name=nasty(role.name)) for role in one.roles),
+            )
+            for key, one in org.units.items()
+        },
+    )
 
 
 def nasty_plan() -> Project:
@@ -317,8 +325,17 @@ ONLY_IN_PLAIN = {
     "setHtml": "plain_label",
     "QTextBrowser": "plain_label",
 }
-READ_FOR_KEYS = {"QAction", "QPushButton", "QCheckBox", "QRadioButton", "QGroupBox", "addAction",
-                 "addMenu", "addTab", "addButton"}  # fmt: skip
+READ_FOR_KEYS = {
+    "QAction",
+    "QPushButton",
+    "QCheckBox",
+    "QRadioButton",
+    "QGroupBox",
+    "addAction",
+    "addMenu",
+    "addTab",
+    "addButton",
+}
 LOOKS_LIKE_A_NAME = {"name", "title", "text", "label", "stem"}
 
 
@@ -362,8 +379,14 @@ def test_only_one_module_hands_texts_to_the_places_where_qt_reads_mark_up():
 
 
 def test_the_rule_sees_raw_texts():
-    for source in ("w.setToolTip(name)", "QLabel(name)", "QMessageBox(w)", "QPushButton(unit.name)",
-                   "menu.addAction(_('To {x}').format(x=name))", "QCheckBox(f'{name}')"):  # fmt: skip
+    for source in (
+        "w.setToolTip(name)",
+        "QLabel(name)",
+        "QMessageBox(w)",
+        "QPushButton(unit.name)",
+        "menu.addAction(_('To {x}').format(x=name))",
+        "QCheckBox(f'{name}')",
+    ):
         assert list(raw_texts(source))
     for source in ("QPushButton(_('Add'))", "menu.addAction(action)", "addAction(menu_text(name))"):
         assert not list(raw_texts(source))

@@ -80,9 +80,13 @@ def test_a_script_without_a_guard_reads_its_workbook_once(tmp_path):
         encoding="utf-8",
     )
     done = subprocess.run(
-        [sys.executable, script, sheet], cwd=ROOT, capture_output=True, text=True, check=False,
+        [sys.executable, script, sheet],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
         env={**os.environ, "PYTHONPATH": str(ROOT)},
-    )  # fmt: skip
+    )
     assert (done.stdout, done.stderr, done.returncode) == ("1\n", "", 0)
 
 

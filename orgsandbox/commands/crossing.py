@@ -128,10 +128,15 @@ def _divided(part: Part, group_of_task: Mapping[str, int]) -> tuple[Part, ...]:
         return (part,)
     shares = _largest_remainder(part.share, {g: sum(work.values()) for g, work in pieces.items()})
     return tuple(
-        replace(part, group=group, share=shares[group], work=work,
-                main=part.main and group == part.group)
+        replace(
+            part,
+            group=group,
+            share=shares[group],
+            work=work,
+            main=part.main and group == part.group,
+        )
         for group, work in pieces.items()
-    )  # fmt: skip
+    )
 
 
 def _largest_remainder(share: int, weights: Mapping[int, float]) -> dict[int, int]:

@@ -111,12 +111,20 @@ class _Plan:
         for group in self.command.groups:
             for person in group.people:
                 if person not in here:
-                    raise Refused(Message(N_("Somebody in “{name}” is not in this department."),
-                                          {"name": group.name}))  # fmt: skip
+                    raise Refused(
+                        Message(
+                            N_("Somebody in “{name}” is not in this department."),
+                            {"name": group.name},
+                        )
+                    )
             for task in group.tasks:
                 if task not in self.group_of_task:
-                    raise Refused(Message(N_("A task in “{name}” does not belong to this department."),
-                                          {"name": group.name}))  # fmt: skip
+                    raise Refused(
+                        Message(
+                            N_("A task in “{name}” does not belong to this department."),
+                            {"name": group.name},
+                        )
+                    )
         if self.command.style is Style.SIBLINGS:
             self._refuse_leftovers(here)
         else:
@@ -146,10 +154,16 @@ class _Plan:
     def parts_after(self) -> tuple[Part, ...]:
         """Return every seat of the unit as it will be, duties turned into own work."""
         parts = [
-            Part(seat.person, role.id, self._home(seat.person), seat.share,
-                 seat.main, work.seat_work(self.org.people[seat.person], role, seat))
+            Part(
+                seat.person,
+                role.id,
+                self._home(seat.person),
+                seat.share,
+                seat.main,
+                work.seat_work(self.org.people[seat.person], role, seat),
+            )
             for role, seat in self.seats
-        ]  # fmt: skip
+        ]
         if self.command.crossing is Crossing.KEEP:
             return kept_as_second_posts(parts, self.group_of_task)
         supply = work.supply(self.org)
@@ -283,8 +297,9 @@ class _Plan:
     def _redirected(self, after: Org) -> list[Task]:
         """Return the tasks whose results went to the unit: now to the groups, by their people's
         time, so that what arrives altogether stays the same."""
-        times = {group.id: work.unit_time(after, after.units[group.id])
-                 for group in self.command.groups}  # fmt: skip
+        times = {
+            group.id: work.unit_time(after, after.units[group.id]) for group in self.command.groups
+        }
         whole = sum(times.values())
         parts = {key: time / whole if whole else 1 / len(times) for key, time in times.items()}
         found = []

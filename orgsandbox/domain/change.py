@@ -78,10 +78,18 @@ def between(
     """Return what differs between two plans and between the scenarios shown in them."""
     if before is None or opened:
         shown = between_orgs(Org(), after.scenario(current).org)
-        return Change(before, after, current, shown_before, shown, opened=True,
-                      orgs=frozenset(held.id for held in after.scenarios),
-                      scenarios=frozenset(held.id for held in after.scenarios),
-                      assumptions=True, particulars=True)  # fmt: skip
+        return Change(
+            before,
+            after,
+            current,
+            shown_before,
+            shown,
+            opened=True,
+            orgs=frozenset(held.id for held in after.scenarios),
+            scenarios=frozenset(held.id for held in after.scenarios),
+            assumptions=True,
+            particulars=True,
+        )
     old = {held.id: held for held in before.scenarios}
     new = {held.id: held for held in after.scenarios}
     was = old.get(shown_before or current)

@@ -76,8 +76,10 @@ class Output:
         wanted, has = min(max(share, low), high) - low, self._own(target)
         if wanted <= has:
             kept = wanted / has if has else 0.0
-            return {key: _put(held, target, held.get(target, 0.0) * kept)
-                    for key, held in self.shares.items()}  # fmt: skip
+            return {
+                key: _put(held, target, held.get(target, 0.0) * kept)
+                for key, held in self.shares.items()
+            }
         free = (
             high
             - low
@@ -87,8 +89,9 @@ class Output:
         rest = wanted - has - from_free * max(0.0, free)
         others = high - low - has - max(0.0, free)
         from_others = min(1.0, max(0.0, rest) / others) if others > _NOTHING else 0.0
-        return {key: _grown(held, target, from_free, from_others)
-                for key, held in self.shares.items()}  # fmt: skip
+        return {
+            key: _grown(held, target, from_free, from_others) for key, held in self.shares.items()
+        }
 
     def _own(self, target: str) -> float:
         return sum(part * self.shares[key].get(target, 0.0) for key, part in self.weights.items())
@@ -134,8 +137,9 @@ def _grown(
 ) -> dict[str, float]:
     free = max(0.0, 1 - sum(held.values()))
     others = sum(share for key, share in held.items() if key != target)
-    kept = {key: share if key == target else share * (1 - from_others)
-            for key, share in held.items()}  # fmt: skip
+    kept = {
+        key: share if key == target else share * (1 - from_others) for key, share in held.items()
+    }
     return _put(kept, target, held.get(target, 0.0) + free * from_free + others * from_others)
 
 

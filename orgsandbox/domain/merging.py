@@ -248,14 +248,20 @@ def _organisation(found: Mapping[Key, Record], ours: Org, theirs: Org) -> Org:
     for role, left in seats.items():
         units[role] = Unit(role, "", parent=role, roles=(Role(role, "", tuple(left)),))
     return Org(
-        {key: Person(id=key, **found["person", key])
-         for key in _ids(found, "person", ours.people, theirs.people)},
+        {
+            key: Person(id=key, **found["person", key])
+            for key in _ids(found, "person", ours.people, theirs.people)
+        },
         units,
-        {key: Task(id=key, **found["task", key])
-         for key in _ids(found, "task", ours.tasks, theirs.tasks)},
-        {key: Family(id=key, **found["family", key])
-         for key in _ids(found, "family", ours.families, theirs.families)},
-    )  # fmt: skip
+        {
+            key: Task(id=key, **found["task", key])
+            for key in _ids(found, "task", ours.tasks, theirs.tasks)
+        },
+        {
+            key: Family(id=key, **found["family", key])
+            for key in _ids(found, "family", ours.families, theirs.families)
+        },
+    )
 
 
 def _ids(
@@ -272,8 +278,15 @@ def _in_order(seats: list[Seat], role: str, ours: Org) -> tuple[Seat, ...]:
     """Return the seats in the order our role has them, those that came behind."""
     held = (r for unit in ours.units.values() for r in unit.roles if r.id == role)
     known = [seat.person for r in held for seat in r.seats]
-    return tuple(sorted(seats, key=lambda seat: (seat.person not in known,
-                                                 known.index(seat.person) if seat.person in known else 0)))  # fmt: skip
+    return tuple(
+        sorted(
+            seats,
+            key=lambda seat: (
+                seat.person not in known,
+                known.index(seat.person) if seat.person in known else 0,
+            ),
+        )
+    )
 
 
 def _touched(fault: Problem) -> tuple[str, ...]:

@@ -18,9 +18,22 @@ from orgsandbox.i18n import N_, Message
 def person_faults(person: Person) -> Iterator[Problem]:
     """Yield what is wrong with a person as such."""
     yield from _key(person.id, person.name)
-    yield from _texts(person.id, person.name, (
-        person.name, person.code, person.kana, person.title, person.grade, person.employment,
-        person.location, person.note, *person.own_work, *person.can_do))  # fmt: skip
+    yield from _texts(
+        person.id,
+        person.name,
+        (
+            person.name,
+            person.code,
+            person.kana,
+            person.title,
+            person.grade,
+            person.employment,
+            person.location,
+            person.note,
+            *person.own_work,
+            *person.can_do,
+        ),
+    )
     if not _within(person.fte, 0, bounds.LARGEST_WORK):
         text = Message(N_("{name}: FTE must be 0 or more."), {"name": person.name})
         yield Problem("bad_number", text, subject=person.id, value=str(person.fte))
@@ -63,11 +76,24 @@ def task_faults(task: Task) -> Iterator[Problem]:
     """Yield what is wrong with a task as such."""
     held = task.sourcing
     yield from _key(task.id, task.name)
-    yield from _texts(task.id, task.name, (
-        task.name, task.checked_by, task.checked_how, task.note, *task.serves, *task.depends_on,
-        *held.answers, *(text for answer in held.answers.values()
-                         for text in (answer.own, answer.outside, *answer.reasons)),
-    ))  # fmt: skip
+    yield from _texts(
+        task.id,
+        task.name,
+        (
+            task.name,
+            task.checked_by,
+            task.checked_how,
+            task.note,
+            *task.serves,
+            *task.depends_on,
+            *held.answers,
+            *(
+                text
+                for answer in held.answers.values()
+                for text in (answer.own, answer.outside, *answer.reasons)
+            ),
+        ),
+    )
     yield from _work(task.serves, task.name, task.id)
     for name, amount in (("demand", task.demand), ("expected", task.expected)):
         yield from _work({name: amount} if amount is not None else {}, task.name, task.id)
@@ -90,8 +116,11 @@ def family_faults(family: Family) -> Iterator[Problem]:
 def scenario_faults(scenario: Scenario) -> Iterator[Problem]:
     """Yield what is wrong with the particulars of a scenario."""
     yield from _key(scenario.id, scenario.name)
-    yield from _texts(scenario.id, scenario.name, (
-        scenario.name, scenario.note, scenario.based_on or "", *scenario.pins))  # fmt: skip
+    yield from _texts(
+        scenario.id,
+        scenario.name,
+        (scenario.name, scenario.note, scenario.based_on or "", *scenario.pins),
+    )
     for at in (number for corner in scenario.pins.values() for number in corner):
         if not math.isfinite(at):
             yield _out_of_range(scenario.name, scenario.id, at)
@@ -100,8 +129,9 @@ def scenario_faults(scenario: Scenario) -> Iterator[Problem]:
 def plan_faults(project: Project) -> Iterator[Problem]:
     """Yield what is wrong with what all scenarios share."""
     held = project.assumptions
-    yield from _texts("", project.company, (
-        project.company, held.currency, *held.rates, *held.titles))  # fmt: skip
+    yield from _texts(
+        "", project.company, (project.company, held.currency, *held.rates, *held.titles)
+    )
     yield from _assumption_faults(held)
 
 
@@ -143,7 +173,9 @@ def _work(work: Work, where: str, subject: str) -> Iterator[Problem]:
             text = Message(N_("{where}: working time must be 0 or more."), {"where": where})
             yield Problem("bad_number", text, subject=subject, value=str(amount))
         elif amount > bounds.LARGEST_WORK:
-            text = Message(N_("{where}: working time is more than a plan can hold."), {"where": where})  # fmt: skip
+            text = Message(
+                N_("{where}: working time is more than a plan can hold."), {"where": where}
+            )
             yield Problem("bad_number", text, subject=subject, value=str(amount))
 
 
@@ -157,7 +189,9 @@ def _whole(number: object, low: int, high: int) -> bool:
 
 
 def _out_of_range(name: str, subject: str, number: float) -> Problem:
-    text = Message(N_("{name}: the number {number} is out of range."), {"name": name, "number": number})  # fmt: skip
+    text = Message(
+        N_("{name}: the number {number} is out of range."), {"name": name, "number": number}
+    )
     return Problem("bad_number", text, subject=subject, value=str(number))
 
 

@@ -35,10 +35,12 @@ def cut_out(project: Project, scenario: Scenario, unit: str) -> Project:
     reduced = Org(
         people,
         cut.units,
-        {key: replace(task, depends_on=tuple(k for k in task.depends_on if k in kept))
-         for key, task in kept.items()},
+        {
+            key: replace(task, depends_on=tuple(k for k in task.depends_on if k in kept))
+            for key, task in kept.items()
+        },
         {key: family for key, family in org.families.items() if key in families},
-    )  # fmt: skip
+    )
     alone = replace(scenario, org=reduced, based_on=None, pins={})
     return replace(project, scenarios=(alone,), baseline=None, story=False, origin=())
 

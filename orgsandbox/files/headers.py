@@ -28,8 +28,11 @@ def spellings(header: str) -> tuple[str, ...]:
     (Entra ID's "Name [displayName] Required"), by the last part (HRMOS' "主務 - 部署_部署名").
     """
     plain = unicodedata.normalize("NFKC", header)
-    inside = [text for text in _BRACKETED.findall(plain)
-              if not text.casefold().startswith(_NOT_A_PROPERTY)]  # fmt: skip
+    inside = [
+        text
+        for text in _BRACKETED.findall(plain)
+        if not text.casefold().startswith(_NOT_A_PROPERTY)
+    ]
     outside = _BRACKETED.sub("", plain)
     outside = re.sub(r"\]?\s*required\s*$", "", outside, flags=re.IGNORECASE)
     readings = [plain, outside, *inside, _ROUND.sub("", outside)]

@@ -160,9 +160,11 @@ class _Reader:
         self._file = file
         self._org = org
         self._people = directory(
-            {key: ((name, org.people[key].name), (org.people[key].code,))
-             for name, key in _people(org, unit).items()}
-        )  # fmt: skip
+            {
+                key: ((name, org.people[key].name), (org.people[key].code,))
+                for name, key in _people(org, unit).items()
+            }
+        )
         self._tasks = _by_name(org.tasks)
         self._families = _by_name(org.families)
         self._owners = work.owners(org)

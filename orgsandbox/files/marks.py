@@ -35,15 +35,53 @@ _REMARK = re.compile(
 )
 _VACANT = frozenset(
     folded(word)
-    for word in ("空席", "欠員", "未定", "採用予定", "採用予定者", "募集中", "採用中", "補充予定", "後任未定", "後任調整中", "後任選考中",
-                 "調整中", "選考中", "人選中", "空きポスト", "空席予定", "該当者なし",
-                 "vacant", "vacancy", "open position", "open", "tbd", "tbh", "to be hired", "to be decided")
-)  # fmt: skip
+    for word in (
+        "空席",
+        "欠員",
+        "未定",
+        "採用予定",
+        "採用予定者",
+        "募集中",
+        "採用中",
+        "補充予定",
+        "後任未定",
+        "後任調整中",
+        "後任選考中",
+        "調整中",
+        "選考中",
+        "人選中",
+        "空きポスト",
+        "空席予定",
+        "該当者なし",
+        "vacant",
+        "vacancy",
+        "open position",
+        "open",
+        "tbd",
+        "tbh",
+        "to be hired",
+        "to be decided",
+    )
+)
 _CLOSED = frozenset(
     folded(word)
-    for word in ("eliminated", "post eliminated", "abolished", "deleted post", "post deleted", "post closed", "closed post",
-                 "廃止", "廃止済", "廃止済み", "廃止ポスト", "ポスト廃止", "欠番", "廃番")
-)  # fmt: skip
+    for word in (
+        "eliminated",
+        "post eliminated",
+        "abolished",
+        "deleted post",
+        "post deleted",
+        "post closed",
+        "closed post",
+        "廃止",
+        "廃止済",
+        "廃止済み",
+        "廃止ポスト",
+        "ポスト廃止",
+        "欠番",
+        "廃番",
+    )
+)
 _VACANCY = re.compile(
     r"(?:後任|担当|担当者|人選|着任者|責任者)?(?:者)?(?:未定|不在|空席|欠員|調整中|選考中|人選中|募集中|採用中|未着任|未配置)"
     r"|(?:新規|中途|新卒|追加|要|欠員|補充)?(?:採用|募集|補充|増員)(?:予定|中|枠|待ち|活動中|見込み?)?者?"
@@ -71,9 +109,27 @@ _AFTERWARDS = re.compile(r"\s*\(.*\)$|(?<=[^\x00-\x7f])\s*[A-Za-z]$|\s[A-Za-z]$"
 """What may follow: 空席(4月採用予定), 採用予定者A."""
 _NO_ONE = frozenset(
     folded(word)
-    for word in ("xx", "none", "-", "なし", "無し", "ー", "―", "－", "n/a", "na", "nil", "null",
-                 "該当なし", "該当無し", "本人", "self", "0", "#n/a")
-)  # fmt: skip
+    for word in (
+        "xx",
+        "none",
+        "-",
+        "なし",
+        "無し",
+        "ー",
+        "―",
+        "－",
+        "n/a",
+        "na",
+        "nil",
+        "null",
+        "該当なし",
+        "該当無し",
+        "本人",
+        "self",
+        "0",
+        "#n/a",
+    )
+)
 
 
 def cleaned(text: str) -> str:

@@ -96,8 +96,12 @@ def _told(owner: dict[str, Any], value: float, mended: float) -> Problem:
     text = N_("{name}: the number {value} in the file is out of range and counts as {mended}.")
     values = {"name": owner.get("name"), "value": value, "mended": mended}
     subject = owner.get("id")
-    return Problem("bad_number", Message(text, values), value=str(value),
-                   subject=subject if isinstance(subject, str) else None)  # fmt: skip
+    return Problem(
+        "bad_number",
+        Message(text, values),
+        value=str(value),
+        subject=subject if isinstance(subject, str) else None,
+    )
 
 
 def _dicts(value: Any) -> list[dict[str, Any]]:

@@ -29,20 +29,52 @@ _ROUND = N_("The links to this file lead round in a circle. Choose another place
 _MANY = N_("Too many files are open on this computer. Close other programs, then try again.")
 
 _BY_NUMBER = {
-    "ENOSPC": _FULL, "EDQUOT": _QUOTA, "EFBIG": _LARGE, "EACCES": _DENIED, "EPERM": _DENIED,
-    "EROFS": _READ_ONLY, "ENAMETOOLONG": _LONG, "ENOENT": _GONE, "EISDIR": _FOLDER,
-    "ENOTDIR": _NOT_A_FOLDER, "EINVAL": _NAME, "EILSEQ": _NAME, "EBUSY": _BUSY, "ETXTBSY": _BUSY,
-    "EIO": _BROKEN, "ELOOP": _ROUND, "EMFILE": _MANY, "ENFILE": _MANY, "ENODEV": _AWAY,
-    "ENXIO": _AWAY, "ESTALE": _AWAY, "EHOSTDOWN": _AWAY, "EHOSTUNREACH": _AWAY,
-    "ENETDOWN": _AWAY, "ENETUNREACH": _AWAY, "ENOTCONN": _AWAY, "ETIMEDOUT": _AWAY,
-    "ECONNRESET": _AWAY, "EREMOTEIO": _AWAY,
-}  # fmt: skip
+    "ENOSPC": _FULL,
+    "EDQUOT": _QUOTA,
+    "EFBIG": _LARGE,
+    "EACCES": _DENIED,
+    "EPERM": _DENIED,
+    "EROFS": _READ_ONLY,
+    "ENAMETOOLONG": _LONG,
+    "ENOENT": _GONE,
+    "EISDIR": _FOLDER,
+    "ENOTDIR": _NOT_A_FOLDER,
+    "EINVAL": _NAME,
+    "EILSEQ": _NAME,
+    "EBUSY": _BUSY,
+    "ETXTBSY": _BUSY,
+    "EIO": _BROKEN,
+    "ELOOP": _ROUND,
+    "EMFILE": _MANY,
+    "ENFILE": _MANY,
+    "ENODEV": _AWAY,
+    "ENXIO": _AWAY,
+    "ESTALE": _AWAY,
+    "EHOSTDOWN": _AWAY,
+    "EHOSTUNREACH": _AWAY,
+    "ENETDOWN": _AWAY,
+    "ENETUNREACH": _AWAY,
+    "ENOTCONN": _AWAY,
+    "ETIMEDOUT": _AWAY,
+    "ECONNRESET": _AWAY,
+    "EREMOTEIO": _AWAY,
+}
 _WORDS = {getattr(errno, name): words for name, words in _BY_NUMBER.items() if hasattr(errno, name)}
 
 _WINDOWS_WORDS = {
-    19: _READ_ONLY, 21: _AWAY, 32: _BUSY, 33: _BUSY, 53: _AWAY, 64: _AWAY, 67: _AWAY, 112: _FULL,
-    123: _NAME, 206: _LONG, 223: _LARGE, 1295: _QUOTA,
-}  # fmt: skip
+    19: _READ_ONLY,
+    21: _AWAY,
+    32: _BUSY,
+    33: _BUSY,
+    53: _AWAY,
+    64: _AWAY,
+    67: _AWAY,
+    112: _FULL,
+    123: _NAME,
+    206: _LONG,
+    223: _LARGE,
+    1295: _QUOTA,
+}
 """Where Windows knows better than its error number says: a file in use is "no permission" there."""
 
 

@@ -54,10 +54,14 @@ def tables_of(
     book = read_workbook(path)
     people = workbook_cells(book, sheet, PEOPLE_HEADERS.knows)
     beside = next(
-        (other.name for other in book.sheets if other.name != people.sheet
-         and any(word in other.name.casefold() for word in _SECOND_POSTS)),
+        (
+            other.name
+            for other in book.sheets
+            if other.name != people.sheet
+            and any(word in other.name.casefold() for word in _SECOND_POSTS)
+        ),
         None,
-    )  # fmt: skip
+    )
     return people, None if beside is None else workbook_cells(book, beside, PEOPLE_HEADERS.knows)
 
 
@@ -121,10 +125,12 @@ def _fitting(sheets: Sequence[Sheet], known: Callable[[str], bool]) -> Sheet | N
     best, most = None, 0
     for sheet in sorted(sheets, key=lambda held: held.hidden):
         count = max(
-            (sum(1 for cell in row if isinstance(cell, str) and cell and known(cleaned(cell)))
-             for row in sheet.rows[:_LOOKED_AT]),
+            (
+                sum(1 for cell in row if isinstance(cell, str) and cell and known(cleaned(cell)))
+                for row in sheet.rows[:_LOOKED_AT]
+            ),
             default=0,
-        )  # fmt: skip
+        )
         if count > most:
             best, most = sheet, count
     return best

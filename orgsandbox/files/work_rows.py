@@ -109,9 +109,8 @@ class _WorkReader:
         return tuple(
             number
             for number, header in enumerate(self._table.headers)
-            if header and number not in used
-            and self._holds_amounts(number)
-        )  # fmt: skip
+            if header and number not in used and self._holds_amounts(number)
+        )
 
     def _holds_amounts(self, column: int) -> bool:
         cells = [row.cells[column] for row in self._table.rows]
@@ -217,8 +216,14 @@ class _WorkReader:
             if match.is_ambiguous:
                 text = N_("Row {row}: {value} may be {names}; which one is meant?")
                 names = " / ".join(self._org.people[key].name for key in match.candidates)
-                self._teller.problem("ambiguous_person", text, row.number,
-                                     self._header("person"), value=who, names=names)  # fmt: skip
+                self._teller.problem(
+                    "ambiguous_person",
+                    text,
+                    row.number,
+                    self._header("person"),
+                    value=who,
+                    names=names,
+                )
             else:
                 text = N_("Row {row}: {value} is not in the table of people.")
                 self._teller.problem(
@@ -291,9 +296,14 @@ class _WorkReader:
             shares = sum(row.share or 0.0 for row in own)
             if shares > 1 + 1e-9:
                 text = N_("{name}: the shares add up to {total} %.")
-                self._teller.problem("over_100_percent", text, own[-1].row, self._header("share"),
-                                     name=self._org.people[person].name,
-                                     total=round(shares * 100))  # fmt: skip
+                self._teller.problem(
+                    "over_100_percent",
+                    text,
+                    own[-1].row,
+                    self._header("share"),
+                    name=self._org.people[person].name,
+                    total=round(shares * 100),
+                )
             works = []
             for row in own:
                 if row.amount is not None:

@@ -47,8 +47,11 @@ def _sheets(data: bytes, told: Told) -> list[Found]:
     import python_calamine  # never in the program itself
 
     book = _opened(data)
-    listed = [sheet for sheet in book.sheets_metadata
-              if sheet.typ == python_calamine.SheetTypeEnum.WorkSheet]  # fmt: skip
+    listed = [
+        sheet
+        for sheet in book.sheets_metadata
+        if sheet.typ == python_calamine.SheetTypeEnum.WorkSheet
+    ]
     found: list[Found] = []
     left = LARGEST_AREA
     for number, sheet in enumerate(listed, 1):

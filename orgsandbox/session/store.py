@@ -315,8 +315,16 @@ def _entry(line: bytes, session: str) -> Entry | None:
             return None
         held = json.loads(text)
         path = None if held["path"] is None else Path(held["path"])
-        return Entry(session, held["number"], held["time"], Origin(held["origin"]),
-                     held["document"], path, held["content"], held["settles"])  # fmt: skip
+        return Entry(
+            session,
+            held["number"],
+            held["time"],
+            Origin(held["origin"]),
+            held["document"],
+            path,
+            held["content"],
+            held["settles"],
+        )
     except (ValueError, KeyError, TypeError):
         return None
 

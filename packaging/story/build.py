@@ -38,11 +38,21 @@ LANGUAGES = ("ja", "en")
 
 # Which family a role's duties are: who is put there takes them on.
 DUTIES = {
-    "accounting": "accounting", "accounting_head": "accounting", "hr": "hr", "people_head": "hr",
-    "it": "it", "sales_support": "sales_support", "legal": "legal", "pr": "pr",
-    "general": "general", "sales": "sales", "sell": "sales", "buy": "purchasing",
-    "purchasing": "purchasing", "programmer": "development",
-}  # fmt: skip
+    "accounting": "accounting",
+    "accounting_head": "accounting",
+    "hr": "hr",
+    "people_head": "hr",
+    "it": "it",
+    "sales_support": "sales_support",
+    "legal": "legal",
+    "pr": "pr",
+    "general": "general",
+    "sales": "sales",
+    "sell": "sales",
+    "buy": "purchasing",
+    "purchasing": "purchasing",
+    "programmer": "development",
+}
 
 
 def _sourcing(key: str, known: set[str]) -> Sourcing:

@@ -159,7 +159,29 @@ def broken(data: bytes, chance: random.Random) -> bytes:
 
 
 ODD_BYTES = (
-    b"\x00", b"\xff\xfe", b"\xef\xbb\xbf", "〒\u202e".encode(), b'"', b"'", b",", b"\t", b"\r",
-    b"\n\n", b"{", b"[" * 3000, b"]", b"1e999", b"NaN", b"-0", b"9" * 400, b"null", b"<!DOCTYPE a>",
-    b"\x1b$B", b"=cmd|' /C calc'!A0", "㈱①髙".encode("cp932"), b"&#0;", b"</c>", b"\xed\xa0\x80",
-)  # fmt: skip
+    b"\x00",
+    b"\xff\xfe",
+    b"\xef\xbb\xbf",
+    "〒\u202e".encode(),
+    b'"',
+    b"'",
+    b",",
+    b"\t",
+    b"\r",
+    b"\n\n",
+    b"{",
+    b"[" * 3000,
+    b"]",
+    b"1e999",
+    b"NaN",
+    b"-0",
+    b"9" * 400,
+    b"null",
+    b"<!DOCTYPE a>",
+    b"\x1b$B",
+    b"=cmd|' /C calc'!A0",
+    "㈱①髙".encode("cp932"),
+    b"&#0;",
+    b"</c>",
+    b"\xed\xa0\x80",
+)

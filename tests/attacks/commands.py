@@ -116,17 +116,29 @@ def same_plan(one: Project, other: Project) -> bool:
 
 def _flat(project: Project) -> tuple[object, ...]:
     scenarios = [
-        (held.id, held.name, held.date, held.based_on, held.note, dict(held.pins), held.frozen,
-         [list(part.items()) for part in
-          (held.org.people, held.org.units, held.org.tasks, held.org.families)])
+        (
+            held.id,
+            held.name,
+            held.date,
+            held.based_on,
+            held.note,
+            dict(held.pins),
+            held.frozen,
+            [
+                list(part.items())
+                for part in (held.org.people, held.org.units, held.org.tasks, held.org.families)
+            ],
+        )
         for held in project.scenarios
-    ]  # fmt: skip
+    ]
     return (project.company, project.assumptions, project.baseline, project.story, scenarios)
 
 
 def _large(project: Project) -> bool:
-    parts = max(len(held.org.units) + len(held.org.people) + len(held.org.tasks)
-                for held in project.scenarios)  # fmt: skip
+    parts = max(
+        len(held.org.units) + len(held.org.people) + len(held.org.tasks)
+        for held in project.scenarios
+    )
     return len(project.scenarios) > _MOST_SCENARIOS or parts > _MOST_PARTS
 
 

@@ -82,8 +82,10 @@ def _people(folder: Path) -> Path:
 
 def deep_plan() -> bytes:
     """Return a plan of departments, each below the one before."""
-    units = [{"id": f"u{n}", "name": "課", **({"parent": f"u{n - 1}"} if n else {})}
-             for n in range(LEVELS)]  # fmt: skip
+    units = [
+        {"id": f"u{n}", "name": "課", **({"parent": f"u{n - 1}"} if n else {})}
+        for n in range(LEVELS)
+    ]
     scenario = {"id": "s", "name": "現行", "units": units}
     return json.dumps({"format": "orgsandbox", "version": 3, "scenarios": [scenario]}).encode()
 
@@ -110,10 +112,16 @@ def run(_count: int, _seed: int) -> _tally.Tally:
         deep = folder / "deep.orgplan"
         deep.write_bytes(deep_plan())
         for door in ("metrics", "split", "diff", "export"):
-            _try(tally, f"{door} of {LEVELS} departments in each other",
-                 doors(deep, folder / "out")[door])  # fmt: skip
-        _try(tally, f"import of {PEOPLE} people above each other",
-             doors(_line(folder), folder / "out")["import"])  # fmt: skip
+            _try(
+                tally,
+                f"{door} of {LEVELS} departments in each other",
+                doors(deep, folder / "out")[door],
+            )
+        _try(
+            tally,
+            f"import of {PEOPLE} people above each other",
+            doors(_line(folder), folder / "out")["import"],
+        )
     tally.peak = _tally.peak_memory()
     return tally
 

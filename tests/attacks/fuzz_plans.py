@@ -23,10 +23,43 @@ OLD_PLANS = Path(__file__).resolve().parent.parent / "files" / "plans"
 NESTED = "lists in lists"
 """Stands for lists in lists until the plan is a text: nothing in Python walks through so many."""
 ODD: tuple[Any, ...] = (
-    None, True, False, 0, -1, 1, 2**31, 2**63, 2**64, 10**30, -0.0, 0.5, 1e-320, 1e308, -1e9, 1e10,
-    float("nan"), float("inf"), "", " ", "\x00", "\ud800", "名" * 5000, "a\nb", "0", "2027-02-30",
-    "0001-01-01", "9999-12-31", "2027-04-01", [], {}, [[]], {"": ""}, {"id": "x"}, [None], "open",
-)  # fmt: skip
+    None,
+    True,
+    False,
+    0,
+    -1,
+    1,
+    2**31,
+    2**63,
+    2**64,
+    10**30,
+    -0.0,
+    0.5,
+    1e-320,
+    1e308,
+    -1e9,
+    1e10,
+    float("nan"),
+    float("inf"),
+    "",
+    " ",
+    "\x00",
+    "\ud800",
+    "名" * 5000,
+    "a\nb",
+    "0",
+    "2027-02-30",
+    "0001-01-01",
+    "9999-12-31",
+    "2027-04-01",
+    [],
+    {},
+    [[]],
+    {"": ""},
+    {"id": "x"},
+    [None],
+    "open",
+)
 
 
 def attempt(chance: random.Random) -> str:
@@ -122,9 +155,34 @@ def _values(raw: Any) -> list[Any]:
 
 @functools.cache
 def _names() -> tuple[str, ...]:
-    return ("id", "name", "parent", "roles", "seats", "person", "share", "main", "work", "planned",
-            "is_head", "duties", "owner", "demand", "family", "date", "side", "order", "frozen",
-            "joined", "leaving", "fte", "own_work", "pins", "absences", "agreement")  # fmt: skip
+    return (
+        "id",
+        "name",
+        "parent",
+        "roles",
+        "seats",
+        "person",
+        "share",
+        "main",
+        "work",
+        "planned",
+        "is_head",
+        "duties",
+        "owner",
+        "demand",
+        "family",
+        "date",
+        "side",
+        "order",
+        "frozen",
+        "joined",
+        "leaving",
+        "fte",
+        "own_work",
+        "pins",
+        "absences",
+        "agreement",
+    )
 
 
 def run(count: int, seed: int) -> _tally.Tally:

@@ -22,12 +22,59 @@ from tests.attacks import _tally
 
 ENCODINGS = ("utf-8", "utf-8-sig", "cp932", "euc_jp", "iso2022_jp", "utf-16", "cp1252")
 ODD = (
-    "", " ", "　", "0", "-1", "1.5", "８割", "150%", "1e300", "1e10", "nan", "inf", "-inf", "#N/A", "=1+1",
-    "2027-02-30", "令和7年4月1日", "R7.4.1", "20270401", "9999-12-31", "0000-00-00", "はい", "true", "○",
-    "本社/管理本部/総務部", "本社＞＞", "///", "\x00", "\u202e佐藤", "髙橋", "👩‍💼", "a" * 40_000, "\n", "\ud7ff",
-    "小計", "空席", '="0001"', "1.00E+05", "0001", "1", "Ａ０１", "000000000000000000000000000001",
-    "９" * 400, "9" * 5000, "½", "²", "①", "౩", "1_000", "+5", "0x10", "99999999999999999999",
-)  # fmt: skip
+    "",
+    " ",
+    "　",
+    "0",
+    "-1",
+    "1.5",
+    "８割",
+    "150%",
+    "1e300",
+    "1e10",
+    "nan",
+    "inf",
+    "-inf",
+    "#N/A",
+    "=1+1",
+    "2027-02-30",
+    "令和7年4月1日",
+    "R7.4.1",
+    "20270401",
+    "9999-12-31",
+    "0000-00-00",
+    "はい",
+    "true",
+    "○",
+    "本社/管理本部/総務部",
+    "本社＞＞",
+    "///",
+    "\x00",
+    "\u202e佐藤",
+    "髙橋",
+    "👩‍💼",
+    "a" * 40_000,
+    "\n",
+    "\ud7ff",
+    "小計",
+    "空席",
+    '="0001"',
+    "1.00E+05",
+    "0001",
+    "1",
+    "Ａ０１",
+    "000000000000000000000000000001",
+    "９" * 400,
+    "9" * 5000,
+    "½",
+    "²",
+    "①",
+    "౩",
+    "1_000",
+    "+5",
+    "0x10",
+    "99999999999999999999",
+)
 
 
 def attempt(chance: random.Random) -> str:
@@ -39,8 +86,9 @@ def attempt(chance: random.Random) -> str:
             work = _file(Path(folder) / "work.csv", chance, dict(fields.WORK))
         hierarchy = chance.choice((None, None, *HIERARCHIES))
         try:
-            found = import_people(people, work, hierarchy=hierarchy,
-                                  language=chance.choice(("ja", "en")))  # fmt: skip
+            found = import_people(
+                people, work, hierarchy=hierarchy, language=chance.choice(("ja", "en"))
+            )
         except NotATable as refusal:
             assert str(refusal)
             return "refused"
@@ -93,8 +141,12 @@ def _table(chance: random.Random, known: dict[str, tuple[str, ...]]) -> bytes:
     ]
     for _row in range(chance.choice((0, 1, 5, 30))):
         width = len(headers) + chance.choice((0, 0, 0, 0, -1, 1, 5))
-        rows.append([chance.choice(ODD if chance.random() < 0.2 else names)
-                     for _cell in range(max(0, width))])  # fmt: skip
+        rows.append(
+            [
+                chance.choice(ODD if chance.random() < 0.2 else names)
+                for _cell in range(max(0, width))
+            ]
+        )
     stream = io.StringIO(newline="")
     csv.writer(stream, delimiter=chance.choice(",,,\t;")).writerows(rows)
     return stream.getvalue().encode(chance.choice(ENCODINGS), "replace")

@@ -26,15 +26,34 @@ from tests.plans import support_team
 
 SPREADSHEET = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 CELLS = (
-    '<c r="XFD1048576"><v>1</v></c>', '<c r="A1048576"><v>1</v></c>', '<c r="ZZZZZ99"><v>1</v></c>',
-    '<c r="A0"><v>1</v></c>', '<c r=""><v>1</v></c>', '<c><v>1</v></c>', '<c r="1A"><v>1</v></c>',
-    '<c r="B4" t="s"><v>99999999</v></c>', '<c r="B4" t="s"><v>-1</v></c>', '<c r="B4" t="e"><v>#N/A</v></c>',
-    '<c r="B4"><v>1e999</v></c>', '<c r="B4"><v>NaN</v></c>', '<c r="B4" t="d"><v>2027-99-99</v></c>',
-    '<c r="B4" s="1"><v>99999999999</v></c>', '<c r="B4" s="1"><v>-5</v></c>', '<c r="B4" t="b"><v>7</v></c>',
-    '<c r="B4" t="inlineStr"><is><t>&lt;b&gt;&#0;</t></is></c>', '<c r="B4"><f>1/0</f><v></v></c>',
-    '<x:c r="C9"><x:v>1</x:v></x:c>', "<row>", "</row>", "</sheetData>", "<!-- ", "<![CDATA[",
-    '<row r="99999999999">', '<row r="1048576"><c><v>1</v></c></row>', '<c r="B4" s="999999"><v>1</v></c>',
-)  # fmt: skip
+    '<c r="XFD1048576"><v>1</v></c>',
+    '<c r="A1048576"><v>1</v></c>',
+    '<c r="ZZZZZ99"><v>1</v></c>',
+    '<c r="A0"><v>1</v></c>',
+    '<c r=""><v>1</v></c>',
+    "<c><v>1</v></c>",
+    '<c r="1A"><v>1</v></c>',
+    '<c r="B4" t="s"><v>99999999</v></c>',
+    '<c r="B4" t="s"><v>-1</v></c>',
+    '<c r="B4" t="e"><v>#N/A</v></c>',
+    '<c r="B4"><v>1e999</v></c>',
+    '<c r="B4"><v>NaN</v></c>',
+    '<c r="B4" t="d"><v>2027-99-99</v></c>',
+    '<c r="B4" s="1"><v>99999999999</v></c>',
+    '<c r="B4" s="1"><v>-5</v></c>',
+    '<c r="B4" t="b"><v>7</v></c>',
+    '<c r="B4" t="inlineStr"><is><t>&lt;b&gt;&#0;</t></is></c>',
+    '<c r="B4"><f>1/0</f><v></v></c>',
+    '<x:c r="C9"><x:v>1</x:v></x:c>',
+    "<row>",
+    "</row>",
+    "</sheetData>",
+    "<!-- ",
+    "<![CDATA[",
+    '<row r="99999999999">',
+    '<row r="1048576"><c><v>1</v></c></row>',
+    '<c r="B4" s="999999"><v>1</v></c>',
+)
 
 
 class Attack:
@@ -58,8 +77,10 @@ class Attack:
 
     def _meant(self, book: object, org: Org) -> bool:
         meant = False
-        for read in (lambda: answers_of(book, support_team(), "team"),
-                     lambda: answered_in(book, org)):  # fmt: skip
+        for read in (
+            lambda: answers_of(book, support_team(), "team"),
+            lambda: answered_in(book, org),
+        ):
             try:
                 found = read()
             except NotATable as refusal:
@@ -77,8 +98,10 @@ def _broken(chance: random.Random) -> bytes:
         return _tally.broken(data, chance)
     if kind < 0.3:
         return b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + chance.randbytes(chance.choice((0, 512, 9000)))
-    parts = {info.filename: zipfile.ZipFile(io.BytesIO(data)).read(info)
-             for info in zipfile.ZipFile(io.BytesIO(data)).infolist()}  # fmt: skip
+    parts = {
+        info.filename: zipfile.ZipFile(io.BytesIO(data)).read(info)
+        for info in zipfile.ZipFile(io.BytesIO(data)).infolist()
+    }
     for _fault in range(chance.choice((1, 1, 2, 4))):
         _break(parts, chance)
     return (

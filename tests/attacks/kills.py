@@ -198,8 +198,16 @@ def kill_once(folder: Path, chance: random.Random, *, window: bool = False) -> f
     """Start a program on the folder, kill it at a random instant; return when (monotonic)."""
     before = sum(what == "started" for what, _number, _moment in diary(folder))
     seed = str(chance.randrange(10**9))
-    command = [sys.executable, "-m", "tests.attacks.kills", "--work-in", str(folder),
-               "--seed", seed, *(["--in-window"] if window else [])]  # fmt: skip
+    command = [
+        sys.executable,
+        "-m",
+        "tests.attacks.kills",
+        "--work-in",
+        str(folder),
+        "--seed",
+        seed,
+        *(["--in-window"] if window else []),
+    ]
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
     child = subprocess.Popen(command, env=environment, start_new_session=True)
     deadline = time.monotonic() + 60

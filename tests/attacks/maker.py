@@ -85,8 +85,12 @@ class Maker:
 
     def seat(self) -> tuple[str, str]:
         """Return a person and a role in which that person sits, mostly."""
-        held = [(seat.person, role.id) for unit in self.org.units.values()
-                for role in unit.roles for seat in role.seats]  # fmt: skip
+        held = [
+            (seat.person, role.id)
+            for unit in self.org.units.values()
+            for role in unit.roles
+            for seat in role.seats
+        ]
         if not held or self.random.random() < 0.05:
             return self.person(), self.role()
         return self.random.choice(held)
@@ -124,11 +128,21 @@ class Maker:
         return tuple((person, role if self.maybe() else None) for person, role in placed)
 
     def fields_of_person(self) -> dict[str, object]:
-        return dict(self.random.sample([
-            ("name", self.text()), ("fte", self.number()), ("leaving", self.day()),
-            ("joined", self.day()), ("note", self.text()), ("can_do", self.some(self.org.tasks)),
-            ("absences", (Absence(self.day() or date.min, self.day()),)), ("own_work", self.work()),
-        ], 2))  # fmt: skip
+        return dict(
+            self.random.sample(
+                [
+                    ("name", self.text()),
+                    ("fte", self.number()),
+                    ("leaving", self.day()),
+                    ("joined", self.day()),
+                    ("note", self.text()),
+                    ("can_do", self.some(self.org.tasks)),
+                    ("absences", (Absence(self.day() or date.min, self.day()),)),
+                    ("own_work", self.work()),
+                ],
+                2,
+            )
+        )
 
     def split(self) -> split.SplitUnit:
         """Return a split by hand, by a draft, or of a proposal with wishes and locks."""
@@ -149,18 +163,28 @@ class Maker:
         self.random.shuffle(here)
         self.random.shuffle(owned)
         at, cut = self.random.randint(0, len(here)), self.random.randint(0, len(owned))
-        groups = (split.Group("甲", tuple(here[:at]), tuple(owned[:cut]), self.key()),
-                  split.Group("乙", tuple(here[at:]), tuple(owned[cut:]), self.key()))  # fmt: skip
-        return split.SplitUnit(self.scenario, unit, groups[: self.random.choice((1, 2, 2))],
-                               self.random.choice(list(split.Style)),
-                               self.random.choice(list(split.Crossing)), self.day(),
-                               self.text())  # fmt: skip
+        groups = (
+            split.Group("甲", tuple(here[:at]), tuple(owned[:cut]), self.key()),
+            split.Group("乙", tuple(here[at:]), tuple(owned[cut:]), self.key()),
+        )
+        return split.SplitUnit(
+            self.scenario,
+            unit,
+            groups[: self.random.choice((1, 2, 2))],
+            self.random.choice(list(split.Style)),
+            self.random.choice(list(split.Crossing)),
+            self.day(),
+            self.text(),
+        )
 
     def _split_of_draft(self) -> split.SplitUnit:
         unit = self.random.choice(list(self.org.units))
         here, owned = self._parts(unit)
-        draft = SplitDraft(unit, style=self.random.choice(list(split.Style)),
-                           crossing=self.random.choice(list(split.Crossing)))  # fmt: skip
+        draft = SplitDraft(
+            unit,
+            style=self.random.choice(list(split.Style)),
+            crossing=self.random.choice(list(split.Crossing)),
+        )
         for _ in range(self.random.randint(1, 3)):
             draft = draft.with_group(self.text())
             group = draft.groups[-1].id
@@ -174,15 +198,22 @@ class Maker:
         here, _owned = self._parts(unit)
         pair = tuple(here[:2])
         locked = ((pair[0], pair[1]),) if len(pair) == 2 else ()
-        wishes = Wishes(into=2, stay=frozenset(self.some(here, 1)),
-                        together=locked if self.maybe() else (), apart=())  # fmt: skip
+        wishes = Wishes(
+            into=2,
+            stay=frozenset(self.some(here, 1)),
+            together=locked if self.maybe() else (),
+            apart=(),
+        )
         try:
             found = propose(self.org, unit, wishes)
         except Refused:
             return self._split_by_hand()
         if not found.proposals:
             return self._split_by_hand()
-        draft = SplitDraft(unit, style=self.random.choice(list(split.Style)),
-                           crossing=self.random.choice(list(split.Crossing)))  # fmt: skip
+        draft = SplitDraft(
+            unit,
+            style=self.random.choice(list(split.Style)),
+            crossing=self.random.choice(list(split.Crossing)),
+        )
         proposal = self.random.choice(found.proposals)
         return draft.proposed(proposal).command(self.org, self.scenario, self.day())

@@ -25,8 +25,16 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 TABLE = "社員番号,氏名,部署\n1,佐藤 恵,総務部\n2,伊藤 大輔,経理部\n"
 _INTERNET = (socket.AF_INET, socket.AF_INET6)
 _CALL = re.compile(r"socket\((AF_INET6?),.*")
-_NAMED = ("socket.connect", "socket.getaddrinfo", "socket.gethostbyname", "socket.sendto",
-          "urllib.Request", "http.client.connect", "ftplib.connect", "smtplib.connect")  # fmt: skip
+_NAMED = (
+    "socket.connect",
+    "socket.getaddrinfo",
+    "socket.gethostbyname",
+    "socket.sendto",
+    "urllib.Request",
+    "http.client.connect",
+    "ftplib.connect",
+    "smtplib.connect",
+)
 
 
 class Watch:
@@ -127,8 +135,9 @@ def _watched(role: str) -> tuple[list[str], str]:
 
 def _done(command: list[str]) -> subprocess.CompletedProcess[str]:
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONUTF8": "1"}
-    return subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True,
-                          check=False)  # fmt: skip
+    return subprocess.run(
+        command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False
+    )
 
 
 def _inside(folder: Path, loud: bool) -> int:

@@ -67,8 +67,9 @@ def _twice_whole() -> Org:
     """Everybody has a whole main post, a whole second one, and one of nothing."""
     org = support_team()
     people = ("sato", "ito", "suzuki", "tanaka")
-    second = Role("second", "兼務", tuple(Seat(key, 100, main=False) for key in people),
-                  duties={"pitch": 1.0})  # fmt: skip
+    second = Role(
+        "second", "兼務", tuple(Seat(key, 100, main=False) for key in people), duties={"pitch": 1.0}
+    )
     third = Role("third", "なんでも担当", tuple(Seat(key, 0, main=False) for key in people))
     sales = org.units["sales"]
     return org.with_units(
@@ -81,11 +82,15 @@ def _shares() -> Org:
     org = _twice_whole()
     odd = iter((0, 1, 33, 99, 50, 7, 100, 20, 3, 61, 2, 12, 40, 77))
     units = [
-        replace(unit, roles=tuple(
-            replace(role, seats=tuple(replace(seat, share=next(odd)) for seat in role.seats))
-            for role in unit.roles))
+        replace(
+            unit,
+            roles=tuple(
+                replace(role, seats=tuple(replace(seat, share=next(odd)) for seat in role.seats))
+                for role in unit.roles
+            ),
+        )
         for unit in org.units.values()
-    ]  # fmt: skip
+    ]
     return org.with_units(*units)
 
 
@@ -119,17 +124,32 @@ def _bounds() -> Org:
         specificity=bounds.SPECIFICITY[1],
     )
     org = support_team()
-    tasks = [replace(task, demand=most, expected=0.0, serves={"sales": 1.0, "gone": most},
-                     sourcing=sourcing) for task in org.tasks.values()]  # fmt: skip
-    people = [replace(person, fte=most, own_work={"pitch": most, "hiring": 0.0})
-              for person in org.people.values()]  # fmt: skip
+    tasks = [
+        replace(
+            task, demand=most, expected=0.0, serves={"sales": 1.0, "gone": most}, sourcing=sourcing
+        )
+        for task in org.tasks.values()
+    ]
+    people = [
+        replace(person, fte=most, own_work={"pitch": most, "hiring": 0.0})
+        for person in org.people.values()
+    ]
     units = [
-        replace(unit, order=bounds.FARTHEST_ORDER, survey=-bounds.LARGEST_MEAN,
-                roles=tuple(replace(role, duties={"pitch": most, "closing": most},
-                                    planned=1 if role.is_head else bounds.MOST_PLANNED)
-                            for role in unit.roles))
+        replace(
+            unit,
+            order=bounds.FARTHEST_ORDER,
+            survey=-bounds.LARGEST_MEAN,
+            roles=tuple(
+                replace(
+                    role,
+                    duties={"pitch": most, "closing": most},
+                    planned=1 if role.is_head else bounds.MOST_PLANNED,
+                )
+                for role in unit.roles
+            ),
+        )
         for unit in org.units.values()
-    ]  # fmt: skip
+    ]
     families = [replace(family, colour=bounds.LARGEST_COLOUR) for family in org.families.values()]
     after = org.with_tasks(*tasks).with_people(*people).with_units(*units)
     return after.with_families(*families)
@@ -149,13 +169,30 @@ def _several(org: Org) -> Project:
     """Scenarios based on each other in a circle, later ones with earlier dates, one frozen."""
     scenarios = (
         Scenario("now", "現行", org, date(2027, 4, 1), based_on="third"),
-        Scenario("second", "案A", org.with_families(Family("x", "他")), date(2026, 4, 1),
-                 based_on="now", pins={"team": (0.0, -1e6), "gone": (1.0, 2.0)}),
-        Scenario("third", "案A", org.with_tasks(Task("y", "他")), None, based_on="second",
-                 frozen=date.min),
-        Scenario("fourth", "案B", org.with_units(Unit("z", "他", side=Side.NONE)), date.max,
-                 based_on="gone"),
-    )  # fmt: skip
+        Scenario(
+            "second",
+            "案A",
+            org.with_families(Family("x", "他")),
+            date(2026, 4, 1),
+            based_on="now",
+            pins={"team": (0.0, -1e6), "gone": (1.0, 2.0)},
+        ),
+        Scenario(
+            "third",
+            "案A",
+            org.with_tasks(Task("y", "他")),
+            None,
+            based_on="second",
+            frozen=date.min,
+        ),
+        Scenario(
+            "fourth",
+            "案B",
+            org.with_units(Unit("z", "他", side=Side.NONE)),
+            date.max,
+            based_on="gone",
+        ),
+    )
     return Project(
         scenarios, "", Assumptions(theta=1.0, rates={"": 0.0}, titles=()), "second", True
     )

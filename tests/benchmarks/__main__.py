@@ -50,8 +50,11 @@ def main(sizes: list[int]) -> None:
     for name in columns[0]:
         limit = DROP_BUDGET if name.startswith("drop") else BUDGETS.get(name)
         budget = f"{limit:>10.1f} ms" if limit is not None else ""
-        print(f"{name:34}" + "".join(f"{column.get(name, float('nan')):>12.2f}" for column in columns)
-              + f"  {budget}")  # fmt: skip
+        print(
+            f"{name:34}"
+            + "".join(f"{column.get(name, float('nan')):>12.2f}" for column in columns)
+            + f"  {budget}"
+        )
     for name, cost in sample_drops().items():
         print(f"{name + ', sample, painted':34}{cost:>12.2f}  {PAINTED_DROP_BUDGET:>10.1f} ms")
     application.quit()

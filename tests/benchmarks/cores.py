@@ -49,14 +49,19 @@ def planted_core(seed: int) -> Planted:
     family = np.repeat(np.arange(families + 1), per_family)
     people = int(random.integers(max(14, 4 * families), 61))
     core = round(people * random.uniform(0.2, 0.4))
-    special = np.concatenate((np.repeat(np.arange(families), 2),
-                              random.integers(0, families, people - core - 2 * families)))  # fmt: skip
+    special = np.concatenate(
+        (
+            np.repeat(np.arange(families), 2),
+            random.integers(0, families, people - core - 2 * families),
+        )
+    )
     hidden = np.sort(np.concatenate((special, np.full(core, families))))
     rows = [
-        _generalist(random, family, families) if group == families
+        _generalist(random, family, families)
+        if group == families
         else _specialist(random, family, int(group))
         for group in hidden
-    ]  # fmt: skip
+    ]
     return Planted(np.array(rows), hidden, family)
 
 
@@ -124,8 +129,11 @@ def torn(org: Org, proposal: Proposal) -> int:
 
 def _score(name: str, scores: Iterable[tuple[float, float, float]]) -> None:
     rows = np.array(list(scores))
-    print(f"{name:28} ARI {rows[:, 0].mean():.3f} (least {rows[:, 0].min():.3f})  "
-          f"torn without a reason {rows[:, 1].sum():.0f}  {rows[:, 2].mean():.2f} s", flush=True)  # fmt: skip
+    print(
+        f"{name:28} ARI {rows[:, 0].mean():.3f} (least {rows[:, 0].min():.3f})  "
+        f"torn without a reason {rows[:, 1].sum():.0f}  {rows[:, 2].mean():.2f} s",
+        flush=True,
+    )
 
 
 def main() -> None:

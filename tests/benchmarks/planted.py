@@ -120,9 +120,12 @@ def main() -> None:
                         (rand_index(hidden, found), quality, spent, len(np.unique(found)))
                     )
                 ari, q, seconds, count = np.mean(scores, axis=0)
-                print(f"{people:5} people {groups:3} groups {generalists:.0%} generalists "
-                      f"{name:9} ARI {ari:.3f}  Q {q:.3f}  {seconds:.2f} s  "
-                      f"groups found {count:.1f}", flush=True)  # fmt: skip
+                print(
+                    f"{people:5} people {groups:3} groups {generalists:.0%} generalists "
+                    f"{name:9} ARI {ari:.3f}  Q {q:.3f}  {seconds:.2f} s  "
+                    f"groups found {count:.1f}",
+                    flush=True,
+                )
 
 
 if __name__ == "__main__":

@@ -117,10 +117,13 @@ def test_another_threshold_answer_day_or_department_below_is_shown(document, vie
     held = document.project.assumptions
     for key, command in (
         ("breadth", SetAssumptions(replace(held, theta=0.9))),
-        ("sourcing", EditTask("now", replace(task, sourcing=Sourcing(answers={"sales": Answer("yes")})))),
+        (
+            "sourcing",
+            EditTask("now", replace(task, sourcing=Sourcing(answers={"sales": Answer("yes")}))),
+        ),
         ("mix", SetDate("now", date(2028, 2, 1))),
         ("mix", AddUnit("now", Unit("below", "第二営業課", "sales"))),
-    ):  # fmt: skip
+    ):
         view.set_lens(lens(key))
         before = shown(view.board)
         document.do(command)

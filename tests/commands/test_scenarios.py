@@ -75,10 +75,14 @@ def test_what_somebody_can_do_goes_with_the_task_and_is_never_of_an_unknown_one(
 def test_the_effective_date_typed_after_a_split_dates_the_split(style):
     everybody = style is Style.SIBLINGS
     groups = (
-        Group("経理部", ("sato", "ito") if everybody else ("sato",),
-              ("closing",) if everybody else (), "acc"),
+        Group(
+            "経理部",
+            ("sato", "ito") if everybody else ("sato",),
+            ("closing",) if everybody else (),
+            "acc",
+        ),
         Group("人事部", ("suzuki", "tanaka"), ("payroll", "hiring") if everybody else (), "hr"),
-    )  # fmt: skip
+    )
     project = SetDate("now", None).apply(plan())
     project = DuplicateScenario("now", "案A", new="a").apply(project)
     project = SplitUnit("a", "team", groups, style).apply(project)

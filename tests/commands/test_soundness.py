@@ -69,11 +69,21 @@ def test_gathering_and_moving_into_the_other_post_tell_the_cut_too():
     org = org.with_units(replace(org.units["other"], parent="team"))
     org = org.with_units(org.units["team"].without_role("clerk"))
     both = org.with_units(
-        Unit("third", "三", "team", order=3, roles=(
-            Role("r3", "なんでも担当x", (Seat("kato", 60, main=False),)),)),
-        Unit("fourth", "四", "team", order=4, roles=(
-            Role("r4", "なんでも担当x", (Seat("kato", 70, main=False),)),)),
-    )  # fmt: skip
+        Unit(
+            "third",
+            "三",
+            "team",
+            order=3,
+            roles=(Role("r3", "なんでも担当x", (Seat("kato", 60, main=False),)),),
+        ),
+        Unit(
+            "fourth",
+            "四",
+            "team",
+            order=4,
+            roles=(Role("r4", "なんでも担当x", (Seat("kato", 70, main=False),)),),
+        ),
+    )
     workspace = Workspace(plan(both))
     change = workspace.do(GatherIntoOne("now", "team", "総務部"))
     assert sorted(shares(workspace, "kato")) == [100, 100]
@@ -86,22 +96,24 @@ def test_steps_done_together_tell_what_one_of_them_tells():
     merge = MergeUnits("now", ("team", "other"), "team")
     change = workspace.do(Together((SetNote("now", "x"), merge), Message("x")))
     assert "120 %" in str(change.told)
-    copy = Together((DuplicateScenario("now", "案", new="new"), RenameUnit("new", "team", "別")),
-                    Message("x"))  # fmt: skip
+    copy = Together(
+        (DuplicateScenario("now", "案", new="new"), RenameUnit("new", "team", "別")), Message("x")
+    )
     assert workspace.do(copy).told is None
 
 
 @pytest.mark.parametrize(
     ("command", "words"),
     [
-        (SetOwnWork("now", "sato", {"pitch": 1e10}),
-         "佐藤 恵: working time is more than a plan can hold."),
+        (
+            SetOwnWork("now", "sato", {"pitch": 1e10}),
+            "佐藤 恵: working time is more than a plan can hold.",
+        ),
         (SetPin("now", "team", (float("nan"), 0.0)), "現行: the number nan is out of range."),
         (AddUnit("now", Unit("", "部")), "部: the id must have 1 to 200 characters."),
-        (RenameUnit("now", "team", "a\ud800"),
-         "a?: a text has characters that cannot be written."),
+        (RenameUnit("now", "team", "a\ud800"), "a?: a text has characters that cannot be written."),
     ],
-)  # fmt: skip
+)
 def test_what_would_leave_an_unsound_plan_is_refused_with_words(command, words):
     project = plan()
     with pytest.raises(Refused) as refusal:
@@ -117,8 +129,10 @@ def test_what_would_leave_an_unsound_plan_is_refused_with_words(command, words):
 def test_work_that_would_add_up_beyond_every_bound_is_not_merged():
     org = twice("sato")
     team, other = org.units["team"], org.units["other"]
-    most = [unit.with_role(role.with_seat(replace(role.seats[0], work={"pitch": 1e9})))
-            for unit, role in ((team, team.roles[0]), (other, other.roles[0]))]  # fmt: skip
+    most = [
+        unit.with_role(role.with_seat(replace(role.seats[0], work={"pitch": 1e9})))
+        for unit, role in ((team, team.roles[0]), (other, other.roles[0]))
+    ]
     workspace = Workspace(plan(org.with_units(*most)))
     with pytest.raises(Refused):
         workspace.do(MergeUnits("now", ("team", "other"), "team"))

@@ -132,8 +132,10 @@ def test_results_that_went_to_a_split_department_go_to_its_parts_and_back_again(
     org = org.with_tasks(replace(org.tasks["pitch"], serves={"team": 0.6, "customer": 0.4}))
     after = SplitUnit("now", "team", GROUPS, style=Style.SIBLINGS).apply_org(org)
     assert after.tasks["pitch"].serves == {
-        "customer": 0.4, "acc_unit": pytest.approx(0.3), "hr_unit": pytest.approx(0.3),
-    }  # fmt: skip
+        "customer": 0.4,
+        "acc_unit": pytest.approx(0.3),
+        "hr_unit": pytest.approx(0.3),
+    }
     again = MergeUnits("now", ("hr_unit",), "acc_unit").apply_org(after)
     assert again.tasks["pitch"].serves == {"customer": 0.4, "acc_unit": pytest.approx(0.6)}
     kept = SplitUnit("now", "team", GROUPS, style=Style.HEADQUARTERS).apply_org(org)

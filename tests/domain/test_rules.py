@@ -78,8 +78,11 @@ BELOW = numbers(-0.1, -1.0, -1.1e6, -(10**9) - 1, -1, -1, -1, 0)
 NONE = numbers(NAN, NAN, NAN, 0.5, 1.5, 33.5, 0.5, 2.5)
 ENDLESS = numbers(INFINITE, INFINITE, INFINITE, INFINITE, INFINITE, INFINITE, INFINITE, INFINITE)
 
-EDGES = {f"{name} {edge}": org for edge, orgs in (("highest", HIGHEST), ("lowest", LOWEST))
-         for name, org in orgs.items()}  # fmt: skip
+EDGES = {
+    f"{name} {edge}": org
+    for edge, orgs in (("highest", HIGHEST), ("lowest", LOWEST))
+    for name, org in orgs.items()
+}
 BEYOND = {
     f"{name} {edge}": org
     for edge, orgs in (("above", ABOVE), ("below", BELOW), ("none", NONE), ("endless", ENDLESS))

@@ -16,8 +16,11 @@ def shapes(draw):
     """Units above each other anyhow, cycles and missing parents included."""
     count = draw(st.integers(0, 8))
     parents = st.one_of(st.none(), st.integers(0, 9).map(str))
-    return Org(units={str(key): Unit(str(key), "部", draw(parents), side=draw(SIDES))
-                      for key in range(count)})  # fmt: skip
+    return Org(
+        units={
+            str(key): Unit(str(key), "部", draw(parents), side=draw(SIDES)) for key in range(count)
+        }
+    )
 
 
 @given(shapes())

@@ -64,12 +64,20 @@ def test_names_stand_in_it_only_where_chosen(plan, qapp):
     people = {person.name for person in scenario.org.people.values()}
     careful = make_report(plan, scenario, ReportOptions())
     assert not [name for name in people if name in words(careful)]
-    tiles = [tile for card in careful.chart.cards.values()
-             for block in card.blocks for tile in block.tiles]  # fmt: skip
+    tiles = [
+        tile
+        for card in careful.chart.cards.values()
+        for block in card.blocks
+        for tile in block.tiles
+    ]
     assert tiles == []
     named = make_report(plan, scenario, ReportOptions(names=True))
-    assert {tile.name for card in named.chart.cards.values()
-            for block in card.blocks for tile in block.tiles} <= people  # fmt: skip
+    assert {
+        tile.name
+        for card in named.chart.cards.values()
+        for block in card.blocks
+        for tile in block.tiles
+    } <= people
 
 
 def test_the_mark_is_there_unless_taken_off_and_always_with_names(plan, qapp):
@@ -187,16 +195,26 @@ def test_a_large_organisation_with_long_names_stays_one_page(qapp):
     project = make_organisation(500)
     scenario = project.scenarios[0]
     org = scenario.org
-    units = {key: replace(unit, name=unit.name + "・とても長い名称の部署" * 4)
-             for key, unit in org.units.items()}  # fmt: skip
+    units = {
+        key: replace(unit, name=unit.name + "・とても長い名称の部署" * 4)
+        for key, unit in org.units.items()
+    }
     tasks = [
         replace(task, name=task.name + "という長い名称の業務" * 5) for task in org.tasks.values()
     ]
-    emptied = [replace(unit, roles=tuple(replace(role, seats=role.seats[:1]) for role in unit.roles))
-               for unit in units.values()]  # fmt: skip
-    now = replace(scenario, id="later", name="長い案の名前" * 20, note="長い覚え書き。" * 60,
-                  based_on="now", date=date(2027, 4, 1),
-                  org=org.with_tasks(*tasks).with_units(*emptied))  # fmt: skip
+    emptied = [
+        replace(unit, roles=tuple(replace(role, seats=role.seats[:1]) for role in unit.roles))
+        for unit in units.values()
+    ]
+    now = replace(
+        scenario,
+        id="later",
+        name="長い案の名前" * 20,
+        note="長い覚え書き。" * 60,
+        based_on="now",
+        date=date(2027, 4, 1),
+        org=org.with_tasks(*tasks).with_units(*emptied),
+    )
     report = make_report(project.with_scenario(now), now, ReportOptions())
     assert len(units) == 40
     assert letter_size(report) >= 8

@@ -39,20 +39,27 @@ def test_a_sheet_written_and_read_back_says_the_same(tmp_path):
 
 def test_new_tasks_and_families_come_in_and_bad_rows_are_named(tmp_path):
     file = tmp_path / "sheet.xlsx"
-    filled(file, [
-        ("備品", "総務", "佐藤 恵", 0.3, "伊藤大輔", 0.1),
-        ("", "総務", "佐藤 恵", 0.3),
-        ("採用", "人事", "知らない人", 0.3),
-        ("採用", "人事", "鈴木 一真", "たくさん"),
-        ("給与計算", "人事", "佐藤 恵", 0.9),
-    ])  # fmt: skip
+    filled(
+        file,
+        [
+            ("備品", "総務", "佐藤 恵", 0.3, "伊藤大輔", 0.1),
+            ("", "総務", "佐藤 恵", 0.3),
+            ("採用", "人事", "知らない人", 0.3),
+            ("採用", "人事", "鈴木 一真", "たくさん"),
+            ("給与計算", "人事", "佐藤 恵", 0.9),
+        ],
+    )
     answers = read_sheet(file, support_team(), "team")
     assert [task.name for task in answers.tasks] == ["備品"]
     assert [family.name for family in answers.families] == ["総務"]
     assert answers.work["ito"] == {answers.tasks[0].id: 0.1}
     told = [(problem.kind, problem.row) for problem in answers.problems]
-    assert told == [("skipped_row", 5), ("unknown_person", 6), ("bad_number", 7),
-                    ("over_100_percent", None)]  # fmt: skip
+    assert told == [
+        ("skipped_row", 5),
+        ("unknown_person", 6),
+        ("bad_number", 7),
+        ("over_100_percent", None),
+    ]
 
 
 def test_another_file_is_refused(tmp_path):

@@ -40,22 +40,33 @@ def test_a_share_of_120_counts_as_a_whole_and_is_told():
 @pytest.mark.parametrize(
     ("change", "read", "expected"),
     [
-        (lambda s: s["people"][0].update(own_work={"pitch": 2e9}),
-         lambda o: o.people["sato"].own_work, {"pitch": 1e9}),
+        (
+            lambda s: s["people"][0].update(own_work={"pitch": 2e9}),
+            lambda o: o.people["sato"].own_work,
+            {"pitch": 1e9},
+        ),
         (lambda s: s["people"][0].update(fte=2e9), lambda o: o.people["sato"].fte, 1e9),
-        (lambda s: role(s, "anything")["seats"][0].update(work={"pitch": 10**12, "hiring": 1}),
-         lambda o: o.units["team"].roles[0].seats[0].work, {"pitch": 1e9, "hiring": 1}),
-        (lambda s: role(s, "seller").update(duties={"pitch": 1e10}),
-         lambda o: o.units["sales"].roles[0].duties, {"pitch": 1e9}),
+        (
+            lambda s: role(s, "anything")["seats"][0].update(work={"pitch": 10**12, "hiring": 1}),
+            lambda o: o.units["team"].roles[0].seats[0].work,
+            {"pitch": 1e9, "hiring": 1},
+        ),
+        (
+            lambda s: role(s, "seller").update(duties={"pitch": 1e10}),
+            lambda o: o.units["sales"].roles[0].duties,
+            {"pitch": 1e9},
+        ),
         (lambda s: s["tasks"][0].update(demand=1e10), lambda o: o.tasks["closing"].demand, 1e9),
-        (lambda s: s["tasks"][0].update(expected=1e10),
-         lambda o: o.tasks["closing"].expected, 1e9),
-        (lambda s: s["tasks"][0].update(serves={"sales": 1e10}),
-         lambda o: o.tasks["closing"].serves, {"sales": 1e9}),
+        (lambda s: s["tasks"][0].update(expected=1e10), lambda o: o.tasks["closing"].expected, 1e9),
+        (
+            lambda s: s["tasks"][0].update(serves={"sales": 1e10}),
+            lambda o: o.tasks["closing"].serves,
+            {"sales": 1e9},
+        ),
         (lambda s: s["families"][2].update(colour=1001), lambda o: o.families["x"].colour, 0),
         (lambda s: s["families"][2].update(colour=2003), lambda o: o.families["x"].colour, 1),
     ],
-)  # fmt: skip
+)
 def test_a_number_out_of_range_counts_as_the_nearest_and_is_told(change, read, expected):
     project, told = plan_file.loads_told(damaged(change))
     assert read(project.scenarios[0].org) == expected

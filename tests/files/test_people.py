@@ -76,13 +76,21 @@ def test_faults_are_named_by_row_and_column(table):
             + "5,田中,,総務部,4,,\n"
         )
     )
-    assert set(kinds(found)) >= {"duplicate_id", "unknown_manager", "bad_date", "bad_number",
-                                 "missing_name", "cycle"}  # fmt: skip
+    assert set(kinds(found)) >= {
+        "duplicate_id",
+        "unknown_manager",
+        "bad_date",
+        "bad_number",
+        "missing_name",
+        "cycle",
+    }
     bad = next(problem for problem in found.problems if problem.kind == "bad_date")
     assert (bad.file, bad.row, bad.column, bad.value) == ("people.csv", 4, "joined", "20/20/20")
     assert len(found.org.people) == 4  # the second "1" and the one without a name are nobody
     assert {fate.value: count for fate, count in found.fates.items() if count} == {
-        "person": 4, "problem": 2}  # fmt: skip
+        "person": 4,
+        "problem": 2,
+    }
 
 
 def test_titles_above_the_header_are_skipped_and_said(table):
@@ -125,10 +133,17 @@ def test_what_is_no_table_gets_one_clear_sentence(tmp_path, data):
 
 @pytest.mark.parametrize(
     ("text", "iso"),
-    [("2027-04-01", "2027-04-01"), ("2027/4/1", "2027-04-01"), ("20270401", "2027-04-01"),
-     ("2027年4月1日", "2027-04-01"), ("令和9年4月1日", "2027-04-01"), ("R9.4.1", "2027-04-01"),
-     ("46113", "2026-04-01"), ("平成元年1月8日", "1989-01-08")],
-)  # fmt: skip
+    [
+        ("2027-04-01", "2027-04-01"),
+        ("2027/4/1", "2027-04-01"),
+        ("20270401", "2027-04-01"),
+        ("2027年4月1日", "2027-04-01"),
+        ("令和9年4月1日", "2027-04-01"),
+        ("R9.4.1", "2027-04-01"),
+        ("46113", "2026-04-01"),
+        ("平成元年1月8日", "1989-01-08"),
+    ],
+)
 def test_days_are_read_as_hr_systems_write_them(text, iso):
     assert read_day(text).isoformat() == iso
 
@@ -182,8 +197,10 @@ def test_parent_codes_nest_departments(table):
             "社員番号,氏名,部署コード,部署,親部署コード\n1,A,10,本部,\n2,B,11,総務部,10\n3,C,12,人事課,11\n"
         )
     )
-    names = {unit.name: unit.parent and found.org.units[unit.parent].name
-             for unit in found.org.units.values()}  # fmt: skip
+    names = {
+        unit.name: unit.parent and found.org.units[unit.parent].name
+        for unit in found.org.units.values()
+    }
     assert names == {"本部": None, "総務部": "本部", "人事課": "総務部"}
 
 
@@ -204,7 +221,9 @@ def test_a_table_of_second_posts_is_joined_by_number(table):
     found = import_people(people, posts=posts)
     sato = next(iter(found.org.people))
     assert [(place.seat.share, place.seat.main) for place in tree.places(found.org, sato)] == [
-        (80, True), (20, False)]  # fmt: skip
+        (80, True),
+        (20, False),
+    ]
     assert kinds(found) == ["unknown_person"]
 
 
@@ -220,7 +239,9 @@ def test_merged_cells_are_filled_down_only_when_chosen(table):
     file = table("社員番号,氏名,部署\n1,A,総務部\n2,B,\n3,C,人事部\n4,D,\n")
     found = import_people(file)
     assert (found.unplaced, [(mend.kind, mend.rows) for mend in found.mends]) == (
-        2, [("fill_down", (3, 5))])  # fmt: skip
+        2,
+        [("fill_down", (3, 5))],
+    )
     assert import_people(file, mends=["fill_down"]).unplaced == 0
 
 

@@ -24,17 +24,31 @@ def full_plan():
     project = second_post("a", "ito", "seller").apply(project)
     project = SetPin("a", "team", (10.5, -3.25)).apply(project)
     org = project.scenario("a").org
-    person = replace(org.people["sato"], absences=(Absence(date(2027, 5, 1), None),), fte=0.1 + 0.2,
-                     can_do=("hiring", "pitch"))  # fmt: skip
+    person = replace(
+        org.people["sato"],
+        absences=(Absence(date(2027, 5, 1), None),),
+        fte=0.1 + 0.2,
+        can_do=("hiring", "pitch"),
+    )
     return project.with_org("a", org.with_people(person))
 
 
 def values(project):
     return [
-        (s.id, s.name, s.date, s.based_on, s.note, s.pins,
-         s.org.people, s.org.units, s.org.tasks, s.org.families)
+        (
+            s.id,
+            s.name,
+            s.date,
+            s.based_on,
+            s.note,
+            s.pins,
+            s.org.people,
+            s.org.units,
+            s.org.tasks,
+            s.org.families,
+        )
         for s in project.scenarios
-    ]  # fmt: skip
+    ]
 
 
 def test_a_plan_is_equal_after_saving_and_opening(tmp_path):
@@ -44,8 +58,11 @@ def test_a_plan_is_equal_after_saving_and_opening(tmp_path):
     again = load(file)
     assert values(again) == values(project)
     assert (again.company, again.assumptions, again.baseline, again.story) == (
-        project.company, project.assumptions, project.baseline, project.story,
-    )  # fmt: skip
+        project.company,
+        project.assumptions,
+        project.baseline,
+        project.story,
+    )
     assert dumps(again) == file.read_bytes()
 
 
@@ -79,11 +96,15 @@ def broken(**changes):
         (broken(scenarios=[{"id": "a", "name": "x", "people": [{"id": "p"}]}]), "damaged"),
         (broken(scenarios=[{"id": "a", "name": "x"}] * 2), "contradicts"),
         (
-            broken(scenarios=[{"id": "a", "name": "x", "units": [{"id": "u", "name": "u", "parent": "u"}]}]),
+            broken(
+                scenarios=[
+                    {"id": "a", "name": "x", "units": [{"id": "u", "name": "u", "parent": "u"}]}
+                ]
+            ),
             "contradicts",
         ),
     ],
-)  # fmt: skip
+)
 def test_bad_files_get_one_clear_sentence(data, said):
     with pytest.raises(Unreadable) as refusal:
         loads(data)

@@ -10,9 +10,26 @@ import pytest
 from orgsandbox.files.reasons import why
 from orgsandbox.i18n import speaking
 
-COMMON = ("ENOSPC", "EDQUOT", "EFBIG", "EACCES", "EPERM", "EROFS", "ENAMETOOLONG", "ENOENT",
-          "EISDIR", "ENOTDIR", "EINVAL", "EBUSY", "EIO", "ELOOP", "EMFILE", "ESTALE",
-          "ETIMEDOUT", "EHOSTDOWN")  # fmt: skip
+COMMON = (
+    "ENOSPC",
+    "EDQUOT",
+    "EFBIG",
+    "EACCES",
+    "EPERM",
+    "EROFS",
+    "ENAMETOOLONG",
+    "ENOENT",
+    "EISDIR",
+    "ENOTDIR",
+    "EINVAL",
+    "EBUSY",
+    "EIO",
+    "ELOOP",
+    "EMFILE",
+    "ESTALE",
+    "ETIMEDOUT",
+    "EHOSTDOWN",
+)
 
 
 @pytest.mark.parametrize("name", COMMON)

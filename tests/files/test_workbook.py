@@ -55,8 +55,10 @@ def ods(rows: str) -> bytes:
     office = "urn:oasis:names:tc:opendocument:xmlns:"
     with zipfile.ZipFile(stream, "w") as out:
         out.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
-        out.writestr("META-INF/manifest.xml", '<manifest:manifest xmlns:manifest="'
-                     + office + 'manifest:1.0"/>')  # fmt: skip
+        out.writestr(
+            "META-INF/manifest.xml",
+            '<manifest:manifest xmlns:manifest="' + office + 'manifest:1.0"/>',
+        )
         out.writestr(
             "content.xml",
             f'<?xml version="1.0"?><office:document-content xmlns:office="{office}office:1.0" '
@@ -86,8 +88,10 @@ def read(books, tmp_path):
 def test_sheets_come_in_order_with_what_is_hidden_and_without_charts(read):
     found = read(chart())
     assert [(held.name, held.hidden) for held in found.sheets] == [
-        ("数字", False), ("隠し", True), ("空", False),
-    ]  # fmt: skip
+        ("数字", False),
+        ("隠し", True),
+        ("空", False),
+    ]
     assert found.sheets[0].rows == [[""], [""], [""], [1.0], [2.5], ["三"], [True]]
     assert found.sheets[2].rows == []
     assert found.problems == ()
@@ -125,12 +129,14 @@ HOSTILE = {
         "more text",
     ),
     "rows repeated without end": (
-        ods('<table:table-row table:number-rows-repeated="1048576"><table:table-cell '
+        ods(
+            '<table:table-row table:number-rows-repeated="1048576"><table:table-cell '
             'table:number-columns-repeated="16384" office:value-type="float" office:value="1"/>'
-            "</table:table-row>"),
+            "</table:table-row>"
+        ),
         "cannot be read",
     ),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("name", HOSTILE)

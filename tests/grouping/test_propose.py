@@ -73,8 +73,14 @@ def test_alternatives_differ_by_a_tenth_of_the_people():
 
 def test_wishes_hold():
     org, _hidden = planted(24, 3)
-    wishes = Wishes(into=3, least=6, most=10, together=(("p0", "p1"),), apart=(("p3", "p6"),),
-                    stay=frozenset({"p9"}))  # fmt: skip
+    wishes = Wishes(
+        into=3,
+        least=6,
+        most=10,
+        together=(("p0", "p1"),),
+        apart=(("p3", "p6"),),
+        stay=frozenset({"p9"}),
+    )
     for proposal in propose(org, "u", wishes).proposals:
         of = {person: n for n, group in enumerate(proposal.groups) for person in group.people}
         assert of["p0"] == of["p1"]
@@ -135,8 +141,15 @@ def test_small_cases_reach_the_exhaustive_optimum(oracles):
         done = np.array(oracles["matrices"][given["matrix"]]["A"], dtype=float)
         weights = cowork_weights(cells_from(done))
         size = len(done)
-        task = search.Task(weights, np.ones(size, dtype=np.int64), given["k"], given["min_size"],
-                           given["max_size"], np.full(size, -1), np.zeros((size, size), bool))  # fmt: skip
+        task = search.Task(
+            weights,
+            np.ones(size, dtype=np.int64),
+            given["k"],
+            given["min_size"],
+            given["max_size"],
+            np.full(size, -1),
+            np.zeros((size, size), bool),
+        )
         best = max(
             search.quality(task.matrix, search.improve(task, task.matrix, start, lambda: False))
             for start in search.starts(task, np.arange(size), done, 5)
@@ -153,10 +166,14 @@ def department(**works: dict[str, float]) -> Org:
     names = dict.fromkeys(key.split("-")[0] for key in keys)
     return Org(
         {key: Person(key, key) for key in works},
-        {"u": Unit("u", "u", roles=(Role("r", "r", tuple(Seat(k, work=w) for k, w in works.items())),))},
+        {
+            "u": Unit(
+                "u", "u", roles=(Role("r", "r", tuple(Seat(k, work=w) for k, w in works.items())),)
+            )
+        },
         {key: Task(key, key, key.split("-")[0], "u") for key in keys},
         {name: Family(name, name, specialty=name != "総務") for name in names},
-    )  # fmt: skip
+    )
 
 
 def together(proposal: Proposal) -> set[frozenset[str]]:
@@ -193,10 +210,12 @@ def test_no_family_is_torn_unless_more_departments_are_asked_for_and_then_it_is_
         assert len(homes) == len({family for family, _name in homes})
         assert not proposal.torn
     books = department(
-        one={"経理-決算": 0.9, "総務-郵便": 0.1}, two={"経理-決算": 0.8, "総務-郵便": 0.2},
-        three={"経理-支払": 0.9, "総務-電話": 0.1}, four={"経理-支払": 1.0},
+        one={"経理-決算": 0.9, "総務-郵便": 0.1},
+        two={"経理-決算": 0.8, "総務-郵便": 0.2},
+        three={"経理-支払": 0.9, "総務-電話": 0.1},
+        four={"経理-支払": 1.0},
         five={"総務-電話": 0.6, "総務-郵便": 0.4},
-    )  # fmt: skip
+    )
     asked = propose(books, "u", Wishes(into=3)).proposals[0]
     assert [tear.family for tear in asked.torn] == ["経理"]
     assert "1.70 FTE of it would have to be handed over" in str(asked.torn[0].reason) or (

@@ -31,8 +31,13 @@ from tests.plans import move_one, support_team
 def services(draw):
     count, ends = draw(st.integers(1, 5)), draw(st.integers(1, 3))
     weights = st.integers(0, 5)
-    rows = draw(st.lists(st.lists(weights, min_size=count + ends, max_size=count + ends),
-                         min_size=count, max_size=count))  # fmt: skip
+    rows = draw(
+        st.lists(
+            st.lists(weights, min_size=count + ends, max_size=count + ends),
+            min_size=count,
+            max_size=count,
+        )
+    )
     table = np.array(rows, dtype=float)
     np.fill_diagonal(table[:, :count], 0.0)
     table[:, count] += 1.0
@@ -157,8 +162,10 @@ def test_one_sort_of_comings_and_goings_equals_the_sum_over_all_pairs(people):
 
 def test_departments_dealt_out_by_lot_coincide_with_cohorts_as_much_as_told():
     days = np.array([1.0, 2.0, 4.0, 7.0, 11.0])
-    dealt = [unity.explained(days[list(order), None], np.array([0, 0, 1, 1, 2]))
-             for order in permutations(range(5))]  # fmt: skip
+    dealt = [
+        unity.explained(days[list(order), None], np.array([0, 0, 1, 1, 2]))
+        for order in permutations(range(5))
+    ]
     assert np.mean(dealt) == pytest.approx((3 - 1) / (5 - 1))
 
 
@@ -212,8 +219,13 @@ def test_pairs_of_people_who_share_a_task_are_counted_once():
 
 def test_money_is_shown_only_for_departments_of_three_or_more_people():
     org = support_team()
-    held = Sourcing(answers={"sales": Answer("yes", "no", ("speed",))}, own_cost=4e6, price=3e6,
-                    transaction=5e5, specificity=5)  # fmt: skip
+    held = Sourcing(
+        answers={"sales": Answer("yes", "no", ("speed",))},
+        own_cost=4e6,
+        price=3e6,
+        transaction=5e5,
+        specificity=5,
+    )
     org = org.with_tasks(replace(org.tasks["payroll"], sourcing=held))
     (case,) = sourcing.cases(org, {"": 6e6}, ("payroll",))
     assert case.internal == pytest.approx(1.1 * 6e6)

@@ -52,9 +52,11 @@ class Nesting:
         random = Random(self.seed)
         before = make_organisation(self.people, self.seed).scenarios[0].org
         before = before.with_units(
-            *(replace(unit, level=NAMED[self.named].get(unit.level, "-"))
-              for unit in before.units.values())
-        )  # fmt: skip
+            *(
+                replace(unit, level=NAMED[self.named].get(unit.level, "-"))
+                for unit in before.units.values()
+            )
+        )
         if not self.given_owners:  # found by who does most, as an import has them
             before = before.with_tasks(*(replace(one, owner=None) for one in before.tasks.values()))
         of, rank = level_parts.parts(before, self.level).of, level_parts.ranks(before)

@@ -32,14 +32,41 @@ from orgsandbox.metrics.sums import Cells, cells_from
 
 # split_optimum is asked of the search in tests/grouping.
 METRICS = (
-    "dol", "h2prime", "dprime_person", "dprime_task", "person_breadth", "task_concentration",
-    "psi_is", "separability", "cowork", "dol_decomposition", "ei_index", "gini", "hhi",
-    "truck_factor", "propagation_cost", "erlang_c", "utilisation_wait_factor", "spans_layers",
-    "graicunas", "balance_coverage", "coordination_requirement", "utilisation", "newman_q",
-    "undivided_memory", "team_familiarity", "blau", "fau", "silhouette", "service_distance",
-    "reciprocal_allocation", "make_or_buy_cost", "local_procurement_value", "williamson_table",
+    "dol",
+    "h2prime",
+    "dprime_person",
+    "dprime_task",
+    "person_breadth",
+    "task_concentration",
+    "psi_is",
+    "separability",
+    "cowork",
+    "dol_decomposition",
+    "ei_index",
+    "gini",
+    "hhi",
+    "truck_factor",
+    "propagation_cost",
+    "erlang_c",
+    "utilisation_wait_factor",
+    "spans_layers",
+    "graicunas",
+    "balance_coverage",
+    "coordination_requirement",
+    "utilisation",
+    "newman_q",
+    "undivided_memory",
+    "team_familiarity",
+    "blau",
+    "fau",
+    "silhouette",
+    "service_distance",
+    "reciprocal_allocation",
+    "make_or_buy_cost",
+    "local_procurement_value",
+    "williamson_table",
     "kraljic_quadrant",
-)  # fmt: skip
+)
 
 
 def cells(given: dict[str, Any], matrices: dict[str, Any]) -> Cells:
@@ -160,7 +187,8 @@ ON_INPUT = {
     "spans_layers": lambda given: spans.spans_layers(given["manager_of"]),
     "graicunas": lambda given: {"relationships": spans.graicunas(given["subordinates"])},
     "coordination_requirement": lambda given: coordination.coordination(
-        np.array(given["A"], float), np.array(given["task_dependency"], float),
+        np.array(given["A"], float),
+        np.array(given["task_dependency"], float),
         array(given, "person_dept"),
     ),
     "utilisation": used,
@@ -175,9 +203,9 @@ ON_INPUT = {
     "silhouette": lambda given: {
         "asw": unity.silhouette(np.array(given["X"], float), array(given, "dept"))
     },
-    "service_distance": lambda given: asdict(service.service_distance(
-        np.array(given["Q"], float), np.array(given["R"], float)
-    )),
+    "service_distance": lambda given: asdict(
+        service.service_distance(np.array(given["Q"], float), np.array(given["R"], float))
+    ),
     "reciprocal_allocation": allocated,
     "make_or_buy_cost": lambda given: sourcing.make_or_buy(
         given["internal_cost"], given["market_price"], given["transaction_cost"]
@@ -191,7 +219,7 @@ ON_INPUT = {
     },
     "ei_index": lambda given: read_graph(given),
     "newman_q": lambda given: read_graph(given),
-}  # fmt: skip
+}
 
 
 def read(metric: str, given: dict[str, Any], matrices: dict[str, Any]) -> Any:

@@ -78,8 +78,11 @@ def test_the_report_has_ids_and_stable_keys():
     assert "acc" in {"acc", *found["metrics"]["balance_coverage"]["leftover_tasks"]}
     assert found["metrics"]["balance_coverage"]["one_person_tasks"] == []
     assert {row["person"] for row in found["metrics"]["person_breadth"]["persons"]} == {
-        "sato", "ito", "suzuki", "tanaka",
-    }  # fmt: skip
+        "sato",
+        "ito",
+        "suzuki",
+        "tanaka",
+    }
 
 
 @given(st.lists(st.tuples(st.integers(0, 6), st.integers(0, 3), st.booleans()), max_size=12))
@@ -91,8 +94,15 @@ def test_a_table_after_moves_equals_one_built_afresh(moves):
         if name != "boss":
             org = move_one("now", name, roles[role % 3], None, bring).apply_org(org)
             task_table(org)
-    fresh = Org(dict(org.people), {k: Unit(u.id, u.name, u.parent, u.level, u.side, u.order, u.roles)
-                                   for k, u in org.units.items()}, dict(org.tasks), dict(org.families))  # fmt: skip
+    fresh = Org(
+        dict(org.people),
+        {
+            k: Unit(u.id, u.name, u.parent, u.level, u.side, u.order, u.roles)
+            for k, u in org.units.items()
+        },
+        dict(org.tasks),
+        dict(org.families),
+    )
     for build in (task_table, family_table):
         one, two = build(org), build(fresh)
         assert (one.people, one.tasks) == (two.people, two.tasks)
@@ -114,8 +124,9 @@ def test_a_task_that_somebody_outside_the_scope_does_too_does_not_hang_on_one_pe
     team = frozenset({"team"})
     alone = {"ito": {"closing": 1.0}, "suzuki": {"payroll": 1.0}}
     (role, clerk) = org.units["team"].roles
-    kept = tuple(replace(seat, work=alone[seat.person]) for seat in role.seats
-                 if seat.person in alone)  # fmt: skip
+    kept = tuple(
+        replace(seat, work=alone[seat.person]) for seat in role.seats if seat.person in alone
+    )
     org = org.with_units(replace(org.units["team"], roles=(replace(role, seats=kept), clerk)))
     reading = balance.compute(Scope(org, team, Assumptions()))
     assert reading.behind("one_person_tasks") == ("closing", "payroll")

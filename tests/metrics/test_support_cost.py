@@ -29,8 +29,10 @@ def company(people: dict[str, int], serves: dict[str, dict[str, float]]) -> Org:
 
 
 def test_amounts_add_up_to_the_yen():
-    org = company({"a": 4, "b": 3}, {"a": {"sales": 1 / 3, "buying": 1 / 3, "b": 0.2},
-                                     "b": {"sales": 0.7, "customer": 0.1}})  # fmt: skip
+    org = company(
+        {"a": 4, "b": 3},
+        {"a": {"sales": 1 / 3, "buying": 1 / 3, "b": 0.2}, "b": {"sales": 0.7, "customer": 0.1}},
+    )
     found = charges(org, service(org), RATES)
     assert found.total == 7 * 6_000_001
     assert sum(amount for _key, amount in found.amounts) + found.joined == found.total

@@ -44,8 +44,11 @@ def test_twenty_five_people_have_an_exact_number_however_they_share_the_work():
     idle = np.vstack([chain, np.zeros((9, 25), dtype=bool)])
     assert truck_factor(idle)["tf_exact"] == 14
     assert truck_factor(np.eye(26, dtype=bool)) == {
-        "tf_greedy": 14, "tf_exact": None, "tasks_with_one_person": 26, "tasks_with_nobody": 0,
-    }  # fmt: skip
+        "tf_greedy": 14,
+        "tf_exact": None,
+        "tasks_with_one_person": 26,
+        "tasks_with_nobody": 0,
+    }
 
 
 def team(size):

@@ -58,8 +58,16 @@ def installed(away, built) -> Path:
     home = away / "environment"
     done(sys.executable, "-m", "venv", "--without-pip", home, inside=away)
     commands = home / ("Scripts" if os.name == "nt" else "bin")
-    done(*PIP, "--python", commands / "python", "install", "--quiet", "--no-compile", built[1],
-         inside=away)  # fmt: skip
+    done(
+        *PIP,
+        "--python",
+        commands / "python",
+        "install",
+        "--quiet",
+        "--no-compile",
+        built[1],
+        inside=away,
+    )
     return commands
 
 
@@ -90,8 +98,7 @@ def test_the_sdist_holds_the_source_and_nothing_made_from_it(built):
 def test_pip_makes_the_same_wheel_of_a_checkout_that_was_already_used(away, built):
     assert list((ROOT / "resources").rglob("*.mo")), "the words were compiled for these tests"
     made = away / "checkout"
-    done(*PIP, "wheel", "--quiet", "--no-deps", "-w", made, ROOT,
-         inside=away)  # fmt: skip
+    done(*PIP, "wheel", "--quiet", "--no-deps", "-w", made, ROOT, inside=away)
     (wheel,) = made.glob("*.whl")
     assert wheel.read_bytes() == built[1].read_bytes()
 
@@ -108,7 +115,8 @@ def test_an_installed_window_opens_edits_undoes_and_closes(away, installed):
     for command in ("orgsandbox", "orgsandbox-window"):
         folder = away / command
         folder.mkdir()
-        said = done(installed / command, "--self-test", folder,
-                    inside=away, QT_QPA_PLATFORM="offscreen")  # fmt: skip
+        said = done(
+            installed / command, "--self-test", folder, inside=away, QT_QPA_PLATFORM="offscreen"
+        )
         assert "the window works" in said
         assert (folder / "window.png").read_bytes().startswith(b"\x89PNG")

@@ -49,8 +49,9 @@ def shown(document, qtbot):
 def told(page):
     """Return all the words at the right, once the layout has shown them."""
     QApplication.processEvents()
-    return "\n".join(label.text() for label in page.split.widget(1).findChildren(QLabel)
-                     if label.isVisible())  # fmt: skip
+    return "\n".join(
+        label.text() for label in page.split.widget(1).findChildren(QLabel) if label.isVisible()
+    )
 
 
 def drag(page, person, task):
@@ -95,8 +96,12 @@ def test_people_stand_at_the_left_tasks_by_family_at_the_right(page):
 
 def test_a_task_is_counted_over_the_whole_organisation():
     found = graph(Scope(support_team(), TEAM, Assumptions()))
-    tasks = {what.key: what.doers for island in found.islands for family in island.families
-             for what in family.tasks}  # fmt: skip
+    tasks = {
+        what.key: what.doers
+        for island in found.islands
+        for family in island.families
+        for what in family.tasks
+    }
     assert tasks == {"pitch": 2, "closing": 2, "payroll": 2, "hiring": 2}
     assert found.does["ito", "pitch"] == pytest.approx(0.2)
     assert found.does["kato", "pitch"] == 1.0
@@ -159,8 +164,11 @@ def test_what_is_dragged_can_be_set_from_a_list_too(page, document, qtbot):
     choice.setCurrentIndex(choice.findData("hiring"))
     qtbot.mouseClick(page.beside.add, Qt.MouseButton.LeftButton)
     assert document.org.people["sato"].can_do == ("hiring",)
-    away = next(button for button in page.beside.findChildren(QPushButton)
-                if "採用" in button.accessibleName())  # fmt: skip
+    away = next(
+        button
+        for button in page.beside.findChildren(QPushButton)
+        if "採用" in button.accessibleName()
+    )
     qtbot.mouseClick(away, Qt.MouseButton.LeftButton)
     assert document.org.people["sato"].can_do == ()
 
@@ -178,8 +186,12 @@ def test_the_arrows_walk_and_cross_and_escape_lets_go(page, qtbot):
 
 
 def test_islands_are_numbered_and_the_training_joins_them(document, qtbot):
-    work = {"sato": {"closing": 1.0}, "ito": {"closing": 0.4}, "suzuki": {"payroll": 1.0},
-            "tanaka": {"payroll": 0.4, "hiring": 0.6}}  # fmt: skip
+    work = {
+        "sato": {"closing": 1.0},
+        "ito": {"closing": 0.4},
+        "suzuki": {"payroll": 1.0},
+        "tanaka": {"payroll": 0.4, "hiring": 0.6},
+    }
     for person, done in work.items():
         document.do(SetSeatWork("now", person, "anything", done))
     page = shown(document, qtbot)

@@ -155,10 +155,14 @@ def test_everything_unset_is_said_once_and_the_rest_has_a_box_of_its_own(page):
     nodes = {node.name: node for node in page.flow.picture.nodes}
     assert nodes["Administration Division"].under == "destination not set"
     assert nodes["Accounting"].under == "mainly through Sales (mean 2.0 steps)"
-    rest = next(edge for edge in page.flow.picture.edges
-                if edge.target == UNKNOWN and edge.source == nodes["Accounting"].key)  # fmt: skip
-    percents = [int(edge.told.rstrip("%")) for edge in page.flow.picture.edges
-                if edge.source == rest.source]  # fmt: skip
+    rest = next(
+        edge
+        for edge in page.flow.picture.edges
+        if edge.target == UNKNOWN and edge.source == nodes["Accounting"].key
+    )
+    percents = [
+        int(edge.told.rstrip("%")) for edge in page.flow.picture.edges if edge.source == rest.source
+    ]
     assert sum(percents) == 100
 
 
@@ -177,10 +181,23 @@ def test_a_small_share_is_told_in_words(qtbot):
 
 def test_bands_stand_side_by_side_and_arcs_pass_the_boxes():
     names = ("a", "b", "c")
-    nodes = (*(Node(name, name, "", 0) for name in names), Node("s", "s", "", 1),
-             Node("t", "t", "", 1), Node("x", "x", "", 1, quiet=True), Node("c*", "c", "", 2))  # fmt: skip
-    edges = (Edge("a", "s", 0.5), Edge("a", "t", 0.2), Edge("a", "c*", 0.3), Edge("b", "s", 0.4),
-             Edge("b", "x", 0.6), Edge("c", "a", 0.5), Edge("c", "b", 0.2), Edge("c", "s", 0.3))  # fmt: skip
+    nodes = (
+        *(Node(name, name, "", 0) for name in names),
+        Node("s", "s", "", 1),
+        Node("t", "t", "", 1),
+        Node("x", "x", "", 1, quiet=True),
+        Node("c*", "c", "", 2),
+    )
+    edges = (
+        Edge("a", "s", 0.5),
+        Edge("a", "t", 0.2),
+        Edge("a", "c*", 0.3),
+        Edge("b", "s", 0.4),
+        Edge("b", "x", 0.6),
+        Edge("c", "a", 0.5),
+        Edge("c", "b", 0.2),
+        Edge("c", "s", 0.3),
+    )
     picture = planned(nodes, edges, 300).arranged(700, 300)
     ends: dict[tuple[str, bool], list[tuple[float, float]]] = {}
     for band in picture.bands:
@@ -314,8 +331,14 @@ def test_every_kind_of_choice_can_be_shown_in_both_languages(qtbot, language):
     project = plan_file.load(path("samples", f"growth.{language}.orgplan"))
     page = shown(qtbot, project, 7, DARK)
     held = page.results.flow
-    picks = [*held.units, *held.ends, (held.units[1], held.ends[0]), (held.units[1], UNKNOWN),
-             (held.ends[0], CUSTOMER), None]  # fmt: skip
+    picks = [
+        *held.units,
+        *held.ends,
+        (held.units[1], held.ends[0]),
+        (held.units[1], UNKNOWN),
+        (held.ends[0], CUSTOMER),
+        None,
+    ]
     for pick in picks:
         page.pick(pick)
         assert told(page)

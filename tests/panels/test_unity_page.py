@@ -29,8 +29,11 @@ def story(language: str = "en"):
     project = plan_file.load(path("samples", f"growth.{language}.orgplan"))
     scene = project.scenarios[7]
     org = scene.org
-    divided = [replace(org.units[key], divided_on=date(2022, 6, 1))
-               for key in panel.default_scope(org) if org.units[key].divided_on]  # fmt: skip
+    divided = [
+        replace(org.units[key], divided_on=date(2022, 6, 1))
+        for key in panel.default_scope(org)
+        if org.units[key].divided_on
+    ]
     return replace(project, scenarios=(replace(scene, org=org.with_units(*divided)),))
 
 
@@ -176,8 +179,7 @@ def test_numbers_stay_legible_on_every_blue():
 def test_more_tasks_are_never_lighter_and_none_has_no_colour():
     assert steps.step_of(0, 9) is None
     for most in (1, 3, 4, 5, 9, 40):
-        found = [steps.STEPS.index(steps.step_of(count, most))
-                 for count in range(1, most + 1)]  # fmt: skip
+        found = [steps.STEPS.index(steps.step_of(count, most)) for count in range(1, most + 1)]
         assert found == sorted(found)
 
 

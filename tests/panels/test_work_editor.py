@@ -58,8 +58,9 @@ def test_dragging_a_divider_shifts_work_between_its_neighbours_in_steps(editor):
     assert editor.bar.box("closing").width() + 2 == pytest.approx(editor.bar.width() * 0.4)
     release(editor.bar, end)
     assert editor.said[-2:] == [
-        ("hovered", None), ("edited", {"closing": 0.4, "payroll": 0.4, "hiring": 0.2}),
-    ]  # fmt: skip
+        ("hovered", None),
+        ("edited", {"closing": 0.4, "payroll": 0.4, "hiring": 0.2}),
+    ]
 
 
 def test_the_second_divider_leaves_the_first_task_alone(editor):
@@ -126,8 +127,9 @@ def test_percents_are_typed_tasks_added_and_taken_away(editor, qtbot):
     editor.add_box.setCurrentIndex(editor.add_box.findData("pitch"))
     editor.add_box.activated.emit(editor.add_box.currentIndex())
     assert editor.said[-1] == ("edited", {**WORK, "pitch": 0.1})
-    gone = next(button for button in editor.findChildren(QToolButton)
-                if button.property("task") == "hiring")  # fmt: skip
+    gone = next(
+        button for button in editor.findChildren(QToolButton) if button.property("task") == "hiring"
+    )
     qtbot.mouseClick(gone, Qt.MouseButton.LeftButton)
     assert editor.said[-1] == ("edited", {"closing": 0.5, "payroll": 0.3})
     assert editor.add_box.findData("payroll") < 0

@@ -40,8 +40,11 @@ def test_people_stand_by_rank_then_second_posts_then_in_the_plan_s_order():
     unit = Unit("u", "総務部", roles=(Role("m", "メンバー", seats),))
     home = Unit("v", "経理部", roles=(Role("w", "メンバー", (Seat("c", 80),)),))
     people = (
-        Person("a", "青木"), Person("b", "井上", title="課長"), Person("c", "上田", title="部長"), Person("d", "江口", title="主任")
-    )  # fmt: skip
+        Person("a", "青木"),
+        Person("b", "井上", title="課長"),
+        Person("c", "上田", title="部長"),
+        Person("d", "江口", title="主任"),
+    )
     block = content_of(_org(unit, home, people=people), Show()).roots[0]
     assert [entry.name for entry in block.people] == ["井上", "江口", "青木", "上田"]
     assert block.people[-1].kind is Kind.SECOND

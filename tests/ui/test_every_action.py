@@ -30,13 +30,15 @@ SELECTIONS = {
     "nothing": Selected(),
     "a person": Selected(people=("sato",), seats=(("sato", "anything"),)),
     "an unplaced person": Selected(people=("new",)),
-    "several people": Selected(people=("sato", "ito"), seats=(("sato", "anything"), ("ito", "anything"))),
+    "several people": Selected(
+        people=("sato", "ito"), seats=(("sato", "anything"), ("ito", "anything"))
+    ),
     "a role": Selected(roles=("clerk",)),
     "a department": Selected(units=("team",)),
     "the top": Selected(units=("board",)),
     "a task": Selected(tasks=("closing",)),
     "a family": Selected(families=("acc",)),
-}  # fmt: skip
+}
 
 
 @pytest.fixture

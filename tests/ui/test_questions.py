@@ -103,8 +103,10 @@ def test_answers_of_a_survey_are_one_step_and_bad_cells_are_named(questions, doc
     book.close()
     found = read_questionnaire(file, document.org)
     assert [(problem.kind, problem.row) for problem in found.problems] == [
-        ("unknown_task", 5), ("bad_answer", 6), ("sheet", None),
-    ]  # fmt: skip
+        ("unknown_task", 5),
+        ("bad_answer", 6),
+        ("sheet", None),
+    ]
     assert hiring.id not in found.answers  # half a row is nobody's answer
     assert "Sales" in found.problems[1].message.text()
     start = document.project
@@ -198,8 +200,9 @@ def test_answers_and_reasons_are_given_in_place_and_the_fields_stay(questions, d
     sourcing.choose(task)
     form = sourcing.form
     unit = next(key for key, held in document.org.units.items() if held.name == "Purchasing")
-    check = next(box for box in form.findChildren(QCheckBox)
-                 if box.accessibleName() == "Purchasing Quality")  # fmt: skip
+    check = next(
+        box for box in form.findChildren(QCheckBox) if box.accessibleName() == "Purchasing Quality"
+    )
     check.click()
     assert document.org.tasks[task].sourcing.answers[unit] == Answer(reasons=("quality",))
     assert sourcing.form is form
@@ -220,9 +223,16 @@ def test_the_wheel_scrolls_past_a_field_and_changes_nothing(questions, document,
     box = next(iter(sourcing.form._amounts.values()))
     start = document.project
     at = QPointF(box.rect().center())
-    wheel = QWheelEvent(at, QPointF(box.mapToGlobal(at.toPoint())), QPoint(), QPoint(0, -120),
-                        Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier,
-                        Qt.ScrollPhase.NoScrollPhase, False)  # fmt: skip
+    wheel = QWheelEvent(
+        at,
+        QPointF(box.mapToGlobal(at.toPoint())),
+        QPoint(),
+        QPoint(0, -120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
     QApplication.sendEvent(box, wheel)
     assert document.project is start
 

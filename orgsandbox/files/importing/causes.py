@@ -26,7 +26,9 @@ _CAUSES: Mapping[str, str] = {
     "date_order": N_("Dates read with the month first: {count} cells ({values})"),
     "dropped_column": N_("Columns that are not used: {count}"),
     "duplicate_id": N_("Numbers used twice: {count} rows ({values})"),
-    "duplicate_name": N_("Names that several people have, without numbers: {count} rows ({values})"),
+    "duplicate_name": N_(
+        "Names that several people have, without numbers: {count} rows ({values})"
+    ),
     "duplicate_row": N_("Rows that repeat another: {count} rows"),
     "left_company": N_("People who have left (counted up to that day): {count}"),
     "long_row": N_("Rows with more cells than the header, not read: {count} rows"),
@@ -36,7 +38,9 @@ _CAUSES: Mapping[str, str] = {
     "name_remark": N_("Remarks behind names: {count} rows ({values})"),
     "new_unit": N_("Departments named only by second posts: {count} rows ({values})"),
     "no_department": N_("People in no department: {count} rows ({values})"),
-    "only_second": N_("People with a second post alone, taken for the main one: {count} rows ({values})"),
+    "only_second": N_(
+        "People with a second post alone, taken for the main one: {count} rows ({values})"
+    ),
     "not_joined": N_("People who join later, without a day: {count}"),
     "over_100_percent": N_("Shares that add up to more than 100 %: {count} people"),
     "second_post": N_("Rows taken for second posts: {count} rows"),
@@ -46,10 +50,12 @@ _CAUSES: Mapping[str, str] = {
     "skipped_row": N_("Rows that are titles, totals or remarks: {count} rows"),
     "unknown_manager": N_("Managers who are not in the table: {count} rows ({values})"),
     "unknown_owner": N_("Owner departments that are not found: {count} rows ({values})"),
-    "unknown_person": N_("People of the work table who are not in the table of people: {count} rows ({values})"),
+    "unknown_person": N_(
+        "People of the work table who are not in the table of people: {count} rows ({values})"
+    ),
     "unknown_unit": N_("Departments that are not found: {count} rows ({values})"),
     "vacant_post": N_("Vacant posts, taken for planned seats: {count} rows"),
-}  # fmt: skip
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -138,9 +138,16 @@ class PersonCells:
         joined = self.day(row, "joined")
         if leaving is not None and joined is not None and leaving < joined:
             text = N_("Row {row} {name}: leaves on {leaving}, before joining on {joined}.")
-            self._teller.problem("dates_reversed", text, row.number, self._header("leaving"),
-                                 name=name, leaving=leaving, joined=joined,
-                                 value=self.text(row, "leaving"))  # fmt: skip
+            self._teller.problem(
+                "dates_reversed",
+                text,
+                row.number,
+                self._header("leaving"),
+                name=name,
+                leaving=leaving,
+                joined=joined,
+                value=self.text(row, "leaving"),
+            )
         return Person(
             derived_id("person", key),
             name,
@@ -165,15 +172,28 @@ class PersonCells:
         day = person.leaving
         if day is not None and day < self._today:
             text = N_("Row {row} {name}: left on {day} (counted up to that day).")
-            self._teller.problem("left_company", text, row.number, self._header("leaving"),
-                                 name=person.name, day=day, value=day.isoformat())  # fmt: skip
+            self._teller.problem(
+                "left_company",
+                text,
+                row.number,
+                self._header("leaving"),
+                name=person.name,
+                day=day,
+                value=day.isoformat(),
+            )
             return True
         if status and day is None:
             text = N_(
                 "Row {row} {name}: has left, without a day ({value}); the day before the table’s is taken."
             )
-            self._teller.problem("left_company", text, row.number, self._header("status"),
-                                 name=person.name, value=status)  # fmt: skip
+            self._teller.problem(
+                "left_company",
+                text,
+                row.number,
+                self._header("status"),
+                name=person.name,
+                value=status,
+            )
             return True
         return False
 
@@ -187,8 +207,9 @@ class PersonCells:
         text = N_(
             "Row {row} {name}: joins later, without a day ({value}); the day after the table’s is taken."
         )
-        self._teller.problem("not_joined", text, row.number, self._header("status"),
-                             name=person.name, value=status)  # fmt: skip
+        self._teller.problem(
+            "not_joined", text, row.number, self._header("status"), name=person.name, value=status
+        )
         return replace(person, joined=self._today + timedelta(days=1))
 
     def day(self, row: Row, name: str) -> date | None:

@@ -25,9 +25,26 @@ _OF_PEOPLE = frozenset({"id", "name", "surname"})
 _OF_POSTS = "title"
 _OF_DEPARTMENTS = frozenset({"department", "department_code", "parent", "parent_code", "path"})
 _ABOUT_SOMEBODY = frozenset(
-    ("given_name", "surname", "kana", "email", "title", "grade", "employment", "joined", "leaving", "fte",
-     "hours", "status", "head_flag", "post_kind", "department", "department_code", "path")
-)  # fmt: skip
+    (
+        "given_name",
+        "surname",
+        "kana",
+        "email",
+        "title",
+        "grade",
+        "employment",
+        "joined",
+        "leaving",
+        "fte",
+        "hours",
+        "status",
+        "head_flag",
+        "post_kind",
+        "department",
+        "department_code",
+        "path",
+    )
+)
 """Fields that only people have: a table with one of them is one of people."""
 
 _OF_ANYTHING = frozenset(folded_header(text) for text in ("コード", "番号", "id", "code"))

@@ -20,9 +20,22 @@ from orgsandbox.files.table import Row, Table
 from orgsandbox.i18n import N_
 
 _SECOND = frozenset(
-    folded(text) for text in ("兼務", "兼", "副", "兼任", "サブ", "second", "secondary", "no", "0", "additional",
-                 "○", "◯")
-)  # fmt: skip
+    folded(text)
+    for text in (
+        "兼務",
+        "兼",
+        "副",
+        "兼任",
+        "サブ",
+        "second",
+        "secondary",
+        "no",
+        "0",
+        "additional",
+        "○",
+        "◯",
+    )
+)
 VACANT_POSTS = "vacant_posts"
 """The mend that takes rows without a name for vacant posts."""
 
@@ -122,8 +135,15 @@ class _Rows:
                 text = N_(
                     "The numbers {other} (row {first}) and {value} (row {row}) differ by zeros alone; two people are taken."
                 )
-                self._teller.note("alike_numbers", text, entry.row, self._header("id"), value=code,
-                                     other=other.person.code, first=other.row)  # fmt: skip
+                self._teller.note(
+                    "alike_numbers",
+                    text,
+                    entry.row,
+                    self._header("id"),
+                    value=code,
+                    other=other.person.code,
+                    first=other.row,
+                )
 
     def _tell_only_second(self) -> None:
         """Tell of people whose main post is not in the table: the second one is taken for it."""
@@ -146,8 +166,9 @@ class _Rows:
         if alike:
             text = N_("Row {row}: {value} may be {names}; which one is meant?")
             names = " / ".join(f"{name} ({entry.row})" for entry in alike)
-            self._teller.problem("ambiguous_person", text, row.number, self._header("name"),
-                                 value=name, names=names)  # fmt: skip
+            self._teller.problem(
+                "ambiguous_person", text, row.number, self._header("name"), value=name, names=names
+            )
         else:
             text = N_("Row {row}: {value} is not in the table of people.")
             self._teller.problem(
@@ -241,16 +262,24 @@ class _Rows:
             text = N_(
                 "Row {row}: {value} is also the name in row {first}; without numbers nobody can tell them apart."
             )
-            self._teller.problem("duplicate_name", text, row.number, self._header("name"),
-                                 value=key, first=known.row)  # fmt: skip
+            self._teller.problem(
+                "duplicate_name", text, row.number, self._header("name"), value=key, first=known.row
+            )
             entry = self._entry(
                 row, f"{key}\0{row.number}", self._cells.person(row, f"{key}\0{row.number}", key)
             )
             self._by_key[folded(entry.key)] = entry
             return Fate.PERSON
         text = N_("The number {value} is used in rows {first} and {row}; the first is taken.")
-        self._teller.problem("duplicate_id", text, row.number, self._header("id"), value=key,
-                             key=key, first=known.row)  # fmt: skip
+        self._teller.problem(
+            "duplicate_id",
+            text,
+            row.number,
+            self._header("id"),
+            value=key,
+            key=key,
+            first=known.row,
+        )
         return Fate.PROBLEM
 
     def _another_row(self, row: Row, key: str, known: Entry) -> Fate:
@@ -260,8 +289,14 @@ class _Rows:
         posts = [known.post, *known.seconds]
         if any(post.home == other.home and post.title == other.title for other in posts):
             same_line = self._manager(row) == known.manager
-            kind, text = ("duplicate_row", N_("Row {row} repeats row {first}.")) if same_line else (
-                "duplicate_id", N_("The number {value} is used in rows {first} and {row}; the first is taken."))  # fmt: skip
+            kind, text = (
+                ("duplicate_row", N_("Row {row} repeats row {first}."))
+                if same_line
+                else (
+                    "duplicate_id",
+                    N_("The number {value} is used in rows {first} and {row}; the first is taken."),
+                )
+            )
             self._teller.problem(
                 kind, text, row.number, self._header("id"), value=key, first=known.row
             )
@@ -276,8 +311,13 @@ class _Rows:
             return Fate.POST
         if not marked and self._columns.by_field.get("post_kind") is None:
             text = N_("Row {row} is taken for a second post of {name} (row {first}).")
-            self._teller.note("second_post", text, row.number, name=known.person.name if known.person else key,
-                              first=known.row)  # fmt: skip
+            self._teller.note(
+                "second_post",
+                text,
+                row.number,
+                name=known.person.name if known.person else key,
+                first=known.row,
+            )
         known.seconds.extend((post, *more))
         return Fate.POST
 
@@ -289,8 +329,14 @@ class _Rows:
             text = N_(
                 "Row {row} {name}: the FTE {value} of a second post is not used; give shares of posts instead."
             )
-            self._teller.problem("bad_number", text, row.number, self._header("fte"),
-                                 name=known.person.name, value=cell)  # fmt: skip
+            self._teller.problem(
+                "bad_number",
+                text,
+                row.number,
+                self._header("fte"),
+                name=known.person.name,
+                value=cell,
+            )
 
     def _is_second(self, row: Row) -> bool:
         texts = (self._cells.text(row, "title"), self._cells.name(row))

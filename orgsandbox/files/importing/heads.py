@@ -140,9 +140,10 @@ class _Chooser:
         ranked = [
             member
             for member in own
-            if member.post.title and not self._ranks.is_beside(member.post.title)
+            if member.post.title
+            and not self._ranks.is_beside(member.post.title)
             and self._ranks.height(member.post.title) < len(self._ranks.titles)
-        ]  # fmt: skip
+        ]
         return self._at_the_top(ranked) or self._by_post(path, own, second)
 
     def _at_the_top(self, members: list[Member]) -> list[Member]:

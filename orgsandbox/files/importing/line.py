@@ -93,8 +93,14 @@ class Line:
             self.proposed.setdefault(mend_name(match.mend), []).append(place)
         if match.key == place:
             text = N_("Row {row}: {name} reports to himself or herself and stands at the top.")
-            self._teller.note("self_manager", text, entry.row, self._column,
-                              value=entry.manager, name=_name(entry))  # fmt: skip
+            self._teller.note(
+                "self_manager",
+                text,
+                entry.row,
+                self._column,
+                value=entry.manager,
+                name=_name(entry),
+            )
         elif match.key is None and entry.manager and not means_no_one(entry.manager):
             self._tell_unknown(entry, match)
             return None
@@ -120,8 +126,9 @@ class Line:
                 f"{_name(other)} ({other.row})"
                 for other in (self._entries[candidate] for candidate in match.candidates)
             )
-            self._teller.problem("ambiguous_manager", text, entry.row, self._column,
-                                 value=entry.manager, names=names)  # fmt: skip
+            self._teller.problem(
+                "ambiguous_manager", text, entry.row, self._column, value=entry.manager, names=names
+            )
             return
         text = N_("Row {row}: the manager {value} is not in the table.")
         self._teller.problem("unknown_manager", text, entry.row, self._column, value=entry.manager)
@@ -140,8 +147,9 @@ class Line:
                 first = min(circle, key=lambda member: self._entries[member].row)
                 entry = self._entries[first]
                 text = N_("Row {row}: {name} is above himself or herself; cut here.")
-                self._teller.problem("cycle", text, entry.row, self._column,
-                                     value=entry.manager, name=_name(entry))  # fmt: skip
+                self._teller.problem(
+                    "cycle", text, entry.row, self._column, value=entry.manager, name=_name(entry)
+                )
                 self.above[first] = None
             settled.update(chain)
 

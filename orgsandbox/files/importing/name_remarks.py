@@ -16,8 +16,21 @@ NOT_YET_WORDS = (
     "pre-hire",
 )
 AWAY_WORDS = ("休職", "休業", "育休", "産休", "育児休", "介護休", "on leave", "leave of absence")
-_EMPLOYMENT_WORDS = ("派遣", "業務委託", "委託", "嘱託", "契約社員", "パート", "アルバイト", "再雇用", "出向",
-                     "contractor", "temp", "part-time", "intern")  # fmt: skip
+_EMPLOYMENT_WORDS = (
+    "派遣",
+    "業務委託",
+    "委託",
+    "嘱託",
+    "契約社員",
+    "パート",
+    "アルバイト",
+    "再雇用",
+    "出向",
+    "contractor",
+    "temp",
+    "part-time",
+    "intern",
+)
 _BEHIND = re.compile(
     r"^(.+?)\s*(?:[(（\[［【]([^()（）\[\]［］【】]+)[)）\]］】]|[※＊*]\s*([^※＊*]+))$"
 )

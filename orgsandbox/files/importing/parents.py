@@ -101,8 +101,9 @@ class _ByParents:
         if match.is_ambiguous:
             text = N_("Row {row}: the department {value} may be {names}; which one is meant?")
             names = " / ".join(self._shown(key) for key in match.candidates)
-            self._teller.problem("ambiguous_unit", text, entry.row, column, value=home.parent,
-                                 names=names)  # fmt: skip
+            self._teller.problem(
+                "ambiguous_unit", text, entry.row, column, value=home.parent, names=names
+            )
         elif _names_one(home) and match.key is None and (match.mend or home.parent_is_code):
             text = N_("Row {row}: the parent department {value} is not in the table.")
             self._teller.problem("unknown_unit", text, entry.row, column, value=home.parent)

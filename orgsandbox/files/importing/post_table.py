@@ -19,12 +19,15 @@ from orgsandbox.i18n import N_, Message
 _FIELDS: fields.Fields = {
     "id": fields.PEOPLE["id"],
     "name": fields.PEOPLE["name"],
-    "department": (*fields.SECOND_POSTS["department"], *fields.PEOPLE["department"],
-                   *fields.PEOPLE["path"]),
+    "department": (
+        *fields.SECOND_POSTS["department"],
+        *fields.PEOPLE["department"],
+        *fields.PEOPLE["path"],
+    ),
     "title": (*fields.SECOND_POSTS["title"], *fields.PEOPLE["title"]),
     "share": (*fields.SECOND_POSTS["share"], *fields.PEOPLE["post_share"], "割合"),
     "code": (*fields.SECOND_POSTS["code"], *fields.PEOPLE["department_code"]),
-}  # fmt: skip
+}
 
 
 def add_posts(
@@ -88,9 +91,13 @@ class _Posts:
             kind, text = "unknown_person", N_("Row {row}: {value} is not in the table of people.")
         names = " / ".join(str(self._entries[place].row) for place in match.candidates)
         self._teller.problem(
-            kind, text, row.number, self._header("id" if self._cell(row, "id") else "name"),
-            value=who, names=names,
-        )  # fmt: skip
+            kind,
+            text,
+            row.number,
+            self._header("id" if self._cell(row, "id") else "name"),
+            value=who,
+            names=names,
+        )
         return None
 
     def _share(self, row: Row) -> int | None:

@@ -178,15 +178,22 @@ class PostCells:
         return self._posts(row, names, titles, share, number)
 
     def _posts(
-        self, row: Row, names: Sequence[str], titles: Sequence[str], share: int | None,
+        self,
+        row: Row,
+        names: Sequence[str],
+        titles: Sequence[str],
+        share: int | None,
         code: str = "",
-    ) -> list[Post]:  # fmt: skip
+    ) -> list[Post]:
         posts = []
         for at, text in enumerate(names):
             name, part = _with_share(text)
             title, _marked = without_second_mark(titles[at] if at < len(titles) else "")
-            posts.append(Post(row.number, Home(name=name, code=code), title,
-                              part if share is None else share))  # fmt: skip
+            posts.append(
+                Post(
+                    row.number, Home(name=name, code=code), title, part if share is None else share
+                )
+            )
         return posts
 
     def _listed(self, cell: str, *, certain: bool) -> list[str]:

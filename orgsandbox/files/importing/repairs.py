@@ -28,9 +28,12 @@ def without_point_zero(table: Table, columns: Columns, teller: Teller) -> Table:
         text = N_("The numbers in {column} end in “.0”, as a program wrote them; it is left out.")
         teller.note("point_zero", text, column=table.headers[at])
     rows = tuple(
-        Row(row.number, tuple(c.removesuffix(".0") if at in broken else c for at, c in enumerate(row.cells)))
+        Row(
+            row.number,
+            tuple(c.removesuffix(".0") if at in broken else c for at, c in enumerate(row.cells)),
+        )
         for row in table.rows
-    )  # fmt: skip
+    )
     return replace(table, rows=rows)
 
 

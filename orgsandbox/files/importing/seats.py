@@ -64,9 +64,12 @@ class _Seating:
         self._tell_homeless()
         members: Members = self._members
         heads = heads_of(
-            self._reading.departments, members, self._reading.entries, self._reading.line,
+            self._reading.departments,
+            members,
+            self._reading.entries,
+            self._reading.line,
             self._reading.ranks,
-        )  # fmt: skip
+        )
         self._tell_undecided(heads)
         if self._unset:
             text = N_(
@@ -136,8 +139,9 @@ class _Seating:
         if path is None and match.is_ambiguous:
             text = N_("Row {row}: the department {value} may be {names}; which one is meant?")
             names = " / ".join("／".join(departments.shown(path)) for path in match.candidates)
-            self._teller.problem("ambiguous_unit", text, post.row, self._column, value=shown,
-                                 names=names)  # fmt: skip
+            self._teller.problem(
+                "ambiguous_unit", text, post.row, self._column, value=shown, names=names
+            )
             return
         if path is None and match.mend:
             text = N_("Row {row}: the department {value} of the second post is not in the table.")

@@ -29,8 +29,16 @@ _LOOKED_AT = 200
 """Rows among which examples are looked for."""
 
 
-_STEPS = frozenset((Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown,
-                    Qt.Key.Key_Home, Qt.Key.Key_End))  # fmt: skip
+_STEPS = frozenset(
+    (
+        Qt.Key.Key_Up,
+        Qt.Key.Key_Down,
+        Qt.Key.Key_PageUp,
+        Qt.Key.Key_PageDown,
+        Qt.Key.Key_Home,
+        Qt.Key.Key_End,
+    )
+)
 
 
 class FieldBox(QComboBox):

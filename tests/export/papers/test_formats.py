@@ -231,9 +231,15 @@ def _parts(data: bytes) -> bytes:
 def test_outside_files_are_the_same_whoever_the_people_are(kind, split, qapp):
     def project(surname, given, code):
         people = tuple(
-            Person(f"p{number}", f"{surname} {given}{number}", code=f"{code}{number}", kana=f"{surname}カナ", note=f"{surname}の件")
+            Person(
+                f"p{number}",
+                f"{surname} {given}{number}",
+                code=f"{code}{number}",
+                kana=f"{surname}カナ",
+                note=f"{surname}の件",
+            )
             for number in range(3)
-        )  # fmt: skip
+        )
         units = (
             headed("t", "本社", "p0"),
             headed("u", "総務部", "p1", "t"),

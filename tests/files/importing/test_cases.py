@@ -163,7 +163,9 @@ def test_vacant_posts_are_planned_seats_in_their_departments():
     }
     assert planned == {"役員室": 0, "総務部": 2, "人事部": 2, "経理部": 1}
     assert {fate.value: count for fate, count in found.fates.items() if count} == {
-        "person": 1, "planned_seat": 5}  # fmt: skip
+        "person": 1,
+        "planned_seat": 5,
+    }
     assert names(read("c43-vacant.csv")) == ["土居 昴"]
 
 
@@ -190,9 +192,16 @@ def test_quoted_line_ends_are_joined():
 
 
 @pytest.mark.parametrize(
-    "name", ["21-semicolon.csv", "23-bom.csv", "23b-double-bom.csv", "24-cr.csv", "22-utf16-tsv.txt",
-             "22b-utf16-nobom.txt"]
-)  # fmt: skip
+    "name",
+    [
+        "21-semicolon.csv",
+        "23-bom.csv",
+        "23b-double-bom.csv",
+        "24-cr.csv",
+        "22-utf16-tsv.txt",
+        "22b-utf16-nobom.txt",
+    ],
+)
 def test_every_delimiter_line_end_and_unicode_is_read(name):
     found = read(name)
     assert names(found)[0] == "松尾 一郎"
@@ -227,8 +236,12 @@ def test_levels_with_gaps_and_one_name_under_two_parents():
 
 def test_departments_of_members_stand_below_their_manager_s():
     assert departments(read("34-dept-of-manager-differs.csv")) == {
-        "役員室": None, "管理本部/役員室": "役員室", "経理課/管理本部/役員室": "管理本部",
-        "人事課/管理本部/役員室": "管理本部", "総務課/管理本部/役員室": "管理本部"}  # fmt: skip
+        "役員室": None,
+        "管理本部/役員室": "役員室",
+        "経理課/管理本部/役員室": "管理本部",
+        "人事課/管理本部/役員室": "管理本部",
+        "総務課/管理本部/役員室": "管理本部",
+    }
 
 
 def test_formulas_are_text_and_semicolons_within_cells_part_nothing():
@@ -278,12 +291,14 @@ def test_who_is_on_leave_is_away_from_the_day_of_the_table():
     found = read("c04.csv", day=date(2027, 4, 1))
     away = {p.name: p.absences for p in found.org.people.values() if p.absences}
     assert [(name, absences[0].start) for name, absences in away.items()] == [
-        ("桐山 奏", date(2027, 4, 1))]  # fmt: skip
+        ("桐山 奏", date(2027, 4, 1))
+    ]
 
 
 def test_one_person_in_two_rows_has_two_posts():
     found = read("c42-two-rows.csv")
     person = next(p for p in found.org.people.values() if p.code == "D1")
-    assert [(found.org.units[place.unit].name, place.seat.main)
-            for place in tree.places(found.org, person.id)] == [
-        ("営業部", True), ("新規事業室", False)]  # fmt: skip
+    assert [
+        (found.org.units[place.unit].name, place.seat.main)
+        for place in tree.places(found.org, person.id)
+    ] == [("営業部", True), ("新規事業室", False)]

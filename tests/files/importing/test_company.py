@@ -12,8 +12,15 @@ from orgsandbox.domain.problem import Severity
 from orgsandbox.files.people import import_people
 from tests.data import COMPANY
 
-EXPORTS = ("people.csv", "people.cp932.csv", "people.xlsx", "people-path.csv", "people-row-per-post.csv",
-           "people-one-department-column.csv", "people-numbered-columns.csv")  # fmt: skip
+EXPORTS = (
+    "people.csv",
+    "people.cp932.csv",
+    "people.xlsx",
+    "people-path.csv",
+    "people-row-per-post.csv",
+    "people-one-department-column.csv",
+    "people-numbered-columns.csv",
+)
 FACTS = json.loads((COMPANY / "facts.json").read_text(encoding="utf-8"))
 
 
@@ -24,11 +31,18 @@ def path(org: Org, unit: str) -> str:
 
 def posts(org: Org) -> set[tuple[str, str, bool, str, int, bool]]:
     return {
-        (path(org, unit.id), role.name, role.is_head, org.people[seat.person].code, seat.share, seat.main)
+        (
+            path(org, unit.id),
+            role.name,
+            role.is_head,
+            org.people[seat.person].code,
+            seat.share,
+            seat.main,
+        )
         for unit in org.units.values()
         for role in unit.roles
         for seat in role.seats
-    }  # fmt: skip
+    }
 
 
 @pytest.fixture(scope="module")
@@ -47,8 +61,10 @@ def test_every_export_is_the_same_organisation(organisation, name):
 
 def test_departments_have_the_people_that_the_facts_say(organisation):
     org = organisation
-    own = {path(org, key): sum(seat.main for role in unit.roles for seat in role.seats)
-           for key, unit in org.units.items()}  # fmt: skip
+    own = {
+        path(org, key): sum(seat.main for role in unit.roles for seat in role.seats)
+        for key, unit in org.units.items()
+    }
     below = {
         path(org, key): sum(own[path(org, held)] for held in tree.subtree(org, key))
         for key in own_keys(org)

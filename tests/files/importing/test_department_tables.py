@@ -19,7 +19,7 @@ MASTERS = {
     "ids": "id,name,kind,parent_id,note\nU1,本社,unit,,\nU2,管理本部,unit,U1,\nU3,総務部,team,U2,\n"
     "U4,営業部,unit,U1,\n",
     "no kind": "id,name,parent_id\n1,本社,\n2,管理本部,1\n3,総務部,2\n4,営業部,1\n",
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("table", MASTERS.values(), ids=MASTERS)

@@ -149,10 +149,40 @@ def test_a_sheet_beside_the_people_that_is_no_table_is_told(tmp_path):
 
 @pytest.mark.parametrize(
     "word",
-    ["空席", "欠員２", "未定", "採用予定者A", "後任未定", "後任者未定", "調整中", "選考中", "人選中", "該当者なし", "空きポスト", "増員",
-     "増員予定者", "新規採用", "要採用", "補充枠", "募集", "4月入社予定者", "着任予定者", "新入社員", "担当者不在", "Vacant", "open",
-     "New hire", "TBD", "ＴＢＤ", "tbh", "To be decided", "Backfill", "unfilled", "hiring"],
-)  # fmt: skip
+    [
+        "空席",
+        "欠員２",
+        "未定",
+        "採用予定者A",
+        "後任未定",
+        "後任者未定",
+        "調整中",
+        "選考中",
+        "人選中",
+        "該当者なし",
+        "空きポスト",
+        "増員",
+        "増員予定者",
+        "新規採用",
+        "要採用",
+        "補充枠",
+        "募集",
+        "4月入社予定者",
+        "着任予定者",
+        "新入社員",
+        "担当者不在",
+        "Vacant",
+        "open",
+        "New hire",
+        "TBD",
+        "ＴＢＤ",
+        "tbh",
+        "To be decided",
+        "Backfill",
+        "unfilled",
+        "hiring",
+    ],
+)
 def test_however_a_vacancy_is_written_it_is_a_planned_seat(word):
     result = read(f"社員番号,氏名,部署,役職\n1,佐藤,総務部,部長\n,{word},総務部,課長\n")
     assert names(result) == ["佐藤"]

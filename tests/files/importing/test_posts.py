@@ -24,9 +24,7 @@ OTHERS = "2,伊藤,人事部,\n3,原,経理部,\n"
 )
 def test_a_mark_or_a_list_in_a_cell_is_a_second_post_and_no_second_person(rows):
     found = read("社員番号,氏名,部署,役職\n" + OTHERS + rows)
-    assert shape(found) == {
-        "総務部": ["佐藤"], "人事部": ["佐藤 兼0", "伊藤"], "経理部": ["原"]
-    }  # fmt: skip
+    assert shape(found) == {"総務部": ["佐藤"], "人事部": ["佐藤 兼0", "伊藤"], "経理部": ["原"]}
     assert heads(found) == {"総務部": "佐藤", "人事部": "佐藤"}
     assert found.org.people[next(iter(found.org.people))].name == "伊藤"
     assert {p.name: p.title for p in found.org.people.values()}["佐藤"] == "部長"
@@ -47,8 +45,11 @@ def test_a_cell_of_second_departments_holds_shares_titles_and_lists(cell, shares
         f"社員番号,氏名,部署,役職,兼務部署\n2,伊藤,人事部,,\n3,原,経理部,,\n1,佐藤,総務部,,{cell}\n"
     )
     assert {unit: [m for m in members if "兼" in m] for unit, members in shape(found).items()} == {
-        "人事部": [], "経理部": [], "総務部": [], **{unit: [who] for unit, who in shares.items()}
-    }  # fmt: skip
+        "人事部": [],
+        "経理部": [],
+        "総務部": [],
+        **{unit: [who] for unit, who in shares.items()},
+    }
 
 
 def test_a_department_in_a_path_may_be_listed_after_commas():

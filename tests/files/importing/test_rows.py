@@ -11,8 +11,16 @@ from tests.files.importing.reading import read, shape, told
 
 
 @pytest.mark.parametrize(
-    "row", ["総務部計,,2名,", "小計,,2,", "Grand Total,,2,", "（注）出向者を除く,,,", "作成：人事部 2026/10/01,,,", "ページ 1/1,,,"]
-)  # fmt: skip
+    "row",
+    [
+        "総務部計,,2名,",
+        "小計,,2,",
+        "Grand Total,,2,",
+        "（注）出向者を除く,,,",
+        "作成：人事部 2026/10/01,,,",
+        "ページ 1/1,,,",
+    ],
+)
 def test_totals_and_remarks_are_left_out(row):
     found = read(f"部署,社員番号,氏名,役職\n総務部,1,佐藤,部長\n{row}\n")
     assert shape(found) == {"総務部": ["佐藤"]}
@@ -87,8 +95,9 @@ def test_a_date_that_may_be_two_days_is_told_and_turned_only_when_chosen():
     table = "社員番号,氏名,部署,入社日\n1,佐藤,総務部,01/04/2024\n2,伊藤,総務部,02/02/2024\n"
     found = read(table)
     assert (told(found), [(m.kind, m.rows) for m in found.mends]) == (
-        [("date_order", 2)], [("day_first", (2,))]
-    )  # fmt: skip
+        [("date_order", 2)],
+        [("day_first", (2,))],
+    )
     assert next(iter(found.org.people.values())).joined == date(2024, 1, 4)
     turned = read(table, mends=frozenset({"day_first"}))
     assert next(iter(turned.org.people.values())).joined == date(2024, 4, 1)

@@ -35,9 +35,17 @@ class TwoColumns(Picture):
             Shape("x", "task", QRectF(200, 20, 60, 20), "<b>Payroll", line=1),
             Shape("y", "task", QRectF(200, 80, 60, 20), "Hiring", line=1, tip="Hiring, all of it"),
             Shape("dot", "dot", QRectF(120, 50, 20, 20), "A dot", line=2, form=Form.DOT),
-            Shape("band", "band", QRectF(120, 100, 20, 20), "A band", line=2, form=Form.BAND,
-                  path=band, width=2.0),
-        )  # fmt: skip
+            Shape(
+                "band",
+                "band",
+                QRectF(120, 100, 20, 20),
+                "A band",
+                line=2,
+                form=Form.BAND,
+                path=band,
+                width=2.0,
+            ),
+        )
         kept = tuple(shape for shape in shapes if shape.key not in self._gone)
         return Shapes(kept, QSizeF(260, 130))
 

@@ -12,10 +12,17 @@ from orgsandbox.panels.picture.walk import Step, walked
 def table(size: int) -> Shapes:
     """Cells (row, column) whose diagonal is still."""
     cells = [
-        Shape((row, column), "cell", QRectF(column * 40, row * 20, 40, 20), "", line=row,
-              still=row == column)
-        for row in range(size) for column in range(size)
-    ]  # fmt: skip
+        Shape(
+            (row, column),
+            "cell",
+            QRectF(column * 40, row * 20, 40, 20),
+            "",
+            line=row,
+            still=row == column,
+        )
+        for row in range(size)
+        for column in range(size)
+    ]
     return Shapes(tuple(cells), QSizeF(200, 200), Way.ACROSS)
 
 

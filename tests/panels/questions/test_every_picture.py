@@ -62,15 +62,25 @@ SCATTER = ("sourcing", "Cost if done themselves and if bought")
     ("where", "name", "told"),
     [
         (CANDO, "Payroll", "Payroll"),
-        (MATRIX, "Human Resources and Legal and Public Relations", "Human Resources and Legal and Public Relations\n1 task"),
-        (MATRIX, "Legal and Public Relations and General Affairs and IT",
-         "Legal and Public Relations and General Affairs and IT\n3 tasks"),
+        (
+            MATRIX,
+            "Human Resources and Legal and Public Relations",
+            "Human Resources and Legal and Public Relations\n1 task",
+        ),
+        (
+            MATRIX,
+            "Legal and Public Relations and General Affairs and IT",
+            "Legal and Public Relations and General Affairs and IT\n3 tasks",
+        ),
         (FLOW, "Accounting → Sales", "Accounting → Sales 41%"),
         (ARRIVE, "Accounting", "Accounting\nmean 2.0 steps"),
-        (SCATTER, "Order entry",
-         "Order entry\ndone themselves +JPY 2,000,000, bought +JPY 900,000 a year against inside"),
+        (
+            SCATTER,
+            "Order entry",
+            "Order entry\ndone themselves +JPY 2,000,000, bought +JPY 900,000 a year against inside",
+        ),
     ],
-)  # fmt: skip
+)
 def test_the_pointer_is_told_what_it_rests_on(questions, where, name, told):
     view = picture(questions, *where)
     assert tooltip(view, view.spot(key_of(view, name))) == told
@@ -195,8 +205,10 @@ def test_the_years_to_come_tell_their_shares(questions):
     view = questions.page.explained.chart
     assert view.isVisible()
     whole = QAccessible.queryAccessibleInterface(view)
-    told = [(whole.child(n).text(QAccessible.Text.Name), whole.child(n).text(QAccessible.Text.Value))
-            for n in range(whole.childCount())]  # fmt: skip
+    told = [
+        (whole.child(n).text(QAccessible.Text.Name), whole.child(n).text(QAccessible.Text.Value))
+        for n in range(whole.childCount())
+    ]
     assert told[0] == ("All together now", "80%")
     assert told[-1] == ("All together in 5 y", "47%")
     assert tooltip(view, view.spot((0, 5))) == "All together in 5 y\n47%"

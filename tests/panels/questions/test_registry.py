@@ -68,8 +68,11 @@ def test_the_pages_stand_in_the_order_they_are_asked():
 
 
 def test_it_stands_in_the_menu_of_the_questions_and_opens_from_there(window):
-    menus = [menu for menu in window.menuBar().findChildren(QMenu)
-             if menu.title() == "Questions of the back office"]  # fmt: skip
+    menus = [
+        menu
+        for menu in window.menuBar().findChildren(QMenu)
+        if menu.title() == "Questions of the back office"
+    ]
     entries = {action.text(): action for menu in menus for action in menu.actions()}
     entries["How many are we?"].trigger()
     assert window.modes.questions.page.sentence.text() == "7 people"

@@ -41,7 +41,9 @@ def test_the_mark_can_be_taken_off_only_without_names(dialog):
     assert dialog.mark.isEnabled()
 
 
-@pytest.mark.parametrize(("name", "begins"), [("board.pdf", b"%PDF"), ("board.html", b"<!DOCTYPE"), ("board", b"%PDF")])  # fmt: skip
+@pytest.mark.parametrize(
+    ("name", "begins"), [("board.pdf", b"%PDF"), ("board.html", b"<!DOCTYPE"), ("board", b"%PDF")]
+)
 def test_the_file_is_what_its_name_says_in_the_language_chosen(
     name, begins, qtbot, tmp_path, monkeypatch
 ):

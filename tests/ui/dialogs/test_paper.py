@@ -179,8 +179,11 @@ def test_choices_come_back_for_the_scenario_and_no_word_is_kept(tmp_path):
     back, form = remembered(settings_file.load(tmp_path).papers, "s1")
     assert form == "pptx"
     assert (back.paper, back.split, back.arrangement, back.profile) == (
-        order.paper, order.split, order.arrangement, order.profile
-    )  # fmt: skip
+        order.paper,
+        order.split,
+        order.arrangement,
+        order.profile,
+    )
     assert back.show == order.show
     assert back.title.stamps == ("draft",)
     assert remembered(papers, "another") == (None, "pdf")
@@ -192,8 +195,11 @@ def test_what_was_chosen_last_is_shown_again(opened):
     dialog = opened(company(), order, "svg")
     again = dialog.order()
     assert (again.paper, again.split, again.arrangement, again.profile) == (
-        order.paper, order.split, order.arrangement, order.profile
-    )  # fmt: skip
+        order.paper,
+        order.split,
+        order.arrangement,
+        order.profile,
+    )
     assert again.show.levels == 2
     assert dialog.format.id == "svg"
 

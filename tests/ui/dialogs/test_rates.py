@@ -15,11 +15,24 @@ from tests.plans import plan
 
 @pytest.mark.parametrize(
     ("text", "amount"),
-    [("6,000,000", 6e6), ("600万円", 6e6), ("６００万", 6e6), ("0", 0.0), ("", None), ("many", None),
-     ("¥6,000,000", 6e6), ("JPY 6,000,000", 6e6), ("6百万", 6e6), ("1.2億", 1.2e8), ("6 000 000", 6e6),
-     ("6,5", None),
-     ("-1", None), ("nan", None), ("inf", None)],
-)  # fmt: skip
+    [
+        ("6,000,000", 6e6),
+        ("600万円", 6e6),
+        ("６００万", 6e6),
+        ("0", 0.0),
+        ("", None),
+        ("many", None),
+        ("¥6,000,000", 6e6),
+        ("JPY 6,000,000", 6e6),
+        ("6百万", 6e6),
+        ("1.2億", 1.2e8),
+        ("6 000 000", 6e6),
+        ("6,5", None),
+        ("-1", None),
+        ("nan", None),
+        ("inf", None),
+    ],
+)
 def test_amounts_are_read_as_planners_type_them(text, amount):
     assert typed_amount(text) == amount
 

@@ -92,8 +92,9 @@ def test_what_is_refused_is_told_and_cannot_be_accepted(document, parent, qtbot)
 
 def test_several_people_are_named_by_the_first_and_how_many_more(document, parent, qtbot):
     dialog = shown(qtbot, MoveToDialog(parent, document, ("sato", "ito", "suzuki")))
-    labels = [label.text() for label in dialog.findChildren(move_to.QWidget)
-              if hasattr(label, "text")]  # fmt: skip
+    labels = [
+        label.text() for label in dialog.findChildren(move_to.QWidget) if hasattr(label, "text")
+    ]
     assert any("2 more" in text for text in labels)
 
 
@@ -123,8 +124,11 @@ def test_the_place_chosen_is_returned_and_nothing_hovers_after(
 
 def actions(parent) -> dict[str, QAction]:
     made = {}
-    for key, text, shortcut in (("split", "&Split the department…", "Ctrl+D"),
-                                ("merge", "Merge…", ""), ("gone", "Not now", "")):  # fmt: skip
+    for key, text, shortcut in (
+        ("split", "&Split the department…", "Ctrl+D"),
+        ("merge", "Merge…", ""),
+        ("gone", "Not now", ""),
+    ):
         action = QAction(text, parent)
         action.setShortcut(QKeySequence(shortcut))
         made[key] = action
