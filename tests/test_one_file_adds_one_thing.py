@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import json
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -17,11 +18,18 @@ from orgsandbox.document import Document
 from orgsandbox.drawing.chart import ChartOptions
 from orgsandbox.drawing.lenses.registry import lenses
 from orgsandbox.drawing.theme import LIGHT
+from orgsandbox.export.papers.registry import paper_formats
+from orgsandbox.export.report import ReportOptions, make_report
 from orgsandbox.files import project as plan_file
+from orgsandbox.files.table_formats.registry import patterns, table_formats
 from orgsandbox.layout.registry import arrangements
+from orgsandbox.paper.arrangements.registry import paper_arrangements
 from orgsandbox.session.workspace import Workspace
 from orgsandbox.settings import Settings
+from orgsandbox.ui.dialogs.compare import CompareDialog
 from orgsandbox.ui.dialogs.export_chart import ExportDialog
+from orgsandbox.ui.dialogs.paper.dialog import PaperDialog
+from orgsandbox.ui.importing import is_table
 from orgsandbox.ui.main_window import MainWindow
 from tests.plans import plan
 from tests.ui_helpers import carry, press, release, spot, unit_box
@@ -81,10 +89,84 @@ GESTURE = GestureKind("knock", _begin)
 """
 
 
+METRIC = """
+from orgsandbox.metrics.base import Metric, Output, Reading
+
+
+def compute(scope):
+    return Reading({"count": 42.0})
+
+
+METRIC = Metric(
+    "lucky",
+    "Luck of a fake",
+    "What luck is.",
+    "luck = 42",
+    "A fake",
+    compute,
+    (Output("count", "Luck of a fake", "count", advanced=False),),
+)
+"""
+
+PAGE = """
+from orgsandbox.panels.questions.base import Page
+
+
+class Luck(Page):
+    ID = "luck"
+    PLACE = 99
+    TITLE = "Whose luck is it"
+    ABOUT = "A fake question"
+
+    def refresh(self):
+        self.sentence.setText("It is everybody's luck.")
+
+
+PAGE = Luck
+"""
+
+PAPER_FORMAT = """
+from orgsandbox.export.papers.base import PaperFormat
+
+
+def render(chart, sheets, ink):
+    return (b"fake " + chart.title.title.encode(),)
+
+
+PAPER_FORMAT = PaperFormat("fake", ".fake", "Fake paper", render, is_graph=True)
+"""
+
+ARRANGEMENT = """
+from orgsandbox.paper.arrangements.base import PaperArrangement
+from orgsandbox.paper.arrangements.rightward import plans
+
+ARRANGEMENT = PaperArrangement("faked", "Fake on paper", "A fake", plans)
+"""
+
+FORMAT = """
+from orgsandbox.files.cells import cells_of
+from orgsandbox.files.table_formats.base import TableFormat
+
+
+def read(path, data, asked):
+    return cells_of(path.name, data.removeprefix(b"FAKE "), asked.encoding), None
+
+
+FORMAT = TableFormat("fake", (".fake",), read, begins=(b"FAKE ",))
+"""
+
+
 @pytest.fixture
 def added(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[str, str], None]]:
     """Lays a module with a text beside the others of a package, as long as the test lasts."""
-    registries = (lenses, arrangements, gesture_kinds)
+    registries = (
+        lenses,
+        arrangements,
+        gesture_kinds,
+        paper_formats,
+        paper_arrangements,
+        table_formats,
+    )
     names: list[str] = []
 
     def add(package: str, text: str) -> None:
@@ -208,3 +290,79 @@ def test_a_gesture_begins_on_the_board_where_its_file_says_so(added, window_of):
     carry(board, person, person + QPoint(80, 60))
     assert type(board._gesture).__name__ == "Carry"
     assert board.cancel_gesture()
+
+
+def test_a_measure_reaches_panel_comparison_report_and_terminal(
+    added, window_of, qtbot, tmp_path, capsys
+):
+    added("orgsandbox.metrics", METRIC)
+    window = window_of()
+    row = window.metrics._rows["lucky.count"]
+    assert (row.title.text(), row.now.text()) == ("Luck of a fake", "42")
+    window.scenarios.duplicate()
+    dialog = CompareDialog(window, window.document, LIGHT)
+    qtbot.addWidget(dialog)
+    cells = [
+        dialog.table.item(row, column).text()
+        for row in range(dialog.table.rowCount())
+        for column in range(dialog.table.columnCount())
+        if dialog.table.item(row, column) is not None
+    ]
+    assert "Luck of a fake" in cells
+    assert "42" in cells
+    scenario = window.document.scenario
+    made = make_report(window.document.project, scenario, ReportOptions(names=False))
+    assert any("Luck of a fake" in row.title for section in made.sections for row in section.rows)
+    file = tmp_path / "plan.orgplan"
+    plan_file.save(plan(), file)
+    assert main(["metrics", str(file), "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["metrics"]["lucky"] == {"count": 42.0}
+    assert main(["metrics", str(file)]) == 0
+    assert "42" in capsys.readouterr().out
+
+
+def test_a_question_is_offered_by_menu_and_page(added, window_of):
+    added("orgsandbox.panels.questions", PAGE)
+    window = window_of()
+    action = next(
+        action for action in window.actions_by_id.values() if action.text() == "Whose luck is it"
+    )
+    action.trigger()
+    shown = [page for page in window.modes.questions.pages if page.isVisible()]
+    assert [page.ID for page in shown] == ["luck"]
+    assert shown[0].sentence.text() == "It is everybody's luck."
+
+
+def test_a_format_and_an_arrangement_of_paper_reach_dialog_and_terminal(
+    added, window_of, qtbot, tmp_path
+):
+    added("orgsandbox.export.papers", PAPER_FORMAT)
+    added("orgsandbox.paper.arrangements", ARRANGEMENT)
+    window = window_of()
+    dialog = PaperDialog(window, window.document, None, None, "fake")
+    qtbot.addWidget(dialog)
+    tabs = [dialog.formats.tabText(tab) for tab in range(dialog.formats.count())]
+    assert "Fake paper" in tabs
+    assert dialog.format.id == "fake"
+    ways = [
+        dialog.ways.arrangements.item(row).text() for row in range(dialog.ways.arrangements.count())
+    ]
+    assert "Fake on paper" in ways
+    dialog.reject()
+    file, out = tmp_path / "plan.orgplan", tmp_path / "chart.fake"
+    plan_file.save(plan(), file)
+    wanted = ["export", str(file), "-o", str(out), "--arrangement", "faked", "--language", "en"]
+    assert main(wanted) == 0
+    assert out.read_bytes().startswith(b"fake ")
+
+
+def test_a_format_of_tables_is_read_and_offered_wherever_tables_are(added, window_of, tmp_path):
+    added("orgsandbox.files.table_formats", FORMAT)
+    table = tmp_path / "people.fake"
+    table.write_bytes("FAKE 社員番号,氏名,部署\n1,佐藤 一郎,総務部\n".encode())
+    out = tmp_path / "plan.orgplan"
+    assert main(["import", str(table), "-o", str(out)]) == 0
+    people = plan_file.load(out).scenarios[-1].org.people.values()
+    assert [person.name for person in people] == ["佐藤 一郎"]
+    assert is_table(table)
+    assert "*.fake" in patterns()

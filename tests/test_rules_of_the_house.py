@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import importlib.util
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -109,3 +110,14 @@ def test_no_text_to_translate_hides_in_an_f_string():
         and isinstance(node.args[0], ast.Constant)
     ]
     assert hidden == []
+
+
+def test_the_house_s_own_page_names_only_what_is_there():
+    text = (ROOT / "orgsandbox" / "README.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"`((?:tests|packaging)/[\w/.]+)", text))
+    named |= {f"orgsandbox/{room}" for room in re.findall(r"^\| `(\w+)`", text, re.MULTILINE)}
+    missing = {
+        name for name in named if not (ROOT / name).exists() and not (ROOT / f"{name}.py").exists()
+    }
+    assert missing == set()
+    assert len(named) > 15

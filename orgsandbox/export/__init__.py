@@ -1,1 +1,1 @@
-"""Pictures of a chart: one file a format, last line `EXPORTER = …`."""
+"""Pictures of the board, the report, and papers in every format."""

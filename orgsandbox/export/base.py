@@ -1,15 +1,13 @@
-"""What an exporter is, and how large a picture will be."""
+"""How large a picture of the board will be."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
 from dataclasses import dataclass
 from math import floor, sqrt
 
 from orgsandbox.domain.problem import Refused
 from orgsandbox.drawing.chart import Chart
-from orgsandbox.drawing.theme import Theme
 from orgsandbox.i18n import N_, Message
 
 PAPERS = {"A4": (297.0, 210.0), "A3": (420.0, 297.0)}
@@ -46,16 +44,6 @@ class Wish:
     paper: str | None = None
     dpi: float | None = None
     width: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Exporter:
-    """A picture format: file name suffix, title, and what makes the bytes."""
-
-    id: str
-    suffix: str
-    title: str
-    render: Callable[[Chart, Size, Theme], bytes]
 
 
 def size_of(chart: Chart, wish: Wish) -> Size:

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from orgsandbox.domain.problem import Refused
 from orgsandbox.drawing.chart import Chart, paint_chart
 from orgsandbox.drawing.theme import Theme
-from orgsandbox.export.base import Exporter, Size
+from orgsandbox.export.base import Size
 from orgsandbox.i18n import N_, Message
 
 
@@ -38,6 +38,3 @@ def render(chart: Chart, size: Size, theme: Theme) -> bytes:
     if not image(chart, size, theme).save(buffer, "PNG"):  # type: ignore[call-overload]
         raise Refused(Message(N_("The picture could not be made.")))
     return bytes(data.data())
-
-
-EXPORTER = Exporter("png", ".png", N_("PNG picture"), render)

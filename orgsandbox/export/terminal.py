@@ -30,21 +30,20 @@ def export_file(
 ) -> tuple[int, int]:
     """Write the chart to `out` and return its size in pixels.
 
-    Refused for an unknown format, theme or profile and for a size that does not fit in memory;
+    Refused for an unknown theme or profile and for a size that does not fit in memory;
     OSError when the file cannot be written. A file that exists is never half overwritten.
     """
     from orgsandbox.drawing.chart import PROFILES, ChartOptions, compose
     from orgsandbox.drawing.lenses.registry import lens
     from orgsandbox.drawing.theme import THEMES
+    from orgsandbox.export import png
     from orgsandbox.export.base import Wish, size_of
     from orgsandbox.export.offscreen import qt_application
-    from orgsandbox.export.registry import exporter_for
     from orgsandbox.files.atomic import write_atomically
     from orgsandbox.layout.registry import arrangement
 
     if wish.theme not in THEMES or wish.profile not in PROFILES:
         raise Refused(Message(N_("Unknown theme or profile.")))
-    exporter = exporter_for(out)
     _application = qt_application()
     use_language(wish.language)
     try:
@@ -58,7 +57,7 @@ def export_file(
         )
         chart = compose(project, scenario, options)
         size = size_of(chart, Wish(dpi=wish.dpi, width=wish.width))
-        write_atomically(out, exporter.render(chart, size, THEMES[wish.theme]))
+        write_atomically(out, png.render(chart, size, THEMES[wish.theme]))
     finally:
         use_language("en")
     return size.width, size.height

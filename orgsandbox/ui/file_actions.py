@@ -13,7 +13,7 @@ from orgsandbox.files import project as plan_file
 from orgsandbox.files.cut_out import cut_out
 from orgsandbox.files.file_names import safe_name
 from orgsandbox.files.project import SUFFIX
-from orgsandbox.files.sheets import PATTERNS
+from orgsandbox.files.table_formats.registry import patterns
 from orgsandbox.i18n import _
 from orgsandbox.selection import Selection
 from orgsandbox.session.entries import Work
@@ -73,7 +73,7 @@ class FileActions(QObject):
 
     def choose_and_open(self) -> None:
         """Ask for a plan file (or a CSV of people) and open it."""
-        every = f"*{SUFFIX} {PATTERNS}"
+        every = f"*{SUFFIX} {patterns()}"
         kinds = _("Plans and people ({kinds})").format(kinds=every) + ";;" + _("All files (*)")
         name, _kind = QFileDialog.getOpenFileName(
             self._window, _("Open"), str(self._folder()), kinds

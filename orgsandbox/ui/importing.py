@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from orgsandbox.files.sheets import PATTERNS, SUFFIXES
+from orgsandbox.files.table_formats.registry import patterns, suffixes
 from orgsandbox.i18n import _
 from orgsandbox.ui.dialogs.import_people import ask_import
 from orgsandbox.ui.opening import Opened
@@ -14,12 +14,12 @@ from orgsandbox.ui.opening import Opened
 
 def is_table(path: Path) -> bool:
     """Say whether a file is a table rather than a plan, by its name."""
-    return path.suffix.lower() in SUFFIXES
+    return path.suffix.lower() in suffixes()
 
 
 def choose_table(window: QWidget, folder: Path) -> Path | None:
     """Ask for a table of people."""
-    kinds = _("Table of people ({kinds})").format(kinds=PATTERNS) + ";;" + _("All files (*)")
+    kinds = _("Table of people ({kinds})").format(kinds=patterns()) + ";;" + _("All files (*)")
     title = _("Import people")
     name, _kind = QFileDialog.getOpenFileName(window, title, str(folder), kinds)
     return Path(name).absolute() if name else None

@@ -35,8 +35,9 @@ from orgsandbox.files.importing.mends import TITLES
 from orgsandbox.files.importing.options import Options
 from orgsandbox.files.people import Imported, NotATable, import_cells
 from orgsandbox.files.reasons import why
-from orgsandbox.files.sheets import PATTERNS, WORKBOOK_SUFFIXES, table_cells, tables_of
+from orgsandbox.files.sheets import table_cells, tables_of
 from orgsandbox.files.table import as_table
+from orgsandbox.files.table_formats.registry import has_sheets, patterns
 from orgsandbox.files.work_rows import WORK_HEADERS
 from orgsandbox.i18n import N_, Message, _, current_language, join_names, ngettext
 from orgsandbox.plain import PlainForm, menu_text, plain_label, set_tip
@@ -173,7 +174,7 @@ class ImportDialog(QDialog):
         form = PlainForm()
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         form.addRow(_("Columns that the departments come from"), self.hierarchy)
-        if self._people.suffix.lower() in WORKBOOK_SUFFIXES:
+        if has_sheets(self._people.suffix):
             form.addRow(_("Sheet"), self.sheet)
         else:
             form.addRow(_("Encoding"), self.encoding)
@@ -202,7 +203,7 @@ class ImportDialog(QDialog):
         return side
 
     def _choose_work(self) -> None:
-        kinds = _("Tables ({kinds})").format(kinds=PATTERNS)
+        kinds = _("Tables ({kinds})").format(kinds=patterns())
         name, _kind = QFileDialog.getOpenFileName(
             self, _("Work (who does what)"), str(self._people.parent), kinds
         )

@@ -1,0 +1,1 @@
+"""Formats of tables that an import reads: one file a format, last line `FORMAT = …`."""
