@@ -7,11 +7,11 @@ import contextlib
 import gc
 import json
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NoReturn
 
-from orgsandbox import __version__, cli_diff, cli_export, cli_import, cli_split, resources
+from orgsandbox import __version__, resources
 from orgsandbox.domain import tree
 from orgsandbox.domain.directory import directory
 from orgsandbox.domain.level_parts import Level, level_named
@@ -20,7 +20,7 @@ from orgsandbox.domain.problem import Problem, Refused, Severity
 from orgsandbox.domain.project import Project, Scenario
 from orgsandbox.files import project as plan_file
 from orgsandbox.files.atomic import write_atomically
-from orgsandbox.files.people import NotATable
+from orgsandbox.files.cells import NotATable
 from orgsandbox.files.project import Unreadable
 
 DONE, PROBLEMS, UNREADABLE = 0, 1, 2
@@ -41,7 +41,8 @@ class _Parser(argparse.ArgumentParser):
 
 def main(arguments: Sequence[str]) -> int:
     """Run one command; returns the exit code."""
-    given = _parser().parse_args(arguments)
+    wanted = next((word for word in arguments if not word.startswith("-")), "")
+    given = _parser(wanted).parse_args(arguments)
     try:
         return int(given.run(given))
     except (Usage, Unreadable, NotATable, Refused) as refusal:
@@ -52,28 +53,50 @@ def main(arguments: Sequence[str]) -> int:
     return UNREADABLE
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser(wanted: str) -> argparse.ArgumentParser:
+    """Return the parser of all commands; only the one wanted knows its words, and loads its part
+    of the program for them."""
     parser = _Parser(
         prog="orgsandbox",
         description="Grow, split and redraw an organisation. Without a command: open the window.",
     )
     parser.add_argument("--version", action="version", version=f"orgsandbox {__version__}")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    _sample_arguments(commands.add_parser("sample", help="write a bundled sample plan"))
-    imports = commands.add_parser("import", help="make a plan of a table of people")
-    cli_import.arguments(imports, _import)
-    check = commands.add_parser("check", help="say what is wrong with a plan")
-    check.add_argument("file", type=Path)
-    check.add_argument("--json", action="store_true")
-    check.set_defaults(run=_check)
-    _metrics_arguments(commands.add_parser("metrics", help="print the measures of a scenario"))
-    split = commands.add_parser("split", help="propose ways to split a unit")
-    cli_split.arguments(split, _split)
-    diff = commands.add_parser("diff", help="say what changes between two scenarios")
-    cli_diff.arguments(diff, _diff)
-    export = commands.add_parser("export", help="draw the chart of a scenario")
-    cli_export.arguments(export, _export)
+    for name, (about, words) in _COMMANDS.items():
+        command = commands.add_parser(name, help=about)
+        if name == wanted:
+            words(command)
     return parser
+
+
+def _import_arguments(parser: argparse.ArgumentParser) -> None:
+    from orgsandbox import cli_import
+
+    cli_import.arguments(parser, _import)
+
+
+def _check_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", type=Path)
+    parser.add_argument("--json", action="store_true")
+    parser.set_defaults(run=_check)
+
+
+def _split_arguments(parser: argparse.ArgumentParser) -> None:
+    from orgsandbox import cli_split
+
+    cli_split.arguments(parser, _split)
+
+
+def _diff_arguments(parser: argparse.ArgumentParser) -> None:
+    from orgsandbox import cli_diff
+
+    cli_diff.arguments(parser, _diff)
+
+
+def _export_arguments(parser: argparse.ArgumentParser) -> None:
+    from orgsandbox import cli_export
+
+    cli_export.arguments(parser, _export)
 
 
 def _sample_arguments(parser: argparse.ArgumentParser) -> None:
@@ -138,6 +161,8 @@ def _uncollected() -> Iterator[None]:
 
 
 def _imported(given: argparse.Namespace) -> int:
+    from orgsandbox import cli_import
+
     read = cli_import.imported(given)
     summary = cli_import.as_json(read, [_problem(problem) for problem in read.problems])
     text = cli_import.as_text(read, summary)
@@ -174,6 +199,8 @@ def _metrics(given: argparse.Namespace) -> int:
 
 
 def _export(given: argparse.Namespace) -> int:
+    from orgsandbox import cli_export
+
     if given.dpi is not None and not 1 <= given.dpi <= _MOST_DPI:
         raise Usage("--dpi must be from 1 to 10000")
     if given.width is not None and given.width < 1:
@@ -187,6 +214,8 @@ def _export(given: argparse.Namespace) -> int:
 
 
 def _split(given: argparse.Namespace) -> int:
+    from orgsandbox import cli_split
+
     project = plan_file.load(given.file)
     scenario = _scenario(project, given.scenario)
     unit = _unit(scenario.org, given.unit)
@@ -203,6 +232,8 @@ def _split(given: argparse.Namespace) -> int:
 
 
 def _diff(given: argparse.Namespace) -> int:
+    from orgsandbox import cli_diff
+
     project = plan_file.load(given.file)
     one, other = _scenario(project, given.a), _scenario(project, given.b)
     found = cli_diff.compared(project, one, other)
@@ -271,3 +302,15 @@ def _say(given: argparse.Namespace, found: Mapping[str, Any], text: str) -> None
         print(json.dumps(found, ensure_ascii=False))
     else:
         print(text)
+
+
+_COMMANDS: Mapping[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
+    "sample": ("write a bundled sample plan", _sample_arguments),
+    "import": ("make a plan of a table of people", _import_arguments),
+    "check": ("say what is wrong with a plan", _check_arguments),
+    "metrics": ("print the measures of a scenario", _metrics_arguments),
+    "split": ("propose ways to split a unit", _split_arguments),
+    "diff": ("say what changes between two scenarios", _diff_arguments),
+    "export": ("draw the chart of a scenario", _export_arguments),
+}
+"""What each command is for, and what declares its words."""

@@ -111,8 +111,9 @@ def _rows(text: str, delimiter: str, run_on: set[int]) -> Iterator[tuple[str, ..
     """
     known: dict[str, str] = {}
     _count, width = _evenness(text[:_SAMPLED_CHARACTERS], delimiter)
+    quoted = '"' in text  # without quotes no cell goes on over a line
     for number, record in enumerate(_records(text, delimiter), 1):
-        if any("\n" in cell and _holds_rows(cell, delimiter, width) for cell in record):
+        if quoted and any("\n" in cell and _holds_rows(cell, delimiter, width) for cell in record):
             run_on.add(number)
         if len(record) > _MOST_COLUMNS:
             raise NotATable(Message(N_("The table has too many columns.")))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields as fields_of
-from dataclasses import is_dataclass
+from dataclasses import is_dataclass, replace
 from enum import Enum
 from functools import lru_cache
 from pathlib import Path
@@ -66,7 +66,34 @@ def save(project: Project, path: Path) -> None:
     Before the file there is replaced, what was written is read back and opened; Unreadable when it
     would not open as this plan, and the old file stays.
     """
-    write(dumps(project), path)
+
+    def proven(data: bytes) -> None:
+        if not _same(loads(data), project):
+            prove(data)
+
+    write_atomically(path, dumps(project), proven)
+
+
+def _same(one: Project, other: Project) -> bool:
+    """Say whether two plans hold equal values, which is seen faster than that they are written
+    alike. A plan may be written alike without being equal (a step on the way may have rounded)."""
+    alike = all(
+        getattr(one, field.name) == getattr(other, field.name)
+        for field in fields_of(Project)
+        if field.name not in ("scenarios", "origin")
+    )
+    pairs = ((one.scenarios, other.scenarios), (one.origin, other.origin))
+    return alike and all(
+        len(left) == len(right) and all(map(_same_scenario, left, right)) for left, right in pairs
+    )
+
+
+def _same_scenario(one: Scenario, other: Scenario) -> bool:
+    return replace(one, org=other.org) == other and all(
+        getattr(one.org, field.name) == getattr(other.org, field.name)
+        and list(getattr(one.org, field.name)) == list(getattr(other.org, field.name))
+        for field in fields_of(Org)
+    )
 
 
 def write(data: bytes, path: Path) -> None:
@@ -161,7 +188,7 @@ def _entity(entity: Any) -> dict[str, Any]:
     for key, default, always in _shape(entity.__class__):
         part = getattr(entity, key)
         if always or not (part is default or part is None or _is_default(entity, part, default)):
-            written[key] = _sparse(part)
+            written[key] = part if part.__class__ in _PLAIN else _sparse(part)
     return written
 
 
