@@ -29,7 +29,7 @@ from orgsandbox.drawing.lenses.base import Context, Entry, Lens
 from orgsandbox.drawing.lenses.mix import LENS as WORK_MIX
 from orgsandbox.drawing.theme import Theme
 from orgsandbox.i18n import _, format_effective, format_people
-from orgsandbox.layout.base import Arrangement, Box, Options, Picture
+from orgsandbox.layout.base import Arrangement, Box, Options, Picture, Rect
 from orgsandbox.layout.tree import LAYOUT as TREE
 
 MARGIN = 36.0
@@ -39,6 +39,8 @@ _SIDE_ROOM = 26.0
 _LEAST_WIDTH = 640.0
 _LEGEND_PX = 12.0
 _LABEL_HEIGHT = 14.0
+_SHADOW = 8.0
+"""Scene units around a card that may be painted with it."""
 
 PROFILES = ("internal", "external", "executive")
 """All names; numbers only, for outside; heads only, for the board."""
@@ -197,12 +199,13 @@ def _numbers_only(card: Card, names: Nameless) -> Card:
     return replace(card, name=names.text(card.name, _("Department")), blocks=blocks)
 
 
-def paint_chart(painter: QPainter, chart: Chart, theme: Theme) -> None:
-    """Paint the chart, its top left corner at the origin."""
+def paint_chart(painter: QPainter, chart: Chart, theme: Theme, part: QRectF | None = None) -> None:
+    """Paint the chart, its top left corner at the origin; with a `part` only what reaches into it."""
     paint_page(painter, chart, theme)
+    origin = picture_at(chart)
     painter.save()
-    painter.translate(picture_at(chart))
-    paint_picture(painter, chart, theme)
+    painter.translate(origin)
+    paint_picture(painter, chart, theme, part.translated(-origin) if part is not None else None)
     painter.restore()
 
 
@@ -234,15 +237,29 @@ def picture_box(chart: Chart) -> QRectF:
     return box.adjusted(-1, -1, 1, 1)
 
 
-def paint_picture(painter: QPainter, chart: Chart, theme: Theme) -> None:
+def paint_picture(
+    painter: QPainter, chart: Chart, theme: Theme, part: QRectF | None = None
+) -> None:
     """Paint departments, lines and side labels alone, in scene units, for a page that has its own
-    head and legend."""
+    head and legend; with a `part` only what reaches into it."""
     paint_behind(painter, chart, theme)
     for key, rect in chart.picture.rects.items():
+        if part is not None and not _reaches(rect, part):
+            continue
         painter.save()
         painter.translate(rect.x, rect.y)
         paint_card(painter, chart.cards[key], measure(chart.cards[key]), theme)
         painter.restore()
+
+
+def _reaches(rect: Rect, part: QRectF) -> bool:
+    """Say whether a card, with its shadow, reaches into a part of the picture."""
+    return (
+        rect.x - _SHADOW < part.right()
+        and rect.right + _SHADOW > part.left()
+        and rect.y - _SHADOW < part.bottom()
+        and rect.bottom + _SHADOW > part.top()
+    )
 
 
 def paint_behind(painter: QPainter, chart: Chart, theme: Theme, scale: float = 1.0) -> None:

@@ -15,7 +15,10 @@ PAPERS = {"A4": (297.0, 210.0), "A3": (420.0, 297.0)}
 
 PAPER_MARGIN = 10.0
 SCREEN_DPI = 96.0
-LARGEST_SIDE = 32_000
+LARGEST_SIDE, LARGEST_IN_MEMORY = 200_000, 32_000
+"""Pixels of a side: of a file, which is written in strips, and of a picture held as a whole."""
+
+MOST_PIXELS = 4_000_000_000
 _BYTES_PER_PIXEL = 4
 _MOST_MEMORY = 2_000_000_000
 
@@ -46,8 +49,11 @@ class Wish:
     width: int | None = None
 
 
-def size_of(chart: Chart, wish: Wish) -> Size:
-    """Return the size of a picture; Refused, with the largest that does, when it is too large."""
+def size_of(chart: Chart, wish: Wish, *, in_memory: bool = False) -> Size:
+    """Return the size of a picture; Refused, with the largest that does, when it is too large.
+
+    One `in_memory` (for the clipboard) is held as a whole, a file is written in strips.
+    """
     if wish.paper is not None:
         size = _on_paper(chart, wish.paper, wish.dpi or 150.0)
     elif wish.width is not None:
@@ -57,7 +63,7 @@ def size_of(chart: Chart, wish: Wish) -> Size:
         dpi = wish.dpi or 150.0
         scale = dpi / SCREEN_DPI
         size = Size(round(chart.width * scale), round(chart.height * scale), dpi, scale)
-    _refuse_too_large(chart, wish, size)
+    _refuse_too_large(wish, size, in_memory=in_memory)
     return size
 
 
@@ -73,20 +79,21 @@ def _on_paper(chart: Chart, paper: str, dpi: float) -> Size:
     return Size(across, down, dpi, scale, left, top)
 
 
-def _refuse_too_large(chart: Chart, wish: Wish, size: Size) -> None:
+def _refuse_too_large(wish: Wish, size: Size, *, in_memory: bool) -> None:
     if min(size.width, size.height) < 1 or size.scale <= 0:
         raise Refused(Message(N_("The picture would have no size.")))
-    room = memory_for_a_picture() / _BYTES_PER_PIXEL
-    too_long = max(size.width, size.height) / LARGEST_SIDE
+    room = memory_for_a_picture() / _BYTES_PER_PIXEL if in_memory else MOST_PIXELS
+    longest = LARGEST_IN_MEMORY if in_memory else LARGEST_SIDE
+    too_long = max(size.width, size.height) / longest
     too_much = sqrt(size.width * size.height / room)
     factor = max(too_long, too_much)
     if factor <= 1:
         return
     if wish.width is not None:
-        text = N_("A picture {width} pixels wide does not fit in memory; {largest} does.")
+        text = N_("A picture {width} pixels wide is too large; {largest} does.")
         largest = floor(size.width / factor)
         raise Refused(Message(text, {"width": wish.width, "largest": largest}))
-    text = N_("A picture at {dpi} dpi does not fit in memory; {largest} dpi does.")
+    text = N_("A picture at {dpi} dpi is too large; {largest} dpi does.")
     values = {"dpi": f"{size.dpi:.0f}", "largest": floor(size.dpi / factor)}
     raise Refused(Message(text, values))
 

@@ -131,9 +131,9 @@ class ExportActions(QObject):
         """Put the whole chart on the clipboard, at twice the screen's resolution."""
         chart = compose(self._document.project, self._document.scenario, self.chart_options())
         try:
-            size = size_of(chart, Wish(dpi=192))
+            size = size_of(chart, Wish(dpi=192), in_memory=True)
         except Refused:
-            size = size_of(chart, Wish(width=8000))
+            size = size_of(chart, Wish(width=8000), in_memory=True)
         QGuiApplication.clipboard().setImage(png.image(chart, size, LIGHT))
         self.said.emit(_("The chart is on the clipboard."))
 

@@ -69,12 +69,31 @@ def test_japanese_letters_are_drawn_and_not_boxes(chart):
     assert all(raw.supportsCharacter(ord(sign)) for sign in "髙﨑德濵塚邉齋祇葛")
 
 
+def test_a_picture_in_strips_and_parts_is_the_picture(chart, monkeypatch):
+    size = size_of(chart, Wish(width=900))
+    whole = png.image(chart, size, LIGHT)
+    monkeypatch.setattr(png, "_STRIP", 900 * 37)
+    monkeypatch.setattr(png, "_WIDEST", 311)
+    strips = QImage.fromData(png.render(chart, size, LIGHT))
+    assert (strips.width(), strips.height()) == (whole.width(), whole.height())
+    far = 0
+    for y in range(0, whole.height(), 3):
+        for x in range(0, whole.width(), 3):
+            one, other = whole.pixelColor(x, y), strips.pixelColor(x, y)
+            far += max(abs(one.red() - other.red()), abs(one.blue() - other.blue())) > 40
+    assert far < whole.width() * whole.height() / 9 * 0.002
+    assert strips.dotsPerMeterX() == whole.dotsPerMeterX()
+
+
 def test_a_size_that_does_not_fit_is_refused_with_the_largest_that_does(chart, monkeypatch):
     monkeypatch.setattr(base, "memory_for_a_picture", lambda: 40_000_000)
     with pytest.raises(Refused) as refusal:
-        size_of(chart, Wish(dpi=2400))
+        size_of(chart, Wish(dpi=2400), in_memory=True)
     largest = refusal.value.message.values["largest"]
-    size_of(chart, Wish(dpi=float(largest)))
+    size_of(chart, Wish(dpi=float(largest)), in_memory=True)
+    assert size_of(chart, Wish(dpi=2400)).dpi == 2400, "a file is written in strips"
+    with pytest.raises(Refused):
+        size_of(chart, Wish(width=200_001))
     with pytest.raises(Refused):
         size_of(chart, Wish(paper="B0"))
 
