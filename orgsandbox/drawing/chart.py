@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from math import inf
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
@@ -242,7 +243,7 @@ def paint_picture(
 ) -> None:
     """Paint departments, lines and side labels alone, in scene units, for a page that has its own
     head and legend; with a `part` only what reaches into it."""
-    paint_behind(painter, chart, theme)
+    paint_behind(painter, chart, theme, part=part)
     for key, rect in chart.picture.rects.items():
         if part is not None and not _reaches(rect, part):
             continue
@@ -262,9 +263,16 @@ def _reaches(rect: Rect, part: QRectF) -> bool:
     )
 
 
-def paint_behind(painter: QPainter, chart: Chart, theme: Theme, scale: float = 1.0) -> None:
-    """Paint lines and side labels, in scene units; `scale` is the zoom they are seen at."""
-    _paint_lines(painter, chart.picture, theme)
+def paint_behind(
+    painter: QPainter,
+    chart: Chart,
+    theme: Theme,
+    scale: float = 1.0,
+    part: QRectF | None = None,
+) -> None:
+    """Paint lines and side labels, in scene units; `scale` is the zoom they are seen at. With a
+    `part` only the lines that reach into it."""
+    _paint_lines(painter, chart.picture, theme, part)
     paint_side_labels(painter, chart.labels, theme, scale)
 
 
@@ -286,7 +294,13 @@ def _paint_head(painter: QPainter, chart: Chart, theme: Theme) -> None:
     painter.drawLine(QPointF(MARGIN, line), QPointF(chart.width - MARGIN, line))
 
 
-def _paint_lines(painter: QPainter, picture: Picture, theme: Theme) -> None:
+def _paint_lines(
+    painter: QPainter, picture: Picture, theme: Theme, part: QRectF | None = None
+) -> None:
     painter.setPen(QPen(QColor(theme.line), 1.2))
+    top, bottom = (part.top() - 1, part.bottom() + 1) if part is not None else (-inf, inf)
     for line in picture.lines:
+        heights = [y for _x, y in line.points]
+        if min(heights) > bottom or max(heights) < top:
+            continue
         painter.drawPolyline(QPolygonF([QPointF(*point) for point in line.points]))

@@ -16,7 +16,7 @@ from orgsandbox.export.base import Size
 from orgsandbox.export.png_stream import Rows
 from orgsandbox.i18n import N_, Message
 
-_STRIP = 4_000_000
+_STRIP = 6_000_000
 """Pixels painted at once, in strips as wide as the picture."""
 
 _WIDEST = 16_000
@@ -60,9 +60,10 @@ def _part(chart: Chart, size: Size, theme: Theme, room: tuple[int, int, int, int
     if made.isNull():
         raise Refused(Message(N_("There is not enough memory for a picture of this size.")))
     _paint(made, chart, size, theme, (left, top))
-    pixels = np.frombuffer(made.constBits(), dtype=np.uint8)
-    blue_first = pixels.reshape(height, made.bytesPerLine() // 4, 4)[:, :width, :3]
-    return np.ascontiguousarray(blue_first[:, :, ::-1])
+    packed = made.convertToFormat(QImage.Format.Format_RGB888)
+    pixels = np.frombuffer(packed.constBits(), dtype=np.uint8)
+    rows = pixels.reshape(height, packed.bytesPerLine())[:, : 3 * width]
+    return rows.reshape(height, width, 3).copy()  # the image's memory goes with the image
 
 
 def _paint(made: QImage, chart: Chart, size: Size, theme: Theme, corner: tuple[int, int]) -> None:
