@@ -9,6 +9,7 @@ from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from typing import ClassVar
 
+from orgsandbox.commands.unowned import with_last_owned
 from orgsandbox.domain import rules
 from orgsandbox.domain.model import Org, Person, Role, Unit
 from orgsandbox.domain.problem import Refused
@@ -63,7 +64,7 @@ class OrgCommand(Command):
         if project.scenario(self.scenario).frozen is not None:
             raise Refused(Message(N_("This scenario is frozen. Duplicate it to go on.")))
         org = project.scenario(self.scenario).org
-        after = self.apply_org(org)
+        after = with_last_owned(org, self.apply_org(org))
         return project if after is org else project.with_org(self.scenario, after)
 
 

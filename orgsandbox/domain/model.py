@@ -127,7 +127,8 @@ class Task:
     FTE needed as given by the planner, `expected` the FTE written down before a move would have
     lowered the supply. `serves` is shares of the result by unit id, `depends_on` task ids,
     `checked_by` and `checked_how` say how the result is checked, `sourcing` what the revenue
-    departments and the money say of doing it elsewhere.
+    departments and the money say of doing it elsewhere. `last_side` and `last_by` are, of a task that
+    lost its department, the side it was on and the ids of those who did it last.
     """
 
     id: str
@@ -142,6 +143,8 @@ class Task:
     checked_how: str = ""
     note: str = ""
     sourcing: Sourcing = NO_SOURCING
+    last_side: Side | None = None
+    last_by: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

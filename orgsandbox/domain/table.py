@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 
 from orgsandbox.domain import tree, work
 from orgsandbox.domain.lineage import UnitCache
-from orgsandbox.domain.model import Org, Unit
+from orgsandbox.domain.model import Org, Side, Unit
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
@@ -262,9 +262,22 @@ def _owned(org: Org, units: frozenset[str] | None, known: Collection[str]) -> li
     """Return the tasks that belong to the scope though nobody in it does them."""
     owners = work.owners(org)
     done = frozenset(known)
+    if units is None:
+        return [key for key in org.tasks if key not in done]
+    whole = _whole_sides(org, units)
     return [
-        key for key in org.tasks if key not in done and (units is None or owners.get(key) in units)
+        key
+        for key, task in org.tasks.items()
+        if key not in done and (owners[key] in units if key in owners else task.last_side in whole)
     ]
+
+
+def _whole_sides(org: Org, units: frozenset[str]) -> set[Side]:
+    """Return the sides of which every department is in the scope: what lost its department there
+    still belongs to it."""
+    outside = {side for key, side in tree.sides(org).items() if key not in units}
+    inside = {side for key, side in tree.sides(org).items() if key in units}
+    return inside - outside
 
 
 def _silent(without: Iterable[str], known: Collection[str]) -> tuple[str, ...]:

@@ -92,6 +92,8 @@ class TaskIn(_Struct):
     checked_how: str = ""
     note: str = ""
     sourcing: SourcingIn = msgspec.field(default_factory=SourcingIn)
+    last_side: str | None = None
+    last_by: tuple[str, ...] = ()
 
 
 class SeatIn(_Struct):

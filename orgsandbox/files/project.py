@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields as fields_of
-from dataclasses import is_dataclass, replace
+from dataclasses import is_dataclass
 from enum import Enum
 from functools import lru_cache
 from pathlib import Path
@@ -35,6 +35,7 @@ from orgsandbox.files import plan_schema as schema
 from orgsandbox.files.atomic import write_atomically
 from orgsandbox.files.bounded import MEGABYTE, read_bounded
 from orgsandbox.files.mends import mend
+from orgsandbox.files.same import is_same
 from orgsandbox.i18n import N_, Message
 
 FORMAT = "orgsandbox"
@@ -68,32 +69,10 @@ def save(project: Project, path: Path) -> None:
     """
 
     def proven(data: bytes) -> None:
-        if not _same(loads(data), project):
+        if not is_same(loads(data), project):
             prove(data)
 
     write_atomically(path, dumps(project), proven)
-
-
-def _same(one: Project, other: Project) -> bool:
-    """Say whether two plans hold equal values, which is seen faster than that they are written
-    alike. A plan may be written alike without being equal (a step on the way may have rounded)."""
-    alike = all(
-        getattr(one, field.name) == getattr(other, field.name)
-        for field in fields_of(Project)
-        if field.name not in ("scenarios", "origin")
-    )
-    pairs = ((one.scenarios, other.scenarios), (one.origin, other.origin))
-    return alike and all(
-        len(left) == len(right) and all(map(_same_scenario, left, right)) for left, right in pairs
-    )
-
-
-def _same_scenario(one: Scenario, other: Scenario) -> bool:
-    return replace(one, org=other.org) == other and all(
-        getattr(one.org, field.name) == getattr(other.org, field.name)
-        and list(getattr(one.org, field.name)) == list(getattr(other.org, field.name))
-        for field in fields_of(Org)
-    )
 
 
 def write(data: bytes, path: Path) -> None:
@@ -365,17 +344,23 @@ def _task(given: schema.TaskIn) -> Task:
         answers = given.sourcing.answers.items()
         sourcing["answers"] = {unit: Answer(**_fields(answer)) for unit, answer in answers}
         fields["sourcing"] = Sourcing(**sourcing)
+    if given.last_side is not None:
+        fields["last_side"] = _side(given.last_side, given.id)
     return Task(**fields)
 
 
 def _unit(given: schema.UnitIn) -> Unit:
     fields = _fields(given)
     fields["roles"] = tuple(_role(role) for role in given.roles)
-    try:
-        fields["side"] = None if given.side is None else Side(given.side)
-    except ValueError:
-        raise msgspec.ValidationError(f"unknown side in unit {given.id}") from None
+    fields["side"] = None if given.side is None else _side(given.side, given.id)
     return Unit(**fields)
+
+
+def _side(said: str, of: str) -> Side:
+    try:
+        return Side(said)
+    except ValueError:
+        raise msgspec.ValidationError(f"unknown side in {of}") from None
 
 
 def _role(given: schema.RoleIn) -> Role:

@@ -36,6 +36,8 @@ FIRST = (
     "gini.gini",
     "utilisation_wait_factor.factor",
     "coordination_requirement.cross_share",
+    "team_familiarity.mean_shared_months_per_pair",
+    "team_familiarity.pairs_that_ever_overlapped",
 )
 """People, then tasks, then the division of work, then the detailed measures."""
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from orgsandbox.domain import tree, work
 from orgsandbox.domain.model import Answer, Org, Sourcing, Task
 from orgsandbox.metrics.base import LEAST_PEOPLE, Scope, Value
-from orgsandbox.metrics.standard_cost import rate_of
+from orgsandbox.metrics.told_costs import Told, told_costs
 
 _TIE = 1e-9
 """A saving below this is only what rounding left."""
@@ -100,8 +100,8 @@ def kraljic(profit_impact: str, supply_risk: str) -> str:
 class Case:
     """One task's answers and money a year. `own` and `outside` are the answers' tally by word.
 
-    `internal` is None where a rate is missing, or where the departments that own or do the task
-    have fewer than three people (`few`). `value` is as in `local_value`, `dearer_own` and `dearer_bought` how much more doing
+    `internal` is None where a rate is missing, or where fewer than three people have one at all
+    (`few`); it is `averaged` where an exact cost could tell somebody's own rate. `value` is as in `local_value`, `dearer_own` and `dearer_bought` how much more doing
     it themselves or buying would cost, `tips_at` the transaction cost at which buying stops being
     cheaper.
     """
@@ -109,6 +109,7 @@ class Case:
     task: str
     fte: float
     few: bool
+    averaged: bool
     internal: float | None
     value: float | None
     best: str | None
@@ -129,17 +130,19 @@ def asked_about(scope: Scope) -> tuple[str, ...]:
 
 def cases(org: Org, rates: Mapping[str, float], tasks: tuple[str, ...]) -> tuple[Case, ...]:
     """Return the cases of these tasks, in their order."""
-    costs = _costs(org, rates)
     supply = work.supply(org)
     owners = work.owners(org)
     asked = tree.revenue_units(org)
+
+    def few(task: str) -> bool:
+        return _few(org, task, owners.get(task, ""))
+
+    told = told_costs(org, rates, tuple(key for key in tasks if key in org.tasks), few)
     cases = []
     for key in tasks:
         if key in org.tasks:
-            few = _few(org, key, owners.get(key, ""))
-            internal = None if few else costs.get(key)
             answers = tuple(answers_of(org.tasks[key], asked).values())
-            cases.append(_case(org.tasks[key], answers, supply.get(key, 0.0), internal, few=few))
+            cases.append(_case(org.tasks[key], answers, supply.get(key, 0.0), told[key]))
     return tuple(cases)
 
 
@@ -157,15 +160,14 @@ def answers_of(task: Task, asked: Collection[str]) -> dict[str, Answer]:
     return {unit: task.sourcing.answers[unit] for unit in asked if unit in task.sourcing.answers}
 
 
-def _case(
-    task: Task, answers: tuple[Answer, ...], fte: float, internal: float | None, *, few: bool
-) -> Case:
-    sourcing = task.sourcing
+def _case(task: Task, answers: tuple[Answer, ...], fte: float, told: Told) -> Case:
+    sourcing, internal = task.sourcing, told.cost
     money = _money(sourcing, internal) if internal is not None else _NO_MONEY
     return Case(
         task.id,
         fte,
-        few,
+        told.averaged and internal is None,
+        told.averaged and internal is not None,
         internal,
         *money,
         tally(answer.own for answer in answers),
@@ -209,23 +211,6 @@ def people_in(org: Org, unit: str) -> int:
     if unit not in org.units:
         return 0
     return sum(seat.main for role in org.units[unit].roles for seat in role.seats)
-
-
-def _costs(org: Org, rates: Mapping[str, float]) -> dict[str, float | None]:
-    """Return the cost a year by task at standard rates; None where a rate for it is missing."""
-    costs: dict[str, float | None] = {}
-    for unit in org.units.values():
-        for role in unit.roles:
-            for seat in role.seats:
-                person = org.people.get(seat.person)
-                done = work.seat_work(person, role, seat) if person is not None else None
-                for task, amount in (done or {}).items():
-                    if person is None or amount <= 0:
-                        continue
-                    rate, known = rate_of(person, rates), costs.get(task, 0.0)
-                    missing = rate is None or known is None
-                    costs[task] = None if missing else (known or 0.0) + amount * (rate or 0.0)
-    return costs
 
 
 def opinion(tally: Mapping[str, int]) -> str:

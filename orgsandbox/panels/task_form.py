@@ -56,10 +56,18 @@ class TaskForm(QWidget):
         rows.addRow(_("Assigned (FTE)"), text_label(f"{supplied:.2f}"))
         layout.addLayout(rows)
         layout.addWidget(text_label(_("Who does it"), "panel_heading"))
-        layout.addWidget(text_label(self._doers() or _("nobody")))
+        layout.addWidget(text_label(self._doers() or self._last()))
         gone = QPushButton(_("Remove the task"))
         gone.clicked.connect(self._remove)
         layout.addWidget(gone)
+
+    def _last(self) -> str:
+        """Return that nobody does it, with who did it last where that is known."""
+        org = self._document.org
+        names = [org.people[key].name for key in org.tasks[self._task].last_by if key in org.people]
+        if not names:
+            return _("nobody")
+        return _("nobody (last: {names})").format(names=join_names(names))
 
     def _demand_box(self, task_now: Task) -> QDoubleSpinBox:
         box = still(QDoubleSpinBox())

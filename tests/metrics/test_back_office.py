@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from itertools import permutations
+from random import Random
 
 import numpy as np
 import pytest
@@ -13,6 +14,7 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
 from orgsandbox.commands.people import EditPeople
+from orgsandbox.domain import work
 from orgsandbox.domain.model import Answer, Role, Seat, Sourcing, Unit
 from orgsandbox.domain.project import Assumptions
 from orgsandbox.metrics import cando, clues, service, shared_tasks, sourcing, unity
@@ -24,6 +26,7 @@ from orgsandbox.metrics.customer_way import (
     steps_to_customer,
 )
 from orgsandbox.metrics.support_cost import charges
+from tests.benchmarks.organisations import make_organisation
 from tests.plans import move_one, support_team
 
 
@@ -238,9 +241,8 @@ def test_money_is_shown_only_for_departments_of_three_or_more_people():
     assert sourcing.differs(case)
     small = replace(org.tasks["payroll"], owner="sales")
     (case,) = sourcing.cases(org.with_tasks(small), {"": 6e6}, ("payroll",))
-    assert case.few
-    assert (case.internal, case.value, case.dearer_own, case.tips_at) == (None, None, None, None)
-    assert not sourcing.differs(case)
+    assert (case.few, case.averaged) == (False, True)
+    assert case.internal == pytest.approx(1.1 * 6e6)
 
 
 def test_a_tie_of_answers_is_no_majority():
@@ -312,7 +314,42 @@ def test_a_task_done_only_in_a_small_department_tells_no_cost_however_large_its_
     assert case.internal is not None
     small = org.with_units(replace(org.units["team"], roles=())).with_tasks(held)
     (case,) = sourcing.cases(small, {"": 6e6}, ("pitch",))
-    assert (case.few, case.internal) == (True, None)
+    assert (case.few, case.averaged, case.internal) == (True, False, None)
+
+
+@given(st.integers(0, 10_000))
+def test_nobody_s_own_rate_follows_from_all_the_costs_that_are_told(seed):
+    random = Random(seed)
+    project = make_organisation(24, seed)
+    org = project.scenarios[-1].org
+    grades = {key: f"G{number}" for number, key in enumerate(org.people)}
+    org = org.with_people(*(replace(org.people[key], grade=grades[key]) for key in org.people))
+    rates = {grade: random.randint(3, 12) * 1e6 for grade in grades.values()}
+    tasks = tuple(org.tasks)
+    shown = sourcing.cases(org, rates, tasks)
+    people = list(org.people)
+    done = {task: dict.fromkeys(people, 0.0) for task in tasks}
+    for unit in org.units.values():
+        for role in unit.roles:
+            for seat in role.seats:
+                for task, amount in (
+                    work.seat_work(org.people[seat.person], role, seat) or {}
+                ).items():
+                    done[task][seat.person] += amount
+    exact = [case for case in shown if case.internal is not None and not case.averaged]
+    rows = np.array([[done[case.task][key] for key in people] for case in exact]).reshape(
+        -1, len(people)
+    )
+    rank = np.linalg.matrix_rank(rows) if len(rows) else 0
+    for number in range(len(people)):
+        own = np.zeros(len(people))
+        own[number] = 1.0
+        assert np.linalg.matrix_rank(np.vstack((rows, own))) > rank, "a rate follows"
+    averages = {
+        round(case.internal / case.fte, 3) for case in shown if case.averaged and case.fte > 0
+    }
+    assert len(averages) <= 1
+    assert all(case.internal is not None for case in shown if case.fte > 0)
 
 
 def test_a_missing_rate_is_no_zero():

@@ -94,6 +94,9 @@ class SourcingForm(QWidget):
         hidden = _("— (fewer than three people)") if case.few else _("— (no standard rate)")
         inside, value = case.internal, case.value
         self._inside.setText(hidden if inside is None else format_money(inside, currency))
+        if case.averaged:
+            text = _("{amount} (at the average rate)")
+            self._inside.setText(text.format(amount=format_money(inside or 0.0, currency)))
         self._value.setText("—" if value is None else format_money(value, currency))
         self._tips.setText(self._tipping(case, currency))
         self._tips.setVisible(bool(self._tips.text()))
