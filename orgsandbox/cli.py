@@ -199,7 +199,7 @@ def _metrics(given: argparse.Namespace) -> int:
 
 
 def _export(given: argparse.Namespace) -> int:
-    from orgsandbox import cli_export
+    from orgsandbox import cli_export, cli_people
 
     if given.dpi is not None and not 1 <= given.dpi <= _MOST_DPI:
         raise Usage("--dpi must be from 1 to 10000")
@@ -207,10 +207,26 @@ def _export(given: argparse.Namespace) -> int:
         raise Usage("--width must be 1 or more")
     project = plan_file.load(given.file)
     scenario = _scenario(project, given.scenario)
+    if cli_people.is_wanted(given):
+        return _export_people(given, project, scenario)
     exported = cli_export.run(given, project, scenario, _unit(scenario.org, given.unit))
     cli_export.tell(exported)
     _say(given, exported.found, exported.text)
     return DONE
+
+
+def _export_people(given: argparse.Namespace, project: Project, scenario: Scenario) -> int:
+    from orgsandbox import cli_people
+
+    saved = cli_people.run(given, project, scenario)
+    problems = [_problem(problem) for problem in saved.problems]
+    lines = [f"{given.output}  {saved.rows} rows", *map(_problem_line, saved.problems)]
+    _say(
+        given,
+        {"file": str(given.output), "problems": problems, "rows": saved.rows},
+        "\n".join(lines),
+    )
+    return PROBLEMS if problems else DONE
 
 
 def _split(given: argparse.Namespace) -> int:

@@ -55,6 +55,9 @@ def arguments(parser: argparse.ArgumentParser, run: Any) -> None:
     parser.add_argument(
         "--scenario-name", action="store_true", help="name the scenario on a chart for outside too"
     )
+    parser.add_argument(
+        "--encoding", choices=("utf-8", "cp932"), default="utf-8", help="of people as .csv"
+    )
     parser.add_argument("--json", action="store_true")
     _paper_arguments(parser.add_argument_group("on paper"))
     _title_arguments(parser.add_argument_group("title block"))

@@ -19,7 +19,8 @@ from orgsandbox.domain.compare import compare, posts
 from orgsandbox.domain.model import Unit
 from orgsandbox.domain.problem import Refused
 from orgsandbox.files import project as plan_file
-from orgsandbox.files.moves import as_text, move_rows, summary
+from orgsandbox.files.moves import move_rows, summary
+from orgsandbox.files.safe_cells import as_text
 from tests.plans import move_one, plan, second_post, support_team
 
 GROUPS = (

@@ -69,8 +69,7 @@ class SetDate(Command):
     def apply(self, project: Project) -> Project:
         """Return the plan with that date: what a split made on the old one is dated too."""
         scenario = the_scenario(project, self.scenario)
-        before = project.before_of(scenario.id).org
-        made = split_off(before, scenario.org)
+        made = _made_by_splits(project, scenario)
         units = [
             replace(unit, divided_on=self.date)
             for unit in scenario.org.units.values()
@@ -78,6 +77,15 @@ class SetDate(Command):
         ]
         org = scenario.org.with_units(*units) if units else scenario.org
         return project.with_scenario(replace(scenario, org=org, date=self.date))
+
+
+def _made_by_splits(project: Project, scenario: Scenario) -> frozenset[str]:
+    """Return the departments that splits of this scenario made: since its base, or, where it has
+    none, all that a split ever made."""
+    before = project.before_of(scenario.id)
+    if before.scenario is not None:
+        return split_off(before.org, scenario.org)
+    return frozenset(unit.id for unit in scenario.org.units.values() if unit.split_from)
 
 
 @dataclass(frozen=True)

@@ -204,6 +204,7 @@ class _Plan:
             order=first + number + stays,
             roles=roles,
             divided_on=self.command.day,
+            split_from=self.unit.id,
         )
         return with_head_post(unit)
 

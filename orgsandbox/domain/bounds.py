@@ -48,5 +48,8 @@ LONGEST_KEY = 200
 MOST_SCENARIOS = 10_000
 """Scenarios of one plan."""
 
+MOST_COLUMNS = 16_384
+"""Columns of a table: what a sheet of a spreadsheet program holds."""
+
 HOURS_OF_A_WEEK = 168
 """The most hours a full-time week can have."""

@@ -200,8 +200,9 @@ class Role:
 class Unit:
     """A department (部署): `level` is free text (本部, 部, 課 …), `order` sorts siblings (組織順).
 
-    `side` None means inherited; `divided_on` is the day on which a split made it; `survey` is the
-    mean of a survey on how far people feel as one, on whatever scale was used.
+    `side` None means inherited; `split_from` is the id of the department that a split made it of,
+    `divided_on` the day of that split; `survey` is the mean of a survey on how far people feel as
+    one, on whatever scale was used. `code` is the department's number as text.
     """
 
     id: str
@@ -214,6 +215,8 @@ class Unit:
     divided_on: date | None = None
     note: str = ""
     survey: float | None = None
+    code: str = ""
+    split_from: str = ""
 
     def with_role(self, role: Role) -> Unit:
         """Return the unit with the role added, or put in the place of the one with its id."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from orgsandbox.domain.model import Org
+from orgsandbox.domain.people_table import NO_TABLE, PeopleTable
 
 TITLES = (
     "会長",
@@ -103,6 +104,7 @@ class Project:
     `baseline` is the scenario pinned as "before" for all others (None: what each is based on);
     `story` is True for the growth story, whose scenarios are called scenes. `origin` are, in a
     copy that shall be merged back, the scenarios as they were when the copy was made.
+    `people_table` is how the table looked from which the people came.
     """
 
     scenarios: tuple[Scenario, ...] = ()
@@ -111,6 +113,7 @@ class Project:
     baseline: str | None = None
     story: bool = False
     origin: tuple[Scenario, ...] = ()
+    people_table: PeopleTable = NO_TABLE
 
     def scenario(self, scenario: str) -> Scenario:
         """Return the scenario with that id; KeyError if there is none."""

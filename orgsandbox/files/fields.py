@@ -90,7 +90,7 @@ PEOPLE: Fields = {
         "上司社員番号｜上司の社員番号｜上長社員番号｜上司社員コード｜上司従業員番号｜上司id｜"
         "上司コード｜上長id｜上司番号｜報告先社員番号｜上司｜上長｜直属上司｜直属の上司｜"
         "報告先｜上司氏名｜上司名｜上長氏名｜一次評価者社員番号｜評価者社員番号｜一次評価者｜"
-        "manager id｜managerid｜manager emp id｜manager employee number｜manager number｜"
+        "manager id｜manager’s employee number｜managerid｜manager emp id｜manager employee number｜manager number｜"
         "manager no｜manager code｜mgr id｜mgr emp id｜mgr｜manager employee id｜"
         "supervisor id｜supervisorid｜supervisor eid｜supervisoreid｜reports to｜reports_to｜"
         "reportsto｜boss id｜bossid｜parent id｜parentid｜reports to senior post｜manager｜"
@@ -114,16 +114,18 @@ PEOPLE: Fields = {
     ),
     "joined": _names(
         "入社日｜入社年月日｜採用日｜採用年月日｜入社年月｜joined｜hire date｜hiredate｜"
-        "start date｜join date｜startdate｜date of joining｜original hire date"
+        "start date｜join date｜startdate｜date of joining｜day of joining｜original hire date"
     ),
     "leaving": _names(
-        "退職日｜退社日｜退職年月日｜退職予定日｜離職日｜leaving｜leaving date｜end date｜"
+        "退職日｜退社日｜退職年月日｜退職予定日｜離職日｜leaving｜leaving date｜day of leaving｜end date｜"
         "enddate｜termination date｜last day"
     ),
     "assigned": _names("配属日｜配属開始日｜現所属配属日｜異動日｜発令日"),
-    "leave_from": _names("休職開始日｜休業開始日｜休暇開始日｜産休開始日｜育休開始日｜leave start"),
+    "leave_from": _names(
+        "休職開始日｜休業開始日｜休暇開始日｜産休開始日｜育休開始日｜leave start｜first day of leave"
+    ),
     "leave_until": _names(
-        "休職終了日｜休業終了日｜復職予定日｜休職終了予定日｜休業終了予定日｜leave end"
+        "休職終了日｜休業終了日｜復職予定日｜休職終了予定日｜休業終了予定日｜leave end｜last day of leave"
     ),
     "status": _names(
         "在籍状況｜在籍区分｜在籍状態｜就業状況｜就業状態｜勤務状況｜休職区分｜状態｜"

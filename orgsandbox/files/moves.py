@@ -42,8 +42,6 @@ SECOND_POST_ENDS = N_("End of second post")
 _KINDS = {"joined": N_("Joining"), "left": N_("Leaving")}
 _ALWAYS_TOLD = (REORGANISED, TRANSFER)
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-
 Change = tuple[str, Post | None, Post | None]
 """発令区分, the old post, the new post."""
 
@@ -105,11 +103,6 @@ def _read_anew(a: Org, b: Org, units: UnitChanges, listed: set[str]) -> Iterator
             before = [post for post in posts(a, person) if post.unit == key]
             if before and after:
                 yield _row(a, b, person, (N_("Read as"), before[0], after[0]))
-
-
-def as_text(cell: str) -> str:
-    """Return a cell that a spreadsheet takes for text even if it looks like a formula."""
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell
 
 
 def _changes(a: Org, b: Org, move: Move, comparison: Comparison) -> list[Change]:

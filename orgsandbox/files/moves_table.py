@@ -9,8 +9,9 @@ from pathlib import Path
 from orgsandbox.domain.compare import Comparison
 from orgsandbox.domain.model import Org
 from orgsandbox.files.atomic import write_atomically
-from orgsandbox.files.moves import HEADERS, as_text, move_rows
+from orgsandbox.files.moves import HEADERS, move_rows
 from orgsandbox.files.reorganisation import TASK_HEADERS, UNIT_HEADERS, task_rows, unit_rows
+from orgsandbox.files.safe_cells import as_text
 from orgsandbox.files.xlsx import Sheet, workbook_bytes
 from orgsandbox.i18n import _
 

@@ -19,6 +19,7 @@ from orgsandbox.files.importing.cells_of_people import DAY_FIRST
 from orgsandbox.files.importing.columns import PEOPLE_HEADERS, Columns, columns_of, repeats_people
 from orgsandbox.files.importing.department_table import departments_in, of_departments
 from orgsandbox.files.importing.fates import Entry, Fate, People, people_of
+from orgsandbox.files.importing.layout import layout_of
 from orgsandbox.files.importing.mends import (
     ALL,
     FILL_DOWN,
@@ -164,7 +165,11 @@ def import_cells(
     name = WORDS[options.language]["now"]
     scenario = Scenario(derived_id("scenario", cells.file), name, org, day)
     return Imported(
-        Project((scenario,), assumptions=assumptions),
+        Project(
+            (scenario,),
+            assumptions=assumptions,
+            people_table=layout_of(table, columns, people, options, made),
+        ),
         rows=len(table.rows) + table.too_long,
         **made.told,
         problems=tuple(problems),

@@ -133,6 +133,8 @@ class UnitIn(_Struct):
     survey: (
         Annotated[float, msgspec.Meta(ge=-bounds.LARGEST_MEAN, le=bounds.LARGEST_MEAN)] | None
     ) = None
+    code: str = ""
+    split_from: str = ""
 
 
 class ScenarioIn(_Struct):
@@ -162,6 +164,37 @@ class AssumptionsIn(_Struct):
     turnover: Annotated[float, msgspec.Meta(ge=0, le=1)] | None = None
 
 
+class ColumnIn(_Struct):
+    """A column of the table from which the people came."""
+
+    header: str
+    field: str = ""
+    form: str = ""
+
+
+class ManagerCellIn(_Struct):
+    """What stood there as somebody's manager."""
+
+    cell: str
+    manager: str = ""
+
+
+class VacantRowIn(_Struct):
+    """The row of a vacant post there."""
+
+    role: str
+    cells: dict[str, str] = {}
+
+
+class PeopleTableIn(_Struct):
+    """How that table looked."""
+
+    columns: Annotated[tuple[ColumnIn, ...], msgspec.Meta(max_length=bounds.MOST_COLUMNS)] = ()
+    row_per_post: bool = False
+    managers: dict[str, ManagerCellIn] = {}
+    vacant: tuple[VacantRowIn, ...] = ()
+
+
 class PlanIn(_Struct):
     """The whole file."""
 
@@ -175,6 +208,7 @@ class PlanIn(_Struct):
     company: str = ""
     story: bool = False
     origin: Annotated[tuple[ScenarioIn, ...], msgspec.Meta(max_length=10_000)] = ()
+    people_table: PeopleTableIn = msgspec.field(default_factory=PeopleTableIn)
 
 
 def read(value: Any) -> PlanIn:

@@ -15,19 +15,11 @@ import msgspec
 
 from orgsandbox.domain import rules
 from orgsandbox.domain.model import (
-    NO_SOURCING,
-    Absence,
-    Agreement,
-    Answer,
-    Family,
-    Org,
-    Person,
-    Role,
     Seat,
-    Side,
-    Sourcing,
-    Task,
-    Unit,
+)
+from orgsandbox.domain.people_table import (
+    NO_TABLE,
+    PeopleTable,
 )
 from orgsandbox.domain.problem import Problem
 from orgsandbox.domain.project import Assumptions, Project, Scenario
@@ -35,6 +27,7 @@ from orgsandbox.files import plan_schema as schema
 from orgsandbox.files.atomic import write_atomically
 from orgsandbox.files.bounded import MEGABYTE, read_bounded
 from orgsandbox.files.mends import mend
+from orgsandbox.files.plan_values import project_of
 from orgsandbox.files.same import is_same
 from orgsandbox.i18n import N_, Message
 
@@ -93,6 +86,7 @@ def dumps(project: Project) -> bytes:
         "baseline": project.baseline if project.has(project.baseline or "") else None,
         "company": project.company,
         "format": FORMAT,
+        **_people_table(project.people_table),
         "story": project.story,
         "version": VERSION,
     }
@@ -102,6 +96,10 @@ def dumps(project: Project) -> bytes:
     lines.append(_scenarios("scenarios", project.scenarios))
     rest = [f"{_text(key)}: {_line(head[key])}" for key in sorted(head) if key > "scenarios"]
     return ("{\n" + "\n".join(lines) + "\n" + ",\n".join(rest) + "\n}\n").encode()
+
+
+def _people_table(table: PeopleTable) -> dict[str, Any]:
+    return {} if table == NO_TABLE else {"people_table": _sparse(table)}
 
 
 def _scenarios(key: str, scenarios: Iterable[Scenario]) -> str:
@@ -257,7 +255,7 @@ def _decoded(data: bytes) -> tuple[Project, tuple[Problem, ...], tuple[Problem, 
 def _read(raw: dict[str, Any]) -> tuple[Project | None, tuple[Problem, ...]]:
     """Return the plan (None where a value is not what it must be), and what is wrong."""
     try:
-        project = _project(schema.read(raw))
+        project = project_of(schema.read(raw))
     except msgspec.ValidationError as error:
         text = Message(N_("The plan file is damaged: {reason}"), {"reason": str(error)})
         return None, (Problem("damaged", text),)
@@ -290,93 +288,3 @@ def _json(data: bytes) -> Any:
     except RecursionError:
         reason = N_("The file is nested too deeply for a plan.")
     raise Unreadable(Message(reason))
-
-
-def _project(plan: schema.PlanIn) -> Project:
-    given = plan.assumptions
-    assumptions = Assumptions(
-        given.theta,
-        given.full_time_hours,
-        given.currency,
-        given.rates,
-        Assumptions().titles if given.titles is None else given.titles,
-        given.turnover,
-    )
-    scenarios = tuple(_read_scenario(scenario) for scenario in plan.scenarios)
-    keys = {scenario.id for scenario in scenarios}
-    baseline = plan.baseline if plan.baseline in keys else None
-    origin = tuple(_read_scenario(scenario) for scenario in plan.origin)
-    return Project(scenarios, plan.company, assumptions, baseline, plan.story, origin)
-
-
-def _read_scenario(given: schema.ScenarioIn) -> Scenario:
-    people = {person.id: _person(person) for person in given.people}
-    units = {unit.id: _unit(unit) for unit in given.units}
-    tasks = {task.id: _task(task) for task in given.tasks}
-    families = {family.id: Family(**_fields(family)) for family in given.families}
-    for kind, entities in (
-        (given.people, people),
-        (given.units, units),
-        (given.tasks, tasks),
-        (given.families, families),
-    ):
-        if len(kind) != len(entities):
-            raise msgspec.ValidationError(f"an id is used twice in scenario {given.id}")
-    org = Org(people, units, tasks, families)
-    pins = dict(given.pins)
-    return Scenario(
-        given.id, given.name, org, given.date, given.based_on, given.note, pins, given.frozen
-    )
-
-
-def _person(given: schema.PersonIn) -> Person:
-    fields = _fields(given)
-    fields["absences"] = tuple(Absence(away.start, away.end) for away in given.absences)
-    return Person(**fields)
-
-
-def _task(given: schema.TaskIn) -> Task:
-    fields = _fields(given)
-    if given.sourcing == schema.SourcingIn():
-        fields["sourcing"] = NO_SOURCING
-    else:
-        sourcing = _fields(given.sourcing)
-        answers = given.sourcing.answers.items()
-        sourcing["answers"] = {unit: Answer(**_fields(answer)) for unit, answer in answers}
-        fields["sourcing"] = Sourcing(**sourcing)
-    if given.last_side is not None:
-        fields["last_side"] = _side(given.last_side, given.id)
-    return Task(**fields)
-
-
-def _unit(given: schema.UnitIn) -> Unit:
-    fields = _fields(given)
-    fields["roles"] = tuple(_role(role) for role in given.roles)
-    fields["side"] = None if given.side is None else _side(given.side, given.id)
-    return Unit(**fields)
-
-
-def _side(said: str, of: str) -> Side:
-    try:
-        return Side(said)
-    except ValueError:
-        raise msgspec.ValidationError(f"unknown side in {of}") from None
-
-
-def _role(given: schema.RoleIn) -> Role:
-    seats = tuple(_seat(seat) for seat in given.seats)
-    return Role(given.id, given.name, seats, given.planned, given.is_head, given.duties)
-
-
-def _seat(given: schema.SeatIn) -> Seat:
-    if given.agreement == "open" and not given.memo:
-        return Seat(given.person, given.share, given.main, given.work)
-    try:
-        agreement = Agreement(given.agreement)
-    except ValueError:
-        raise msgspec.ValidationError(f"unknown agreement of {given.person}") from None
-    return Seat(given.person, given.share, given.main, given.work, agreement, given.memo)
-
-
-def _fields(given: msgspec.Struct) -> dict[str, Any]:
-    return {key: getattr(given, key) for key in given.__struct_fields__}

@@ -63,6 +63,7 @@ class UnitForm(QWidget):
         self._layout.addWidget(bar)
         rows = form()
         rows.addRow(_("Name"), Line(unit.name, _("Name"), self._rename))
+        rows.addRow(_("Department code"), Line(unit.code, _("Department code"), self._set_code))
         rows.addRow(_("Level"), Line(unit.level, _("Level"), self._set_level))
         self.side = narrow(QComboBox())
         for text, value in (
@@ -144,6 +145,9 @@ class UnitForm(QWidget):
 
     def _rename(self, text: str) -> bool:
         return self._edit(replace(self._held, name=text))
+
+    def _set_code(self, text: str) -> bool:
+        return self._edit(replace(self._held, code=text))
 
     def _set_level(self, text: str) -> bool:
         return self._edit(replace(self._held, level=text))

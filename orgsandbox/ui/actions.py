@@ -54,6 +54,7 @@ _FIXED: tuple[ActionSpec, ...] = (
         "copy_picture", N_("Copy the chart as a picture"), "export.copy_picture", ("Ctrl+Shift+C",)
     ),
     ActionSpec("export_contacts", N_("Who does which task (XLSX)…"), "export.export_contacts"),
+    ActionSpec("export_people", N_("People as they came in (Excel, CSV)…"), "export.export_people"),
     ActionSpec("export_report", N_("One-page report (PDF, HTML)…"), "export.export_report"),
     ActionSpec("history", N_("History…"), "recovery.history"),
     ActionSpec("left_over", N_("Unsaved plans…"), "files.recover_left_over"),

@@ -23,6 +23,7 @@ from orgsandbox.export.report import ReportOptions, make_report
 from orgsandbox.export.report_html import html
 from orgsandbox.export.report_pdf import pdf
 from orgsandbox.files.contacts import HEADERS, contact_rows
+from orgsandbox.files.exporting.people_file import ENCODINGS, people_file
 from orgsandbox.files.file_names import safe_name
 from orgsandbox.files.xlsx import table_bytes
 from orgsandbox.i18n import Message, _, speaking
@@ -34,10 +35,18 @@ from orgsandbox.ui.dialogs.export_report import ReportWish, ask_report
 from orgsandbox.ui.dialogs.paper.dialog import PaperDialog, PaperWish
 from orgsandbox.ui.dialogs.paper.maker import NO_ANSWER
 from orgsandbox.ui.dialogs.paper.memory import remembered, with_order
-from orgsandbox.ui.dialogs.saving import ask_path, workbook, write_file
+from orgsandbox.ui.dialogs.saving import ask_path, ask_path_and_kind, workbook, write_file
 from orgsandbox.ui.dialogs.waiting import waited
 from orgsandbox.ui.settings_store import SettingsStore
 from orgsandbox.worker import Stopped
+
+_MOST_SHOWN = 20
+"""Lines in a message; a dialog with more would leave the screen."""
+
+
+def _shown(lines: list[str]) -> str:
+    more = ["…"] if len(lines) > _MOST_SHOWN else []
+    return "\n".join([*lines[:_MOST_SHOWN], *more])
 
 
 class ExportActions(QObject):
@@ -172,6 +181,27 @@ class ExportActions(QObject):
             headers = [_(header) for header in HEADERS]
             rows = contact_rows(self._document.org)
             self._write(path, lambda: table_bytes(_("Tasks"), headers, rows))
+
+    def export_people(self) -> None:
+        """Write the people as they came in, with their new placements."""
+        kinds = (
+            workbook(),
+            (_("CSV for Excel, UTF-8 (*.csv)"), ".csv"),
+            (_("CSV, Shift_JIS (*.csv)"), ".csv"),
+        )
+        start = self._folder() / (_("people") + ".xlsx")
+        asked = ask_path_and_kind(self._window, _("Export people"), start, kinds)
+        if asked is None:
+            return
+        path, kind = asked
+        encoding = ENCODINGS[kinds.index(kind) == len(kinds) - 1]
+        project, scenario = self._document.project, self._document.scenario
+        data, written = people_file(project, scenario, path, encoding)
+        self._write(path, lambda: data)
+        if written.problems:
+            told = [problem.message.text() for problem in written.problems]
+            text = _("{count} cells have signs that Shift_JIS cannot write; 〓 stands there.")
+            tell(self._window, text.format(count=len(told)), _shown(told))
 
     def _write(self, path: Path, make: Callable[[], bytes]) -> None:
         told = write_file(self._window, path, make)

@@ -46,7 +46,14 @@ MENUS: tuple[Menu, ...] = (
             SEPARATOR,
             (
                 N_("Export"),
-                ("export_paper", "export_png", "copy_picture", "export_report", "export_contacts"),
+                (
+                    "export_paper",
+                    "export_png",
+                    "copy_picture",
+                    "export_report",
+                    "export_people",
+                    "export_contacts",
+                ),
             ),
             SEPARATOR,
             "preferences",

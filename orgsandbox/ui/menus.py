@@ -101,7 +101,14 @@ def _export_button(window: QWidget, actions: Actions) -> QToolButton:
     menu = QMenu(button)
     _fill(
         menu,
-        ("export_paper", "export_png", "copy_picture", "export_report", "export_contacts"),
+        (
+            "export_paper",
+            "export_png",
+            "copy_picture",
+            "export_report",
+            "export_people",
+            "export_contacts",
+        ),
         actions,
     )
     button.setMenu(menu)

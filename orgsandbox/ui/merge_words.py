@@ -22,7 +22,7 @@ KINDS = {
 }
 FIELDS = {
     "name": N_("Name"),
-    "code": N_("Employee number"),
+    "code": N_("Number (code)"),
     "kana": N_("Reading"),
     "title": N_("Title"),
     "grade": N_("Grade"),
@@ -40,6 +40,7 @@ FIELDS = {
     "side": N_("Side"),
     "order": N_("Order"),
     "divided_on": N_("Divided on"),
+    "split_from": N_("Split from"),
     "survey": N_("Survey mean"),
     "unit": N_("Department"),
     "planned": N_("Planned seats"),

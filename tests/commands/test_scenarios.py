@@ -92,3 +92,14 @@ def test_the_effective_date_typed_after_a_split_dates_the_split(style):
         units = project.scenario("a").org.units
         assert {units["acc"].divided_on, units["hr"].divided_on} == {day}
         assert units["sales"].divided_on is None
+
+
+def test_a_split_in_a_scenario_without_a_base_is_dated_too():
+    groups = (Group("経理部", ("sato",), (), "acc"),)
+    project = SetDate("now", None).apply(plan())
+    project = SplitUnit("now", "team", groups, Style.HEADQUARTERS).apply(project)
+    for day in (DAY, date(2027, 10, 1), None):
+        project = SetDate("now", day).apply(project)
+        units = project.scenario("now").org.units
+        assert units["acc"].divided_on == day
+        assert units["team"].divided_on is None

@@ -275,3 +275,17 @@ def test_a_double_click_on_a_bar_edits_the_work_on_the_card(window, document, qt
     assert popup.editor.boxes["closing"].value() == pytest.approx(50)
     popup.close()
     assert document.preview is None
+
+
+def test_people_go_out_in_the_encoding_that_was_chosen(window, document, tmp_path, monkeypatch):
+    told = []
+    monkeypatch.setattr("orgsandbox.ui.export_actions.tell", lambda _w, *texts: told.append(texts))
+    document.do(EditPeople("now", ("sato",), {"name": "𠮷田 恵"}))
+
+    def choose(_window, _title, _start, words):
+        return str(tmp_path / "people.csv"), words.split(";;")[-1]
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
+    window.actions_by_id["export_people"].trigger()
+    assert "〓田 恵" in (tmp_path / "people.csv").read_bytes().decode("cp932")
+    assert "1" in told[0][0] and "𠮷" in told[0][1]

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from orgsandbox.ui.dialogs import saving
-from orgsandbox.ui.dialogs.saving import ask_path, workbook, write_file
+from orgsandbox.ui.dialogs.saving import ask_path, ask_path_and_kind, workbook, write_file
 
 
 @pytest.fixture
@@ -49,3 +49,13 @@ def test_a_folder_that_is_not_there_is_told_and_nothing_is_said_of_success(
     assert write_file(parent, tmp_path / "gone" / "a.xlsx", lambda: b"x") == ""
     assert "a.xlsx" in told[0]
     assert "a.xlsx" in write_file(parent, tmp_path / "a.xlsx", lambda: b"x")
+
+
+def test_of_two_kinds_with_one_suffix_the_one_said_is_meant(parent, tmp_path, monkeypatch):
+    kinds = (("Excel", ".xlsx"), ("CSV UTF-8", ".csv"), ("CSV Shift_JIS", ".csv"))
+    for name in ("people", "people.csv"):
+        choose(monkeypatch, tmp_path / name, "CSV Shift_JIS")
+        asked = ask_path_and_kind(parent, "", tmp_path, kinds)
+        assert asked == (tmp_path / "people.csv", kinds[2])
+    choose(monkeypatch, tmp_path / "people.xlsx", "CSV Shift_JIS")
+    assert ask_path_and_kind(parent, "", tmp_path, kinds) == (tmp_path / "people.xlsx", kinds[0])

@@ -31,7 +31,19 @@ DAY_FIRST = "day_first"
 _DAYS = ("joined", "leaving", "leave_from", "leave_until")
 _BACK_WORDS = ("復職", "予定", "取得可", "明け")
 _EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\uff66-\uff9f]")
-_YES = frozenset({"1", "○", "◯", "y", "yes", "true", "t", "x", "該当", "有", "はい", "✓", "✔"})
+YES = frozenset({"1", "○", "◯", "y", "yes", "true", "t", "x", "該当", "有", "はい", "✓", "✔"})
+HOMELESS = (
+    "surname",
+    "given_name",
+    "surname_kana",
+    "given_kana",
+    "email",
+    "assigned",
+    "status",
+    "remark",
+)
+"""Fields whose cells a person keeps as they are: the organisation has no other place for them."""
+
 _NO_DAY = frozenset(
     ("-", "－", "ー", "―", "0", "00000000", "0000/00/00", "0000-00-00", "なし", "未定")
 )
@@ -59,7 +71,9 @@ class PersonCells:
                 self._day_first[name] = self._days_come_first(
                     column, wanted=DAY_FIRST in options.mends
                 )
-        self._kept = [(table.headers[column], column) for column in columns.kept]
+        homeless = [columns.by_field[name] for name in HOMELESS if name in columns.by_field]
+        kept = sorted({*columns.kept, *homeless})
+        self._kept = [(table.headers[column], column) for column in kept]
         self._broken = frozenset(
             name
             for name, column in columns.by_field.items()
@@ -232,7 +246,7 @@ class PersonCells:
 
     def flag(self, row: Row, name: str) -> bool:
         """Say whether a cell says yes (該当, ○, 1)."""
-        return self._columns.cell(row.cells, name).casefold() in _YES
+        return self._columns.cell(row.cells, name).casefold() in YES
 
     def share(self, row: Row, column: int | None) -> int | None:
         """Return a share in whole percents, None where there is none or it is none (told)."""

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from orgsandbox.domain.directory import LEADING_ZEROS, VARIANTS, Directory, Match
+from orgsandbox.domain.ids import derived_id
 from orgsandbox.domain.names import folded
 from orgsandbox.files.importing.fates import Entry
 from orgsandbox.files.importing.line import Line
@@ -21,6 +22,9 @@ Path = tuple[str, ...]
 
 WHOLE = "\0"
 """The name, as it is compared, of the company itself: where its head stands above all departments."""
+
+WHOLE_UNIT = derived_id("unit", "path", WHOLE)
+"""The id of that department."""
 
 
 _NUMBER = "\x1f"
@@ -109,11 +113,20 @@ def by_levels(entries: Sequence[Entry]) -> Departments:
     """Return the departments that level columns nest; an empty level is passed over."""
     made = Departments()
     for entry in entries:
-        names = _without_repeats(entry.post.home.levels)
-        if not names and entry.post.home.name:
-            names = list(parts_of(entry.post.home.name))
-        made.home.append(made.enter(names, entry.post.home.code) if names else None)
+        home = entry.post.home
+        names = _without_repeats(home.levels)
+        if not names and home.name:
+            names = list(parts_of(home.name))
+        made.home.append(made.enter(names, home.code) if names else None)
+        if home.level_codes:
+            _enter_codes(made, home)
     return made
+
+
+def _enter_codes(made: Departments, home: Home) -> None:
+    for depth, code in enumerate(home.level_codes, 1):
+        if code and home.levels[depth - 1]:
+            made.enter(_without_repeats(home.levels[:depth]), code)
 
 
 def by_paths(entries: Sequence[Entry]) -> Departments:

@@ -90,6 +90,12 @@ def people_of(table: Table, columns: Columns, options: Options, teller: Teller) 
     return _Rows(table, columns, options, teller).people()
 
 
+def says_second(cell: str) -> bool:
+    """Say whether a cell of a column of 主務 and 兼務 says that the post is a second one."""
+    kind = folded(cell)
+    return kind in _SECOND or (kind.rstrip("0123456789") or "-") in _SECOND
+
+
 class _Rows:
     def __init__(self, table: Table, columns: Columns, options: Options, teller: Teller) -> None:
         self._table = table
@@ -340,11 +346,8 @@ class _Rows:
 
     def _is_second(self, row: Row) -> bool:
         texts = (self._cells.text(row, "title"), self._cells.name(row))
-        kind = folded(self._cells.text(row, "post_kind"))
-        return (
-            kind in _SECOND
-            or (kind.rstrip("0123456789") or "-") in _SECOND
-            or any("兼" in text and without_second_mark(text)[1] for text in texts)
+        return says_second(self._cells.text(row, "post_kind")) or (
+            any("兼" in text and without_second_mark(text)[1] for text in texts)
         )
 
     def _entry(self, row: Row, key: str, person: Person | None) -> Entry:

@@ -31,12 +31,14 @@ from orgsandbox.i18n import N_, Message
 @dataclass(frozen=True, slots=True)
 class Organised:
     """The organisation, what is told of its people line: roots, depth, widest span, and `proposed`:
-    by the kind of mend, the places of the entries that it would change.
+    by the kind of mend, the places of the entries that it would change. `vacant` are, of each
+    vacant post, the id of its role and the number of its row.
     """
 
     org: Org
     proposed: Mapping[str, Sequence[int]]
     told: Mapping[str, int]
+    vacant: tuple[tuple[str, int], ...] = ()
 
 
 def organised(
@@ -65,7 +67,7 @@ def organised(
     proposed: dict[str, list[int]] = {}
     for kind, places in (*line.proposed.items(), *found.proposed.items()):
         proposed.setdefault(kind, []).extend(places)
-    return Organised(org, proposed, told)
+    return Organised(org, proposed, told, made.vacant)
 
 
 def _departments(

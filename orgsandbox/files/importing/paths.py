@@ -29,6 +29,18 @@ def parts_of(cell: str) -> tuple[str, ...]:
     return tuple(part for part in (text.strip() for text in _PATH_MARK.split(cell)) if part)
 
 
+def path_mark(cells: Collection[str]) -> str:
+    """Return the sign that parts the names of paths in a column; empty where it holds no paths."""
+    plain = set(cells)
+    if is_path_column(plain):
+        marks = Counter(mark for cell in plain for mark in _PATH_MARK.findall(cell))
+        ((mark, _count),) = marks.most_common(1)
+        return str(mark)
+    for cell, parts in spaced_paths(plain).items():
+        return cell[len(parts[0]) : cell.index(parts[1], len(parts[0]))]
+    return ""
+
+
 def is_path_column(cells: Collection[str]) -> bool:
     """Say whether a column of departments holds paths: marks in it, and beginnings that come again.
 

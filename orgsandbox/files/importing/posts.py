@@ -34,7 +34,8 @@ _SHARE = re.compile(r"^(.+?)\s*[(（:：]?\s*([\d０-９.]{1,5}\s*[%％])\s*[)�
 class Home:
     """The department that a row names: by levels from the top, by a name, a code, a parent.
 
-    `parent` is a code where `parent_is_code`, else a name.
+    `parent` is a code where `parent_is_code`, else a name. `level_codes` stand beside `levels`,
+    or are none.
     """
 
     levels: tuple[str, ...] = ()
@@ -42,6 +43,7 @@ class Home:
     code: str = ""
     parent: str = ""
     parent_is_code: bool = False
+    level_codes: tuple[str, ...] = ()
 
     @property
     def is_named(self) -> bool:
@@ -105,7 +107,7 @@ class PostCells:
         self._homes: dict[tuple[str, ...], tuple[Home, list[str]]] = {}
         fields = ("path", "department", "department_code", "parent", "parent_code")
         named = [at for name in fields if (at := columns.by_field.get(name)) is not None]
-        self._home_columns = (*columns.levels, *named)
+        self._home_columns = (*columns.levels, *columns.level_codes, *named)
 
     def _departments_alone(self) -> frozenset[str]:
         """Return the departments that stand alone in a cell, as names are compared."""
@@ -164,6 +166,7 @@ class PostCells:
             text(row, "department_code"),
             code or text(row, "parent"),
             bool(code),
+            tuple(row.cells[column] for column in self._columns.level_codes),
         )
 
     def _seconds(self, row: Row, columns: PostColumns) -> list[Post]:

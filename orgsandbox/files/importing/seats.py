@@ -24,10 +24,12 @@ _WHOLE_SHARE = 100
 
 @dataclass(frozen=True, slots=True)
 class Seated:
-    """The people and the units of an organisation as a table has them."""
+    """The people and the units of an organisation as a table has them, and of each vacant post the
+    id of its role and the number of its row."""
 
     people: tuple[Person, ...]
     units: tuple[Unit, ...]
+    vacant: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +57,14 @@ class _Seating:
         self._members: dict[Path, list[Member]] = {path: [] for path in reading.departments.names}
         self._shares: dict[int, int] = {}
         self._unset = 0
+        self._vacant: list[tuple[str, int]] = []
 
     def seated(self) -> Seated:
         self._place_everybody()
         people = tuple(
-            self._titled(entry) for entry in self._reading.entries if entry.person is not None
+            self._titled(place, entry)
+            for place, entry in enumerate(self._reading.entries)
+            if entry.person is not None
         )
         self._tell_homeless()
         members: Members = self._members
@@ -76,7 +81,8 @@ class _Seating:
                 "{count} second posts have no share: 0 % there, all of the time in the main post."
             )
             self._teller.note("share_not_set", text, count=self._unset)
-        return Seated(people, tuple(self._units(heads)))
+        units = tuple(self._units(heads))
+        return Seated(people, units, tuple(self._vacant))
 
     def _place_everybody(self) -> None:
         reading = self._reading
@@ -161,11 +167,14 @@ class _Seating:
         self._shares[place] = self._shares.get(place, 0) + (post.share or 0)
         self._members[path].append(Member(place, post, main=False))
 
-    def _titled(self, entry: Entry) -> Person:
+    def _titled(self, place: int, entry: Entry) -> Person:
+        """Return somebody with the rank; a title that is none is a role's name, where there is one."""
         person = entry.person
         assert person is not None
         title = entry.post.title
-        return replace(person, title=title) if self._reading.ranks.is_rank(title) else person
+        has_role = self._reading.departments.home[place] is not None
+        is_kept = self._reading.ranks.is_rank(title) or not has_role
+        return replace(person, title=title) if is_kept else person
 
     def _tell_undecided(self, heads: Heads) -> None:
         for path, members in heads.undecided.items():
@@ -180,14 +189,22 @@ class _Seating:
 
     def _units(self, heads: Heads) -> list[Unit]:
         ids = {path: derived_id("unit", "path", *path) for path in self._members}
-        names = self._reading.departments.names
+        names, codes = self._reading.departments.names, self._reading.departments.codes
         units = []
         for order, (path, members) in enumerate(self._members.items()):
             name = self._reading.words["whole"] if names[path] == WHOLE else names[path]
             parent = ids.get(path[:-1])
             roles = self._roles(ids[path], members, heads.by_path.get(path))
             units.append(
-                Unit(ids[path], name, parent, level_of_name(name), order=order, roles=roles)
+                Unit(
+                    ids[path],
+                    name,
+                    parent,
+                    level_of_name(name),
+                    order=order,
+                    roles=roles,
+                    code=codes.get(path, ""),
+                )
             )
         return units
 
@@ -222,7 +239,9 @@ class _Seating:
             person = self._reading.entries[member.place].person
             if person is not None and person.id not in seats:
                 seats[person.id] = Seat(person.id, self._share(member), member.main)
-        vacant = sum(self._reading.entries[member.place].person is None for member in members)
+        entries = [self._reading.entries[member.place] for member in members]
+        vacant = sum(entry.person is None for entry in entries)
+        self._vacant.extend((key, entry.row) for entry in entries if entry.person is None)
         return Role(
             key, name, tuple(seats.values()), len(seats) + vacant if vacant else None, is_head
         )

@@ -25,17 +25,28 @@ def workbook() -> Kind:
 
 def ask_path(parent: QWidget, title: str, start: Path, kinds: tuple[Kind, ...]) -> Path | None:
     """Return the path chosen, with the suffix of its kind; None when the planner leaves."""
+    asked = ask_path_and_kind(parent, title, start, kinds)
+    return None if asked is None else asked[0]
+
+
+def ask_path_and_kind(
+    parent: QWidget, title: str, start: Path, kinds: tuple[Kind, ...]
+) -> tuple[Path, Kind] | None:
+    """Return the path chosen and its kind: by its suffix, else by what the dialog says."""
     words = ";;".join(text for text, _suffix in kinds)
-    chosen, kind = QFileDialog.getSaveFileName(parent, title, str(start), words)
+    chosen, said = QFileDialog.getSaveFileName(parent, title, str(start), words)
     if not chosen:
         return None
     path = Path(chosen).absolute()
-    if path.suffix.lower() in {suffix for _text, suffix in kinds}:
-        return path
-    suffix = next((suffix for text, suffix in kinds if text == kind), kinds[0][1])
-    path = path.with_name(path.name + suffix)
+    kind = next((kind for kind in kinds if kind[0] == said), kinds[0])
+    if path.suffix.lower() == kind[1]:
+        return path, kind
+    for other in kinds:
+        if path.suffix.lower() == other[1]:
+            return path, other
+    path = path.with_name(path.name + kind[1])
     # a name that cannot be looked up (too long, no permission) is told of when it is written
-    return path if not is_there(path) or _replaces(parent, path) else None
+    return (path, kind) if not is_there(path) or _replaces(parent, path) else None
 
 
 def _replaces(parent: QWidget, path: Path) -> bool:

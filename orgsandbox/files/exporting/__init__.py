@@ -1,0 +1,1 @@
+"""People going out again: the columns, their order and spelling as they came in."""
