@@ -28,6 +28,9 @@ _TOTAL = re.compile(
     r"|^(grand\s+|sub)?\s*-?totals?\b.{0,12}$|^(平均|人数|件数|総数|総人数|合計人数|在籍人数|average|count|sum|headcount)[:：]?$",
     re.IGNORECASE,
 )
+_MAY_BE_TOTAL = re.compile("[計均数]|total|average|count|sum", re.IGNORECASE)
+"""A sign of every way to head a total: a cell without any is looked at no further."""
+
 _BARE_TOTAL = re.compile(r"合計|小計|総計|総合計|累計|計|(grand |sub)?total", re.IGNORECASE)
 _REMARK = re.compile(
     r"^\s*(※|＊|\*|[(（]?注[\s:：)）\d]|注$|備考[:：]|以上$|出力(件数|日|者)|件数[:：]|社外秘|取扱注意|以下余白|copyright|confidential|report\s|generated\s|end of |作成[者日:：]|印刷日|(ページ|page)\s*\d)",
@@ -173,7 +176,7 @@ def is_total(text: str) -> bool:
     >>> is_total("総務部 計"), is_total("計 300"), is_total("計 一郎")
     (True, True, False)
     """
-    return bool(_TOTAL.match(text.strip()))
+    return bool(_MAY_BE_TOTAL.search(text) and _TOTAL.match(text.strip()))
 
 
 def is_bare_total(text: str) -> bool:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import MISSING, is_dataclass
 from dataclasses import fields as fields_of
-from dataclasses import is_dataclass
 from enum import Enum
 from functools import lru_cache
 from pathlib import Path
@@ -14,9 +14,6 @@ from typing import Any
 import msgspec
 
 from orgsandbox.domain import rules
-from orgsandbox.domain.model import (
-    Seat,
-)
 from orgsandbox.domain.people_table import (
     NO_TABLE,
     PeopleTable,
@@ -164,25 +161,25 @@ def _entity(entity: Any) -> dict[str, Any]:
     written = {}
     for key, default, always in _shape(entity.__class__):
         part = getattr(entity, key)
-        if always or not (part is default or part is None or _is_default(entity, part, default)):
+        if always or not (part is default or part is None or part == default):
             written[key] = part if part.__class__ in _PLAIN else _sparse(part)
     return written
 
 
 @lru_cache(maxsize=64)
 def _shape(kind: type) -> tuple[tuple[str, Any, bool], ...]:
-    """Return each field of a class of the domain: its name, default, and whether it always stands."""
+    """Return each field of a class of the domain: its name, default, and whether it always stands.
+
+    A seat's empty work is not the default: it is work known to be nothing.
+    """
     return tuple(
-        (field.name, field.default, field.name in ("id", "name", "person"))
+        (
+            field.name,
+            field.default if field.default_factory is MISSING else field.default_factory(),
+            field.name in ("id", "name", "person"),
+        )
         for field in fields_of(kind)
     )
-
-
-def _is_default(entity: Any, part: Any, default: Any) -> bool:
-    if not part and isinstance(part, Mapping):
-        # A seat's empty work is not the default: it is work known to be nothing.
-        return not isinstance(entity, Seat)
-    return bool(part == default)
 
 
 _ENCODER = json.JSONEncoder(

@@ -79,6 +79,8 @@ class PersonCells:
             for name, column in columns.by_field.items()
             if any(is_error(cell) for cell in {row.cells[column] for row in table.rows})
         )
+        self._remarks = self._has_remarks()
+        self._said_in: dict[tuple[str, ...], tuple[int, ...]] = {}
         self._days: dict[tuple[str, str], date] = {}
         self._ftes: dict[tuple[str, str], float] = {}
 
@@ -292,17 +294,25 @@ class PersonCells:
 
     def _says(self, row: Row, names: tuple[str, ...], words: tuple[str, ...]) -> str:
         """Return the first of these cells that has one of the words in it, else nothing."""
-        for name in names:
-            column = self._by_field.get(name)
-            if column is not None and _has_word(row.cells[column], words):
+        columns = self._said_in.get(names)
+        if columns is None:
+            there = (self._by_field.get(name) for name in names)
+            columns = tuple(column for column in there if column is not None)
+            self._said_in[names] = columns
+        for column in columns:
+            if _has_word(row.cells[column], words):
                 return row.cells[column]
         remark = self._remark(row)
         return remark if remark and _has_word(remark, words) else ""
 
     def _remark(self, row: Row) -> str:
         """Return what stands behind the name and is no part of it (育休中)."""
+        return parted(row.cells[self._by_field["name"]])[1] if self._remarks else ""
+
+    def _has_remarks(self) -> bool:
+        """Say whether a remark stands behind any name at all."""
         column = self._by_field.get("name")
-        return "" if column is None else parted(row.cells[column])[1]
+        return column is not None and any(parted(row.cells[column])[1] for row in self._table.rows)
 
     def _joined(self, row: Row, *names: str) -> str:
         return " ".join(part for name in names if (part := self.text(row, name)))

@@ -345,10 +345,12 @@ class _Rows:
             )
 
     def _is_second(self, row: Row) -> bool:
+        if says_second(self._cells.text(row, "post_kind")):
+            return True
+        if "兼" not in "".join(row.cells):  # most rows: nothing is to be parted
+            return False
         texts = (self._cells.text(row, "title"), self._cells.name(row))
-        return says_second(self._cells.text(row, "post_kind")) or (
-            any("兼" in text and without_second_mark(text)[1] for text in texts)
-        )
+        return any(without_second_mark(text)[1] for text in texts)
 
     def _entry(self, row: Row, key: str, person: Person | None) -> Entry:
         post, seconds = self._posts.of(row)

@@ -75,6 +75,7 @@ class Ranks:
 
     titles: Sequence[str]
     _order: dict[str, int] = field(default_factory=dict)
+    _known: dict[str, bool] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self._order.update({_plain(title): at for at, title in reversed([*enumerate(self.titles)])})
@@ -84,10 +85,13 @@ class Ranks:
 
         課長心得 is the rank 課長, held for the time being.
         """
-        plain = _plain(title)
-        return plain in self._order or any(
-            plain.endswith(word) and plain.removesuffix(word) in self._order for word in _ACTING
-        )
+        known = self._known.get(title)
+        if known is None:
+            plain = _plain(title)
+            known = self._known[title] = plain in self._order or any(
+                plain.endswith(word) and plain.removesuffix(word) in self._order for word in _ACTING
+            )
+        return known
 
     def height(self, title: str) -> int:
         """Return the place of a title in the order of ranks, 0 the highest; the number of ranks
