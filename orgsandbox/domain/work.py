@@ -256,14 +256,12 @@ def with_expected(org: Org, tasks: Iterable[str]) -> Org:
     Only for tasks that have neither a given nor an expected demand and some supply; called before
     the first change that would lower a task's supply.
     """
-    supplied = supply(org)
-    noted = [
-        task
-        for task in (org.tasks.get(key) for key in tasks)
-        if task is not None and demand(task) is None and supplied.get(task.id, 0.0) > 0
-    ]
-    if not noted:
+    known = (org.tasks.get(key) for key in tasks)
+    undemanded = [task for task in known if task is not None and demand(task) is None]
+    if not undemanded:
         return org
+    supplied = supply(org)
+    noted = [task for task in undemanded if supplied.get(task.id, 0.0) > 0]
     return org.with_tasks(*(replace(task, expected=supplied[task.id]) for task in noted))
 
 

@@ -122,4 +122,4 @@ def _seat(given: schema.SeatIn) -> Seat:
 
 
 def _fields(given: msgspec.Struct) -> dict[str, Any]:
-    return {key: getattr(given, key) for key in given.__struct_fields__}
+    return msgspec.structs.asdict(given)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import MISSING, is_dataclass
 from dataclasses import fields as fields_of
@@ -87,11 +88,15 @@ def dumps(project: Project) -> bytes:
         "story": project.story,
         "version": VERSION,
     }
-    lines = [f"{_text(key)}: {_line(head[key])}," for key in sorted(head) if key < "scenarios"]
+    lines = [
+        f"{_text(key)}: {_line(_sparse(head[key]))}," for key in sorted(head) if key < "scenarios"
+    ]
     if project.origin:
         lines.append(_scenarios("origin", project.origin))
     lines.append(_scenarios("scenarios", project.scenarios))
-    rest = [f"{_text(key)}: {_line(head[key])}" for key in sorted(head) if key > "scenarios"]
+    rest = [
+        f"{_text(key)}: {_line(_sparse(head[key]))}" for key in sorted(head) if key > "scenarios"
+    ]
     return ("{\n" + "\n".join(lines) + "\n" + ",\n".join(rest) + "\n}\n").encode()
 
 
@@ -134,7 +139,10 @@ def _scenario(scenario: Scenario) -> str:
 
 
 _PLAIN = frozenset((str, int, float, bool, type(None)))
-"""Types that are written as they are."""
+"""Types that JSON has."""
+
+_AS_THEY_ARE = _PLAIN - {float}
+"""Types of which every value can be written."""
 
 
 def _entities(entities: Iterable[Any]) -> str:
@@ -146,7 +154,7 @@ def _sparse(value: Any) -> Any:
     """Return a domain value as JSON types, leaving out what is as it is by default."""
     kind = type(value)
     if kind in _PLAIN:
-        return value
+        return value if kind is not float else _finite(value)
     if kind in (tuple, list):
         return [_sparse(part) for part in value]
     if is_dataclass(kind):
@@ -162,8 +170,16 @@ def _entity(entity: Any) -> dict[str, Any]:
     for key, default, always in _shape(entity.__class__):
         part = getattr(entity, key)
         if always or not (part is default or part is None or part == default):
-            written[key] = part if part.__class__ in _PLAIN else _sparse(part)
+            written[key] = part if part.__class__ in _AS_THEY_ARE else _sparse(part)
     return written
+
+
+def _finite(value: float) -> float | str:
+    """Return a number; one that is none becomes a text, which no reader takes for a number.
+
+    As null it would be read as nothing, and a plan with such a fault would lose it in silence.
+    """
+    return value if math.isfinite(value) else str(value)
 
 
 @lru_cache(maxsize=64)
@@ -182,13 +198,12 @@ def _shape(kind: type) -> tuple[tuple[str, Any, bool], ...]:
     )
 
 
-_ENCODER = json.JSONEncoder(
-    ensure_ascii=False, sort_keys=True, default=str, separators=(", ", ": ")
-)
+_ENCODER = msgspec.json.Encoder(order="sorted")
 
 
 def _line(value: Any) -> str:
-    return _ENCODER.encode(value)
+    """Return a value as JSON on one line, with a space behind each comma and colon."""
+    return msgspec.json.format(_ENCODER.encode(value), indent=0).decode()
 
 
 def _text(key: str) -> str:

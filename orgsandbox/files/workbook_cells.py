@@ -103,8 +103,13 @@ def _same_texts_once(rows: Rows) -> Rows:
     texts: dict[str, str] = {}
     for row in rows:
         for at, cell in enumerate(row):
-            if isinstance(cell, str):
-                if len(cell) > LONGEST_TEXT:
-                    raise Unfit(Message(N_("A cell holds more text than a spreadsheet can.")))
-                row[at] = texts.setdefault(cell, cell)
+            if cell.__class__ is not str:
+                continue
+            known = texts.get(cell)
+            if known is not None:
+                row[at] = known
+                continue
+            if len(cell) > LONGEST_TEXT:
+                raise Unfit(Message(N_("A cell holds more text than a spreadsheet can.")))
+            texts[cell] = cell
     return rows

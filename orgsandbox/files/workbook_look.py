@@ -114,10 +114,11 @@ def _farthest(text: bytes, before: tuple[int, int]) -> tuple[int, int]:
     cells = _CELL.findall(text)
     if not cells:
         return before
-    row = max(before[0], *(int(number) for _letters, number in cells))
-    column = max(before[1], *(_column(letters) for letters in {held for held, _row in cells}))
+    columns, rows = map(set, zip(*cells, strict=True))
+    row = max(before[0], *map(int, rows))
+    column = max(before[1], *map(_column, columns))
     if row * column > LARGEST_AREA:
-        letters = max((held for held, _row in cells), key=_column).decode().upper()
+        letters = max(columns, key=_column).decode().upper()
         told = N_("A sheet reaches as far as row {row}, column {column}: too far to be read.")
         raise Unfit(Message(told, {"row": row, "column": letters}))
     return row, column

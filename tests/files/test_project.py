@@ -156,3 +156,11 @@ def test_a_plan_of_endless_levels_is_refused_before_anything_goes_through_them()
     scenario = {"id": "s", "name": "現行", "units": [{"id": "u-1", "name": "社"}, *units]}
     with pytest.raises(Unreadable, match="more than 100 levels"):
         loads(json.dumps({"format": "orgsandbox", "version": 3, "scenarios": [scenario]}).encode())
+
+
+@pytest.mark.parametrize("number", [float("nan"), float("inf")])
+def test_no_number_that_is_none_is_read_as_nothing(number):
+    project = plan()
+    broken = replace(project, assumptions=replace(project.assumptions, turnover=number))
+    with pytest.raises(Unreadable):
+        loads(dumps(broken))

@@ -80,6 +80,7 @@ class PersonCells:
             if any(is_error(cell) for cell in {row.cells[column] for row in table.rows})
         )
         self._remarks = self._has_remarks()
+        self._tells_time = bool({"fte", "hours"} & columns.by_field.keys())
         self._said_in: dict[tuple[str, ...], tuple[int, ...]] = {}
         self._days: dict[tuple[str, str], date] = {}
         self._ftes: dict[tuple[str, str], float] = {}
@@ -230,7 +231,7 @@ class PersonCells:
 
     def day(self, row: Row, name: str) -> date | None:
         """Return the day in a cell, None where there is none or it is no day (told)."""
-        cell = self.text(row, name)
+        cell = self.text(row, name) if name in self._by_field else ""
         if not cell or cell in _NO_DAY:
             return None
         known = self._days.get((name, cell))
@@ -248,7 +249,8 @@ class PersonCells:
 
     def flag(self, row: Row, name: str) -> bool:
         """Say whether a cell says yes (該当, ○, 1)."""
-        return self._columns.cell(row.cells, name).casefold() in YES
+        column = self._by_field.get(name)
+        return column is not None and row.cells[column].casefold() in YES
 
     def share(self, row: Row, column: int | None) -> int | None:
         """Return a share in whole percents, None where there is none or it is none (told)."""
@@ -265,6 +267,8 @@ class PersonCells:
 
     def fte(self, row: Row) -> float:
         """Return somebody's working time, 1.0 where it is not given or is none (told)."""
+        if not self._tells_time:
+            return 1.0
         given = (self.text(row, "fte"), self.text(row, "hours"))
         known = self._ftes.get(given)
         if known is not None:

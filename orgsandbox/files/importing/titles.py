@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from orgsandbox.domain.levels import plain as _plain
 
@@ -128,9 +129,15 @@ class Ranks:
 
     @staticmethod
     def _chief(post: str, department: str) -> bool:
-        kind = next((ending for ending in _CHIEFS if department.endswith(ending)), None)
+        kind = _ending(department)
         if kind is None:
             return post == department + "長"
         named = post.removesuffix("長")
         whole = named != post and named.endswith(kind) and department.endswith(named)
         return whole or post in _CHIEFS[kind]
+
+
+@lru_cache(maxsize=8192)
+def _ending(department: str) -> str | None:
+    """Return the ending of a department's name by which its head is called."""
+    return next((ending for ending in _CHIEFS if department.endswith(ending)), None)

@@ -27,8 +27,23 @@ def workbook_cells(book: Workbook, wanted: str | None, known: Callable[[str], bo
             text = N_("The workbook has no sheet {name}; there are: {names}.")
             raise NotATable(Message(text, {"name": wanted, "names": ", ".join(names)}))
         raise NotATable(Message(N_("The workbook has no table of people in any of its sheets.")))
-    rows = trimmed([tuple(text_of(cell) for cell in row) for row in sheet.rows])
+    rows = trimmed(_texts(sheet.rows))
     return Cells(book.file, rows, sheet=sheet.name, sheets=names, problems=book.problems)
+
+
+def _texts(rows: Sequence[Sequence[object]]) -> list[tuple[str, ...]]:
+    """Return rows as a person would type them; a text that comes again is looked at once."""
+    known: dict[object, str] = {"": ""}
+    typed = []
+    for row in rows:
+        cells = []
+        for cell in row:
+            text = known.get(cell) if cell.__class__ is str else text_of(cell)
+            if text is None:
+                text = known[cell] = text_of(cell)
+            cells.append(text)
+        typed.append(tuple(cells))
+    return typed
 
 
 def _named(sheets: Sequence[Sheet], wanted: str) -> Sheet | None:
