@@ -44,13 +44,15 @@ class VacantRow:
 class PeopleTable:
     """The columns in their order, and what of the rows the organisation does not tell.
 
-    `row_per_post`: a second post stands in a row of its own. `managers` by person id.
+    `row_per_post`: a second post stands in a row of its own. `managers` by person id. `made_up` are
+    names of roles where the table had no title.
     """
 
     columns: tuple[Column, ...] = ()
     row_per_post: bool = False
     managers: Mapping[str, ManagerCell] = field(default_factory=dict)
     vacant: tuple[VacantRow, ...] = ()
+    made_up: tuple[str, ...] = ()
 
 
 NO_TABLE = PeopleTable()

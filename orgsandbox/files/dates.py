@@ -38,6 +38,7 @@ _MONTH_ONLY = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*月?$")
 _SHORT_YEAR = re.compile(r"(\d{2})[-/](\d{1,2})[-/](\d{1,2})" + _TIME)
 _YEAR_LAST = re.compile(r"(\d{1,2})([-/.])(\d{1,2})[-/.](\d{4})" + _TIME)
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})$")
+_COMPACT_MONTH = re.compile(r"((?:19|20)\d{2})(0[1-9]|1[0-2])$")
 _ERA = re.compile(
     r"(明治|大正|昭和|平成|令和|[明大昭平令MTSHR])\.?\s*(\d{1,2}|元)\s*[-/.年]\s*(\d{1,2})"
     r"(?:\s*月|\s*[-/.月]\s*(\d{1,2})\s*日?)?$"
@@ -123,7 +124,7 @@ def _year_first(cell: str, *, day_first: bool) -> date | None:
     if match := _PLAIN.match(cell) or _COMPACT.match(cell):
         year, month, day = match.groups()
         return date(int(year), int(month), int(day))
-    if match := _MONTH_ONLY.match(cell):
+    if match := _MONTH_ONLY.match(cell) or _COMPACT_MONTH.match(cell):
         return date(int(match[1]), int(match[2]), 1)
     if match := _SHORT_YEAR.match(cell):
         return date(_full_year(match[1]), int(match[2]), int(match[3]))

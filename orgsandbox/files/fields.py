@@ -31,7 +31,8 @@ PEOPLE: Fields = {
     "name": _names(
         "氏名｜名前｜社員名｜社員氏名｜従業員名｜従業員氏名｜職員名｜name｜full name｜"
         "fullname｜display name｜displayname｜employee name｜emp name｜staff name｜employee｜"
-        "worker name｜worker｜preferred name｜schema.org/name｜姓名"
+        "worker name｜worker｜preferred name｜schema.org/name｜姓名｜漢字氏名｜氏名漢字｜氏名(漢字)｜legal name｜"
+        "last name, first name｜last, first"
     ),
     "surname": _names("姓｜苗字｜名字｜last name｜lastname｜surname｜family name"),
     "given_name": _names("名｜first name｜firstname｜given name｜givenname"),
@@ -51,11 +52,13 @@ PEOPLE: Fields = {
         "社用メール｜メール｜contact e-mail"
     ),
     "title": _names(
-        "役職｜役職名｜職位｜職位名｜肩書｜職名｜主務役職｜主部署役職｜主所属役職｜本務役職｜"
+        "役職｜役職名｜職位｜職位名｜肩書｜職名｜主務役職｜主部署役職｜主所属役職｜本務役職｜主役職｜"
         "title｜job title｜jobtitle｜position｜position title｜employee title｜"
         "business title｜position name｜job｜role｜schema.org/jobtitle"
     ),
-    "grade": _names("等級｜資格等級｜グレード｜職能等級｜grade｜job grade｜pay grade｜job level"),
+    "grade": _names(
+        "等級｜資格等級｜グレード｜職能等級｜資格名｜資格｜職能資格｜grade｜job grade｜pay grade｜job level"
+    ),
     "employment": _names(
         "雇用形態｜雇用区分｜社員区分｜従業員区分｜契約区分｜スタッフ種別｜employment｜"
         "employment type｜usertype｜employee type｜worker type｜fte type"
@@ -65,7 +68,7 @@ PEOPLE: Fields = {
         "組織名｜所属組織｜部署名称｜部門名称｜組織名称｜所属名称｜メイングループ｜主部署｜"
         "主務部署｜主所属｜本務所属｜配属先｜配属部署｜department｜dept｜department name｜"
         "dept name｜org name｜division name｜org unit｜organization｜organization name｜"
-        "organisation unit｜supervisory organization｜unit｜team｜team name｜グループ"
+        "organisation unit｜supervisory organization｜unit｜team｜team name｜グループ｜所属グループ"
     ),
     "department_code": _names(
         "部署コード｜所属コード｜部門コード｜組織コード｜所属部署コード｜部署cd｜所属cd｜"
@@ -90,7 +93,7 @@ PEOPLE: Fields = {
         "上司社員番号｜上司の社員番号｜上長社員番号｜上司社員コード｜上司従業員番号｜上司id｜"
         "上司コード｜上長id｜上司番号｜報告先社員番号｜上司｜上長｜直属上司｜直属の上司｜"
         "報告先｜上司氏名｜上司名｜上長氏名｜一次評価者社員番号｜評価者社員番号｜一次評価者｜"
-        "manager id｜manager’s employee number｜managerid｜manager emp id｜manager employee number｜manager number｜"
+        "manager id｜manager’s employee number｜managerid｜manager user sys id｜manager user id｜worker's manager｜manager emp id｜manager employee number｜manager number｜"
         "manager no｜manager code｜mgr id｜mgr emp id｜mgr｜manager employee id｜"
         "supervisor id｜supervisorid｜supervisor eid｜supervisoreid｜reports to｜reports_to｜"
         "reportsto｜boss id｜bossid｜parent id｜parentid｜reports to senior post｜manager｜"
@@ -110,7 +113,7 @@ PEOPLE: Fields = {
         "主従区分｜所属種別｜main or second｜assignment type｜primary"
     ),
     "post_share": _names(
-        "兼務割合｜配分率｜配属割合｜従事割合｜業務割合｜按分｜按分率｜assignment share｜allocation"
+        "兼務割合｜主務割合｜本務割合｜配分率｜配属割合｜従事割合｜業務割合｜按分｜按分率｜assignment share｜allocation"
     ),
     "joined": _names(
         "入社日｜入社年月日｜採用日｜採用年月日｜入社年月｜joined｜hire date｜hiredate｜"
@@ -129,12 +132,12 @@ PEOPLE: Fields = {
     ),
     "status": _names(
         "在籍状況｜在籍区分｜在籍状態｜就業状況｜就業状態｜勤務状況｜休職区分｜状態｜"
-        "ステータス｜status｜employment status｜worker status"
+        "ステータス｜status｜employee status｜employment status｜worker status"
     ),
     "remark": _names("備考｜メモ｜note｜notes｜remarks｜comment"),
     "fte": _names(
         "fte｜fte count｜人工｜稼働率｜勤務割合｜勤務率｜勤務比率｜フルタイム換算｜割合｜"
-        "% fte｜work percentage"
+        "% fte｜fte %｜work percentage｜所定労働時間比率｜労働時間比率"
     ),
     "hours": _names(
         "週所定労働時間｜週労働時間｜週勤務時間｜所定労働時間(週)｜weekly hours｜"
@@ -148,7 +151,7 @@ PEOPLE: Fields = {
 SECOND_POSTS: Fields = {
     "department": _names(
         "兼務所属｜兼務部署｜兼務先｜兼務先部署｜兼務所属名｜兼務部署名｜兼務部門｜兼務組織｜"
-        "兼務｜副部署｜副部門｜副所属｜サブグループ｜サブ部署｜second department｜"
+        "兼務｜兼務グループ｜兼務所属グループ｜副部署｜副部門｜副所属｜サブグループ｜サブ部署｜second department｜"
         "secondary department｜additional departments｜dotted department"
     ),
     "title": _names(

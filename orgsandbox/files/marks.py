@@ -129,6 +129,8 @@ _NO_ONE = frozenset(
         "該当無し",
         "本人",
         "self",
+        "no_manager",
+        "no manager",
         "0",
         "#n/a",
     )
@@ -199,6 +201,14 @@ def vacant_seats(name: str) -> int:
     if match is not None and _is_vacant(match[1]):
         return int(match[2])
     return 1 if _is_vacant(plain) else 0
+
+
+def one_vacancy(name: str) -> str:
+    """Return the name of several vacant posts in a row as that of one: 欠員 for 欠員２; others stay."""
+    if vacant_seats(name) <= 1:
+        return name
+    match = _SEATS.match(unicodedata.normalize("NFKC", name).strip())
+    return match[1] if match is not None else name
 
 
 def _is_vacant(name: str) -> bool:

@@ -19,6 +19,7 @@ from orgsandbox.files.importing.cells_of_people import DAY_FIRST
 from orgsandbox.files.importing.columns import PEOPLE_HEADERS, Columns, columns_of, repeats_people
 from orgsandbox.files.importing.department_table import departments_in, of_departments
 from orgsandbox.files.importing.fates import Entry, Fate, People, people_of
+from orgsandbox.files.importing.guesses import tells_second_posts
 from orgsandbox.files.importing.layout import layout_of
 from orgsandbox.files.importing.mends import (
     ALL,
@@ -225,7 +226,14 @@ def _tell_unknown(table: Table, works: Cells | None, options: Options, teller: T
             teller.problem("unknown_column", text, column=header)
 
 
+def _has_cells(table: Table, column: int) -> bool:
+    return any(row.cells[column] for row in table.rows)
+
+
 def _tell_columns(table: Table, columns: Columns, teller: Teller) -> None:
+    if "id" in columns.by_field and not {"name", "surname"} & columns.by_field.keys():
+        text = N_("No column holds names: the numbers in {column} stand for them.")
+        teller.problem("no_names", text, column=table.headers[columns.by_field["id"]])
     for column in columns.sensitive:
         text = N_("The column {column} is sensitive and stays outside.")
         teller.note("dropped_column", text, column=table.headers[column])
@@ -233,6 +241,10 @@ def _tell_columns(table: Table, columns: Columns, teller: Teller) -> None:
         if repeats_people(table.headers[column]):
             text = N_("The column {column} comes a second time: whom it names is not read.")
             teller.problem("repeated_column", text, column=table.headers[column])
+            continue
+        if tells_second_posts(table.headers[column]) and _has_cells(table, column):
+            text = N_("The column {column} speaks of second posts and is not read.")
+            teller.problem("unread_posts", text, column=table.headers[column])
             continue
         text = N_("The column {column} is not used.")
         teller.note("dropped_column", text, column=table.headers[column])

@@ -193,6 +193,7 @@ class PeopleTableIn(_Struct):
     row_per_post: bool = False
     managers: dict[str, ManagerCellIn] = {}
     vacant: tuple[VacantRowIn, ...] = ()
+    made_up: tuple[str, ...] = ()
 
 
 class PlanIn(_Struct):

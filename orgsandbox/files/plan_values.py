@@ -49,7 +49,7 @@ def _table(given: schema.PeopleTableIn) -> PeopleTable:
     columns = tuple(Column(**_fields(column)) for column in given.columns)
     managers = {key: ManagerCell(**_fields(cell)) for key, cell in given.managers.items()}
     vacant = tuple(VacantRow(**_fields(row)) for row in given.vacant)
-    return PeopleTable(columns, given.row_per_post, managers, vacant)
+    return PeopleTable(columns, given.row_per_post, managers, vacant, given.made_up)
 
 
 def _read_scenario(given: schema.ScenarioIn) -> Scenario:

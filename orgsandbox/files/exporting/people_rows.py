@@ -14,6 +14,7 @@ from orgsandbox.domain.project import Project, Scenario
 from orgsandbox.domain.tree import Place
 from orgsandbox.files.exporting.columns import columns_out, posts_in
 from orgsandbox.files.exporting.departments import DepartmentCells, is_of_department
+from orgsandbox.files.importing.name_remarks import AWAY_WORDS, last_first, parted
 from orgsandbox.files.importing.words import WORDS
 from orgsandbox.files.managers import manager_cell
 from orgsandbox.files.spelling import spelled_amount, spelled_day, spelled_mark
@@ -57,6 +58,8 @@ class _Rows:
         self._full_time = project.assumptions.full_time_hours
         self._departments = DepartmentCells(org, table.columns)
         self._posts = posts_in(table.columns)
+        self._told = {column.field for column in table.columns}
+        self._made_up = frozenset(table.made_up) or _FILLERS
         self._has_names = any(column.field == "name" for column in table.columns)
 
     def rows(self) -> Iterator[tuple[str, ...]]:
@@ -158,7 +161,7 @@ class _Rows:
     def _title(self, person: Person, place: Place) -> str:
         """Return the title of a post: what the head's post is called, else the person's rank."""
         role = self._role(place)
-        name = "" if role.name in _FILLERS else role.name
+        name = "" if role.name in self._made_up else role.name
         if role.is_head or not place.seat.main:
             return name or (person.title if place.seat.main else "")
         return person.title or name
@@ -183,14 +186,28 @@ class _Rows:
             return spelled_amount(share / _WHOLE, column.form, self._full_time) if share else ""
         if part == "title":
             name = self._role(place).name
-            return "" if name in _FILLERS else name
+            return "" if name in self._made_up else name
         named = self._departments.named(unit.id, column)
-        told = any(other.field == f"post{number}_share" for other in self._columns)
-        return named if told or not share else f"{named}（{share}%）"
+        title = self._part(column, number, "title", place)
+        if title and f"post{number}_title" not in self._told:
+            named = f"{named} {title}"
+        if share and f"post{number}_share" not in self._told:
+            named = f"{named}（{share}%）"
+        return named
 
 
 def _kept(person: Person, column: Column) -> str:
     return person.columns.get(column.header, "")
+
+
+def _name(person: Person, column: Column) -> str:
+    """Return a name with the remark that stood behind it, while that is so."""
+    kept = person.columns.get(column.header, "")
+    plain, remark = parted(kept)
+    is_away = any(word in remark.casefold() for word in AWAY_WORDS)
+    if remark and plain == person.name and (person.absences or not is_away):
+        return kept
+    return last_first(person.name) if column.form else person.name
 
 
 def _away(person: Person) -> Absence | None:
@@ -199,7 +216,7 @@ def _away(person: Person) -> Absence | None:
 
 _OF_PERSON: Mapping[str, Callable[[Person, Column], str]] = {
     "id": lambda person, _column: person.code,
-    "name": lambda person, _column: person.name,
+    "name": _name,
     "kana": lambda person, _column: person.kana,
     "grade": lambda person, _column: person.grade,
     "employment": lambda person, _column: person.employment,

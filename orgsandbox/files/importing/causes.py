@@ -24,6 +24,7 @@ _CAUSES: Mapping[str, str] = {
     "closed_post": N_("Posts that were done away with: {count} rows"),
     "cycle": N_("Reporting lines that go round in a circle: {count}"),
     "date_order": N_("Dates read with the month first: {count} cells ({values})"),
+    "dates_reversed": N_("Days that end before they begin: {count} rows"),
     "dropped_column": N_("Columns that are not used: {count}"),
     "duplicate_id": N_("Numbers used twice: {count} rows ({values})"),
     "duplicate_name": N_(
@@ -36,6 +37,7 @@ _CAUSES: Mapping[str, str] = {
     "missing_name": N_("Rows without a name: {count} rows"),
     "missing_id": N_("People without a number, known by their names: {count} rows ({values})"),
     "name_remark": N_("Remarks behind names: {count} rows ({values})"),
+    "no_names": N_("No column of names: numbers stand for them"),
     "new_unit": N_("Departments named only by second posts: {count} rows ({values})"),
     "no_department": N_("People in no department: {count} rows ({values})"),
     "only_second": N_(
@@ -54,6 +56,8 @@ _CAUSES: Mapping[str, str] = {
         "People of the work table who are not in the table of people: {count} rows ({values})"
     ),
     "unknown_unit": N_("Departments that are not found: {count} rows ({values})"),
+    "unread_posts": N_("Columns of second posts that are not read: {count}"),
+    "repeated_column": N_("Columns that name further people and are not read: {count}"),
     "vacant_post": N_("Vacant posts, taken for planned seats: {count} rows"),
 }
 

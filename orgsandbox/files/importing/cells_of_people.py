@@ -16,6 +16,8 @@ from orgsandbox.files.importing.name_remarks import (
     LEFT_WORDS,
     NOT_YET_WORDS,
     employment_in,
+    first_first,
+    is_last_first,
     parted,
 )
 from orgsandbox.files.importing.options import Options
@@ -49,6 +51,9 @@ _NO_DAY = frozenset(
 )
 """What systems and people write where there is no day."""
 
+_NOT_ON_THE_ROLL = ("出向", "派遣", "業務委託", "嘱託")
+"""What a status says of employment, where nothing else does."""
+
 _HIGHEST_YEAR = 2200
 """No contract runs longer; a later year is a slip or means "never"."""
 
@@ -79,6 +84,7 @@ class PersonCells:
             for name, column in columns.by_field.items()
             if any(is_error(cell) for cell in {row.cells[column] for row in table.rows})
         )
+        self._last_first = is_last_first(self._header("name"))
         self._remarks = self._has_remarks()
         self._tells_time = bool({"fte", "hours"} & columns.by_field.keys())
         self._said_in: dict[tuple[str, ...], tuple[int, ...]] = {}
@@ -131,7 +137,7 @@ class PersonCells:
                 self._teller.note(
                     "name_remark", text, row.number, self._header("name"), value=remark
                 )
-            return plain
+            return first_first(plain) if self._last_first else plain
         column = self._by_field.get("surname")
         parts = (self.text(row, "surname"), self.text(row, "given_name"))
         english = column is not None and self._table.headers[column].isascii()
@@ -172,14 +178,29 @@ class PersonCells:
             self.text(row, "kana") or self._joined(row, "surname_kana", "given_kana"),
             "",
             self.text(row, "grade"),
-            self.text(row, "employment") or employment_in(self._remark(row)),
+            self._employment(row),
             joined,
             leaving,
             self._absences(row),
             self.fte(row),
             self.text(row, "location"),
-            columns={header: row.cells[column] for header, column in self._kept},
+            columns=self._kept_cells(row),
         )
+
+    def _kept_cells(self, row: Row) -> dict[str, str]:
+        """Return the cells that nothing else holds, the name with a remark behind it among them."""
+        kept = {header: row.cells[column] for header, column in self._kept}
+        if self._remark(row):
+            kept[self._header("name")] = row.cells[self._by_field["name"]]
+        return kept
+
+    def _employment(self, row: Row) -> str:
+        """Return how somebody is employed; a remark or the status may say so too (受入出向)."""
+        said = self.text(row, "employment") or employment_in(self._remark(row))
+        if said or "status" not in self._by_field:
+            return said
+        status = self.text(row, "status")
+        return status if any(word in status for word in _NOT_ON_THE_ROLL) else ""
 
     def has_left(self, person: Person, row: Row) -> bool:
         """Say whether somebody is gone on the day of the table, and tell so."""
@@ -291,6 +312,19 @@ class PersonCells:
             end = None
         if start is not None and (end is None or start <= end):
             return (Absence(start, end),)
+        if start is not None:
+            text = N_(
+                "Row {row}: the leave ends on {end}, before it begins on {start}; it is not read."
+            )
+            self._teller.problem(
+                "dates_reversed",
+                text,
+                row.number,
+                self._header("leave_until"),
+                start=start,
+                end=end,
+                value=self.text(row, "leave_until"),
+            )
         away = self._says(row, ("status", "employment", "remark"), AWAY_WORDS)
         if away and not any(word in away for word in _BACK_WORDS):
             return (Absence(self._today, None),)

@@ -10,6 +10,7 @@ from functools import lru_cache
 from orgsandbox.files import fields
 from orgsandbox.files.headers import folded_header, spellings
 from orgsandbox.files.importing import mapping as by_hand
+from orgsandbox.files.importing.guesses import guessed, lists_people
 from orgsandbox.files.table import Table
 
 _SEVERAL = 2
@@ -27,7 +28,7 @@ _POST_TITLE = re.compile(r"(?:役職|職位|title|position|jobtitle)(\d{1,2})(?:
 _SECOND = {
     "department": re.compile(
         r"(?:兼務|副|サブ)(?:先|務)?(?:所属|部署|部門|グループ)(?:名)?(\d{1,2})(?:部署)?$"
-        r"|^兼務(\d{1,2})(?:所属|部署|部門)?(?:名)?$|^.*兼務(\d{0,2})部署部署名$"
+        r"|^兼務(?:情報|先)?(\d{1,2})(?:所属|部署|部門)?(?:名)?$|^.*兼務(\d{0,2})部署部署名$"
     ),
     "title": re.compile(
         r"(?:兼務|副)(?:先)?(?:部署|所属)?(?:役職|職位)(?:名)?(\d{1,2})$|^(?:兼務|副)(?:部署|所属)(\d{1,2})(?:役職|職位)(?:名)?$|^兼務(\d{1,2})(?:役職|職位)(?:名)?$"
@@ -78,6 +79,8 @@ _LEVEL_WORDS = (
 )
 _KINDS = frozenset(("主務", "本務", "専任", "主", "兼務", "兼任", "兼", "○", "◯"))
 _EITHER_SHARE = frozenset(folded_header(text) for text in ("割合", "比率", "稼働率"))
+_EITHER_KIND = frozenset(("区分", "種別"))
+_EMPLOYED = ("正社員", "正職員", "契約", "派遣", "嘱託", "パート", "アルバイト", "出向", "委託")
 _REPEATED = re.compile(r" \((\d{1,2})\)$")
 
 
@@ -112,8 +115,8 @@ class PostColumns:
 class Columns:
     """Column numbers by what they mean.
 
-    `evidence` says for each column used whether it was "given" by hand, known by its "header", or
-    taken for what it is by its "neighbours" (役職1 makes 部署1 a post, not a level). `kept` are the
+    `evidence` says for each column used whether it was "given" by hand, known by its "header",
+    taken for what it is by its "neighbours" (役職1 makes 部署1 a post, not a level) or by its "cells". `kept` are the
     columns that mean nothing to the program and go back out as they came in; `sensitive` are left
     at the door.
     """
@@ -149,7 +152,7 @@ def repeats_people(header: str) -> bool:
     """Say whether a header is that of names or numbers of people, come again beside the first."""
     match = _REPEATED.search(header)
     if match is None:
-        return False
+        return lists_people(header)
     known = {folded_header(text) for name in ("id", "name") for text in fields.PEOPLE[name]}
     return folded_header(header[: match.start()]) in known
 
@@ -214,8 +217,12 @@ class _Guess:
         levels, codes = self._levels()
         self._found = fields.matched(self._headers, fields.PEOPLE, self._found, self._free())
         self._move_share_of_posts()
+        self._look_at_kinds()
         self._take(self._found.values(), "header")
         posts[:0] = self._plain_second()
+        cells = guessed(self._headers, self._rows, self._found, self._free())
+        self._take(cells.values(), "cells")
+        self._found = {**self._found, **cells}
         kept = tuple(sorted({*self._free(), *self._aside - self._sensitive}))
         sensitive = tuple(sorted(self._sensitive))
         return Columns(self._found, levels, codes, tuple(posts), kept, sensitive, self._used)
@@ -227,6 +234,22 @@ class _Guess:
             return
         if "post_kind" in self._found and folded_header(self._headers[column]) in _EITHER_SHARE:
             self._found["post_share"] = self._found.pop("fte")
+
+    def _look_at_kinds(self) -> None:
+        """Take 区分 for the kind of employment where its cells say 正社員 and 派遣, not 主務 and 兼務."""
+        column = self._found.get("post_kind")
+        if column is None or column in self._used:
+            return
+        says = any(sign in row.cells[column] for row in self._rows for sign in "主本兼")
+        if says or folded_header(self._headers[column]) not in _EITHER_KIND:
+            return
+        self._found = {name: at for name, at in self._found.items() if name != "post_kind"}
+        if "employment" not in self._found and self._holds_employment(column):
+            self._found["employment"] = column
+
+    def _holds_employment(self, column: int) -> bool:
+        cells = {row.cells[column] for row in self._rows} - {""}
+        return any(word in cell for cell in cells for word in _EMPLOYED)
 
     def _free(self) -> list[int]:
         return [

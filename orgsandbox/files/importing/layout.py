@@ -13,10 +13,13 @@ from orgsandbox.files.importing.cells_of_people import DAY_FIRST, YES
 from orgsandbox.files.importing.columns import Columns
 from orgsandbox.files.importing.fates import Fate, People, says_second
 from orgsandbox.files.importing.mapping import fields_of
+from orgsandbox.files.importing.name_remarks import LAST_FIRST, is_last_first
 from orgsandbox.files.importing.options import Options
 from orgsandbox.files.importing.organisation import Organised
 from orgsandbox.files.importing.paths import path_mark
+from orgsandbox.files.importing.words import WORDS
 from orgsandbox.files.managers import manager_cell
+from orgsandbox.files.marks import one_vacancy
 from orgsandbox.files.spelling import amount_form, day_form, marks_form
 from orgsandbox.files.table import Row, Table
 
@@ -30,7 +33,7 @@ def layout_of(
     """Return how a table looks, without the columns that are left at the door."""
     named = fields_of(columns)
     named.update({column: f"level{n}_code" for n, column in enumerate(columns.level_codes, 1)})
-    forms = _Forms(table, options)
+    forms = _Forms(table, options, [n for n, field in named.items() if _holds_departments(field)])
     numbers = [
         number
         for number, header in enumerate(table.headers)
@@ -41,13 +44,17 @@ def layout_of(
     )
     rows = {row.number: row for row in table.rows}
     vacant = tuple(
-        VacantRow(role, {table.headers[n]: rows[number].cells[n] for n in numbers})
+        VacantRow(role, {table.headers[n]: one_vacancy(rows[number].cells[n]) for n in numbers})
         for role, number in made.vacant
         if number in rows
     )
-    in_rows = bool(people.fates[Fate.POST]) and not columns.posts
+    words = WORDS[options.language]
     return PeopleTable(
-        shown, in_rows, _managers_told(rows, columns, shown, people, made.org), vacant
+        shown,
+        bool(people.fates[Fate.POST]) and not columns.posts,
+        _managers_told(rows, columns, shown, people, made.org),
+        vacant,
+        (words["member"], words["head"]),
     )
 
 
@@ -71,12 +78,19 @@ def _managers_told(
     return told
 
 
+def _holds_departments(field: str) -> bool:
+    return field in _PATHS or (field.startswith("post") and field.endswith("_department"))
+
+
 class _Forms:
     """Finds in the cells of a column how it writes what it holds."""
 
-    def __init__(self, table: Table, options: Options) -> None:
+    def __init__(self, table: Table, options: Options, departments: Sequence[int]) -> None:
         self._table = table
         self._options = options
+        self._path_mark = path_mark(
+            {row.cells[at] for at in departments for row in table.rows if row.cells[at]}
+        )
 
     def of(self, number: int, field: str) -> str:
         """Return the form of a column; empty where a field is written in one way only."""
@@ -87,8 +101,11 @@ class _Forms:
             return self._days(cells)
         if field in ("fte", "hours") or field.endswith("_share"):
             return self._amounts(cells, field)
-        if field in _PATHS or (field.startswith("post") and field.endswith("_department")):
-            return path_mark(cells)
+        if _holds_departments(field):
+            own = path_mark(cells)
+            return own or (self._path_mark if any(self._path_mark in c for c in cells) else "")
+        if field == "name":
+            return LAST_FIRST if is_last_first(self._table.headers[number]) else ""
         return self._marks(cells, field)
 
     def _days(self, cells: Sequence[str]) -> str:

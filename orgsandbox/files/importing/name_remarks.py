@@ -5,6 +5,11 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from orgsandbox.files.headers import folded_header
+
+LAST_FIRST = "Lee, Ann"
+"""The form of a column of names with the surname before a comma."""
+
 LEFT_WORDS = ("退職", "離職", "退社", "terminated", "inactive", "left")
 NOT_YET_WORDS = (
     "入社予定",
@@ -60,3 +65,20 @@ def employment_in(remark: str) -> str:
     """Return a remark that says how somebody is employed, nothing for any other."""
     lower = remark.casefold()
     return remark if any(word in lower for word in _EMPLOYMENT_WORDS) else ""
+
+
+def is_last_first(header: str) -> bool:
+    """Say whether a column says of its names that the surname comes first, before a comma."""
+    return folded_header(header).replace(",", "") in ("lastnamefirstname", "lastfirst")
+
+
+def first_first(name: str) -> str:
+    """Return Ann Lee for Lee, Ann."""
+    last, comma, first = name.partition(",")
+    return f"{first.strip()} {last.strip()}" if comma else name
+
+
+def last_first(name: str) -> str:
+    """Return Lee, Ann for Ann Lee."""
+    first, space, last = name.rpartition(" ")
+    return f"{last}, {first}" if space else name

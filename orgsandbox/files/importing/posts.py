@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from orgsandbox.domain.levels import level_rank
 from orgsandbox.domain.names import folded
 from orgsandbox.files.importing.cells_of_people import PersonCells
 from orgsandbox.files.importing.columns import Columns, PostColumns
 from orgsandbox.files.importing.paths import parts_of
 from orgsandbox.files.importing.telling import Teller
 from orgsandbox.files.importing.titles import Ranks, chief_of, is_department
+from orgsandbox.files.marks import means_no_one
 from orgsandbox.files.numbers import read_share
 from orgsandbox.files.table import Row, Table
 from orgsandbox.i18n import N_
 
 _BRACKETED_SECOND = r"[(（\[［【]\s*兼[務任]?\s*[)）\]］】]"
-_SECOND_MARK = re.compile(rf"^(?:{_BRACKETED_SECOND}|兼[務任]?[)）:：]\s*)|\s*{_BRACKETED_SECOND}$")
+_SECOND_MARK = re.compile(
+    rf"^(?:{_BRACKETED_SECOND}|兼[務任]?[)）:：]\s*)|\s*{_BRACKETED_SECOND}$|(?<=.)\s*兼[務任]$"
+)
 _JOINED_BY_SECOND = re.compile(rf"\s*(?:{_BRACKETED_SECOND}|\s兼[務任]?\s|兼[務任]?)\s*")
 _LISTS = (re.compile(r"[、，;；\n]"), _JOINED_BY_SECOND, re.compile(r"[,|]"))
 """What parts the entries of a list; the last also stand within a name or a path."""
@@ -114,7 +118,8 @@ class PostCells:
         places = [self._columns.by_field.get(name) for name in ("department", "path")]
         cells = {row.cells[at] for at in places if at is not None for row in self._table.rows}
         alone = (cell for cell in cells if not any(mark.search(cell) for mark in _LISTS))
-        return frozenset(folded(cell) for cell in alone if _with_share(cell)[1] is None)
+        names = frozenset(folded(cell) for cell in alone if _with_share(cell)[1] is None)
+        return names - {folded(cell) for cell in cells if _side_by_side(cell, names)}
 
     def of(self, row: Row) -> tuple[Post, list[Post]]:
         """Return the main post of a row, and second ones."""
@@ -171,7 +176,7 @@ class PostCells:
 
     def _seconds(self, row: Row, columns: PostColumns) -> list[Post]:
         cell = row.cells[columns.department]
-        if not cell:
+        if not cell or means_no_one(cell):
             return []
         names = self._listed(cell, certain=True)
         title = row.cells[columns.title] if columns.title is not None else ""
@@ -219,6 +224,8 @@ class PostCells:
 
     def _parted_by_slashes(self, cell: str, *, certain: bool) -> list[str]:
         """Return the entries of 総務部 20%／経理部 10% or 総務部・経理部, nothing for a path or a name."""
+        if parts := _side_by_side(cell, self._alone):
+            return parts
         parts = [part for part in _SLASHES.split(cell) if part]
         names = [_with_share(part) for part in parts]
         if sum(share is not None for _name, share in names) > 1:
@@ -242,6 +249,15 @@ class PostCells:
         name, _share = _with_share(text)
         last = parts_of(name)[-1:]
         return folded(name) in self._alone or bool(last and is_department(last[0].rstrip("長")))
+
+
+def _side_by_side(cell: str, known: Collection[str]) -> list[str]:
+    """Return the departments of one level in a cell, parted by spaces (総務部 人事部); nothing for a
+    path, or where one of them is not known."""
+    parts = cell.split()
+    ranks = {level_rank(part) for part in parts}
+    listed = len(parts) > 1 and len(ranks) == 1 and None not in ranks
+    return parts if listed and all(folded(part) in known for part in parts) else []
 
 
 def _titles(cell: str, count: int) -> list[str]:

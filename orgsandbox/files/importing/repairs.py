@@ -40,7 +40,7 @@ def without_point_zero(table: Table, columns: Columns, teller: Teller) -> Table:
 def _all_end_in_zero(rows: Sequence[Row], at: int) -> bool:
     cells = {row.cells[at] for row in rows} - {""}
     ends = any(cell.endswith(".0") for cell in cells)
-    return ends and all(_POINT_ZERO.fullmatch(cell) for cell in cells)
+    return ends and all(_POINT_ZERO.fullmatch(cell) or "E+" in cell.upper() for cell in cells)
 
 
 def with_sections(table: Table, columns: Columns, teller: Teller) -> Table:

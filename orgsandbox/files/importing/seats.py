@@ -76,6 +76,7 @@ class _Seating:
             self._reading.ranks,
         )
         self._tell_undecided(heads)
+        self._tell_over()
         if self._unset:
             text = N_(
                 "{count} second posts have no share: 0 % there, all of the time in the main post."
@@ -247,9 +248,23 @@ class _Seating:
         )
 
     def _share(self, member: Member) -> int:
+        """Return a post's share: the main one as given, else what the second ones leave."""
+        given = member.post.share
         if not member.main:
-            return member.post.share or 0
-        return max(_WHOLE_SHARE - self._shares.get(member.place, 0), 0)
+            return given or 0
+        left = max(_WHOLE_SHARE - self._shares.get(member.place, 0), 0)
+        return left if given is None else min(given, left)
+
+    def _tell_over(self) -> None:
+        """Tell of people whose posts take more than all of their time: the main one gives way."""
+        for place, entry in enumerate(self._reading.entries):
+            whole = (entry.post.share or 0) + self._shares.get(place, 0)
+            if entry.person is not None and whole > _WHOLE_SHARE:
+                text = N_("Row {row} {name}: the posts add up to {value} % of the time.")
+                name = entry.person.name
+                self._teller.problem(
+                    "over_100_percent", text, entry.row, name=name, value=str(whole)
+                )
 
 
 def words(language: str) -> Mapping[str, str]:

@@ -24,9 +24,12 @@ from orgsandbox.files.importing.options import Options
 from orgsandbox.files.people import import_cells, import_people
 from orgsandbox.i18n import speaking
 from tests.data import CASES, COMPANY
+from tests.files.importing.reading import DAY as TABLES_DAY
 from tests.files.importing.reading import read
 from tests.files.importing.test_company import EXPORTS
 from tests.files.importing.test_gate import tables
+from tests.files.importing.test_small_tables import TABLES
+from tests.files.importing.test_small_tables import read as read_table
 
 DAY = date(2027, 4, 1)
 
@@ -87,6 +90,20 @@ def test_every_small_table_comes_back_as_it_went_out(name, tmp_path):
     again = import_people(tmp_path / "out.csv", day=DAY)
     assert list(again.org.people.values()) == list(first.org.people.values())
     assert list(again.org.units.values()) == list(first.org.units.values())
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_every_table_of_people_comes_back_as_it_went_out(name):
+    try:
+        first = read_table(TABLES[name], frozenset())
+    except NotATable:
+        return
+    if not first.org.people:
+        return  # a table of departments has nobody to give back
+    data, _written = people_file(first.project, first.project.scenarios[0], COMPANY / "o.csv")
+    again = import_cells(cells_of("people.csv", data), Options(day=TABLES_DAY)).org
+    assert list(again.people.values()) == list(first.org.people.values())
+    assert list(again.units.values()) == list(first.org.units.values())
 
 
 def test_whoever_moves_has_the_new_department_and_manager_and_nothing_else_changes():
