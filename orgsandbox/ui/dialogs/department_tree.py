@@ -12,6 +12,19 @@ from orgsandbox.i18n import _
 _FULLY_SHOWN = 60
 """Up to so many departments the tree is open; of more only the highest levels are."""
 
+_SHOWN_AT_LEAST = 2
+"""Levels that Qt shows of a tree expanded to the depth 0: the top and the one below."""
+
+
+def _depth_shown(org: Org, order: list[str]) -> int:
+    """Return down to which depth the tree is open: as far as it can be looked over, but always to
+    the level below the top."""
+    depths = sorted(len(tree.path(org, key)) for key in order)
+    if len(depths) <= _FULLY_SHOWN:
+        return max(depths, default=1)
+    last_whole = depths[_FULLY_SHOWN] - 1
+    return max(last_whole - _SHOWN_AT_LEAST, 0)
+
 
 def show_departments(widget: QTreeWidget, org: Org) -> None:
     """Fill the tree anew; counts are of main posts."""
@@ -41,10 +54,7 @@ def show_departments(widget: QTreeWidget, org: Org) -> None:
             widget.addTopLevelItem(item)
         else:
             items[unit.parent].addChild(item)
-    if len(order) <= _FULLY_SHOWN:
-        widget.expandAll()
-    else:
-        widget.expandToDepth(0)
+    widget.expandToDepth(_depth_shown(org, order))
     header = widget.header()
     header.setStretchLastSection(False)
     header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
