@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from orgsandbox.domain import lineage
+from orgsandbox.domain import lineage, tree
 from orgsandbox.domain.model import Org
+from orgsandbox.domain.presence import presence
 from orgsandbox.domain.project import Project, Scenario
 from orgsandbox.i18n import Message
 
@@ -59,12 +60,26 @@ def between_orgs(before: Org, after: Org) -> OrgChange:
     """Return what differs between two organisations; the same object costs nothing."""
     if before is after:
         return OrgChange()
+    people, units = _of_the_day(before, after)
     return OrgChange(
-        people=_differing(before.people, after.people),
-        units=_differing(before.units, after.units),
+        people=_differing(before.people, after.people) | people,
+        units=_differing(before.units, after.units) | units,
         tasks=_differing(before.tasks, after.tasks),
         families=_differing(before.families, after.families),
     )
+
+
+def _of_the_day(before: Org, after: Org) -> tuple[frozenset[str], frozenset[str]]:
+    """Return who is something else on the other day (gone, away), and the units of their seats."""
+    if before.day == after.day:
+        return _NOTHING, _NOTHING
+    people = frozenset(
+        key
+        for key, person in after.people.items()
+        if (person.leaving or person.joined or person.absences)
+        and presence(person, before.day) is not presence(person, after.day)
+    )
+    return people, frozenset(place.unit for key in people for place in tree.places(after, key))
 
 
 def between(

@@ -52,7 +52,8 @@ class Person:
     before (これまでの担当業務): FTE by task id, kept while a seat does its role's duties. `can_do`
     are the ids of tasks the person could do besides those done now (できる業務), sorted. `columns`
     are the cells of an import that mean nothing to the program, by header: they go back out as
-    they came in and are shown nowhere.
+    they came in and are shown nowhere. `seconded` says where somebody works who is seconded to
+    another company (出向中), empty for everybody else.
     """
 
     id: str
@@ -71,6 +72,7 @@ class Person:
     note: str = ""
     can_do: tuple[str, ...] = ()
     columns: Mapping[str, str] = field(default_factory=dict)
+    seconded: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,12 +240,14 @@ class Org:
     """One organisation. Compares by identity, so that it can key caches.
 
     The dicts keep their order: people as imported, units by entry; siblings sort by `Unit.order`.
+    `day` is the day it is of, which says who is there; a scenario's is always that of the scenario.
     """
 
     people: Mapping[str, Person] = field(default_factory=dict)
     units: Mapping[str, Unit] = field(default_factory=dict)
     tasks: Mapping[str, Task] = field(default_factory=dict)
     families: Mapping[str, Family] = field(default_factory=dict)
+    day: date | None = None
 
     def with_people(self, *people: Person) -> Org:
         """Return the organisation with these people added or replaced."""

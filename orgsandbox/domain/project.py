@@ -79,6 +79,11 @@ class Scenario:
     pins: Mapping[str, tuple[float, float]] = field(default_factory=dict)
     frozen: Day | None = None
 
+    def __post_init__(self) -> None:
+        """Let the organisation be that of the scenario's day."""
+        if self.org.day != self.date:
+            object.__setattr__(self, "org", replace(self.org, day=self.date))
+
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Before:

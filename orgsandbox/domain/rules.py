@@ -9,44 +9,13 @@ from itertools import islice
 
 from orgsandbox.domain import bounds, lineage, tree, values
 from orgsandbox.domain.model import Org, Person, Unit
+from orgsandbox.domain.presence import has_left
 from orgsandbox.domain.problem import Problem, Severity
 from orgsandbox.domain.project import Project
 from orgsandbox.i18n import N_, Message
 
-EXTERNAL_EMPLOYMENT = (
-    "派遣",
-    "業務委託",
-    "出向受入",
-    "受入出向",
-    "temp",
-    "contractor",
-    "agency",
-    "seconded in",
-)
-"""Words in the employment type that mark contract workers, counted apart from 現員."""
-
-
 _WHOLE = 100
 """Per cent: all of somebody's time."""
-
-
-def is_external(person: Person) -> bool:
-    """Say whether somebody is a contract worker (派遣, 業務委託, 出向受入): counted apart."""
-    kind = person.employment.casefold()
-    return any(word in kind for word in EXTERNAL_EMPLOYMENT)
-
-
-def has_left(person: Person, day: date | None) -> bool:
-    """Say whether somebody has left the company before that day."""
-    return day is not None and person.leaving is not None and person.leaving < day
-
-
-def is_away(person: Person, day: date | None) -> bool:
-    """Say whether that day falls into one of the person's absences."""
-    return day is not None and any(
-        absence.start <= day and (absence.end is None or day <= absence.end)
-        for absence in person.absences
-    )
 
 
 def concerns(org: Org, day: date | None = None) -> tuple[Problem, ...]:

@@ -9,8 +9,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from orgsandbox.domain import rules, tree, work
+from orgsandbox.domain import tree, work
 from orgsandbox.domain.model import Org, Person, Role, Seat, Unit
+from orgsandbox.domain.presence import is_away, is_external, roll
 from orgsandbox.drawing.lenses.base import Context, Lens, Mix
 from orgsandbox.drawing.lenses.mix import LENS as WORK_MIX
 from orgsandbox.i18n import NN_, _, format_people
@@ -129,7 +130,7 @@ def _tile(org: Org, unit: Unit, role: Role, seat: Seat, options: CardOptions) ->
         options.lens.seat(context, unit, role, seat),
         note=_note(org, person, unit, seat, options),
         aside=_aside(person, role, options),
-        away=rules.is_away(person, options.day),
+        away=is_away(person, options.day),
     )
 
 
@@ -172,7 +173,7 @@ def _unit_badge(unit: Unit, options: CardOptions) -> str:
 def _aside(person: Person, role: Role, options: CardOptions) -> str:
     if person.title and person.title != role.name:
         return person.title
-    if options.personal and rules.is_external(person):
+    if options.personal and is_external(person):
         return person.employment
     if options.personal and person.joined is not None:
         return _("joined {year}").format(year=person.joined.year)
@@ -184,10 +185,10 @@ def unit_count(org: Org, units: tuple[str, ...]) -> str:
     seats = [(seat, role) for key in units for role in org.units[key].roles for seat in role.seats]
     known = [(seat, org.people[seat.person]) for seat, _role in seats if seat.person in org.people]
     main = [person for seat, person in known if seat.main]
-    outside = sum(rules.is_external(person) for person in main)
+    there = roll(main, org.day)
     second = sum(not seat.main for seat, _person in known)
     planned = [role.planned for key in units for role in org.units[key].roles]
-    present = len(main) - outside
+    present = there.present
     parts = []
     if any(number is not None for number in planned):
         total = sum(number or 0 for number in planned)
@@ -202,8 +203,10 @@ def unit_count(org: Org, units: tuple[str, ...]) -> str:
         parts.append(format_people(present))
     if second:
         parts.append(_("+{count} second").format(count=second))
-    if outside:
-        parts.append(_("+{count} external").format(count=outside))
+    if there.away:
+        parts.append(_("{count} on leave").format(count=there.away))
+    if there.external:
+        parts.append(_("+{count} external").format(count=there.external))
     return " ".join(parts)
 
 

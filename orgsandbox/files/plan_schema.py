@@ -44,6 +44,7 @@ class PersonIn(_Struct):
     note: str = ""
     can_do: tuple[str, ...] = ()
     columns: dict[str, str] = {}
+    seconded: str = ""
 
 
 class FamilyIn(_Struct):

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from orgsandbox.domain.rules import is_external
+from orgsandbox.domain.presence import is_external
 from orgsandbox.domain.table import Flags, Floats, Ints
 from orgsandbox.grouping.kinds import Kinds
 from orgsandbox.grouping.team import Team

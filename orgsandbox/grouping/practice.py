@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
+from orgsandbox.domain.presence import is_external
 from orgsandbox.domain.project import TITLES
-from orgsandbox.domain.rules import is_external
 from orgsandbox.domain.table import Ints
 from orgsandbox.grouping.homes import Homes
 from orgsandbox.grouping.team import Team

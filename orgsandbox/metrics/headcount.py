@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from orgsandbox.domain import rules, tree
+from orgsandbox.domain import tree
 from orgsandbox.domain.lineage import UnitCache
-from orgsandbox.domain.model import Org, Unit
+from orgsandbox.domain.model import Org, Person, Unit
+from orgsandbox.domain.presence import roll
 from orgsandbox.i18n import N_
 from orgsandbox.metrics.base import Metric, Output, Reading, Scope, Sentence
 
 
 @dataclass(frozen=True, slots=True)
 class _Counts:
-    present: int
-    external: int
+    main: tuple[Person, ...]
     planned: int | None
     vacant: int
     over: int
@@ -30,11 +30,9 @@ def _count(org: Org, unit: Unit) -> _Counts:
         if seat.person in org.people
     ]
     main = [person for seat, person in seats if seat.main]
-    outside = sum(rules.is_external(person) for person in main)
     planned = [role.planned for role in unit.roles if role.planned is not None]
     return _Counts(
-        len(main) - outside,
-        outside,
+        tuple(main),
         sum(planned) if planned else None,
         sum(role.vacancies for role in unit.roles),
         sum(
@@ -51,14 +49,20 @@ _counts: UnitCache[_Counts] = UnitCache(_count)
 
 
 def compute(scope: Scope) -> Reading:
-    """Return 現員, 定員, 欠員, 兼務者数, contract workers, FTE, and the unplaced (whole plan)."""
+    """Return who is there on the organisation's day (在籍, 現員, うち休業, 稼働, 出向中, 社外), 定員,
+    欠員, 兼務者数, FTE, and the unplaced (whole plan)."""
     org = scope.org
     counts = [_counts.get(org, unit) for key, unit in org.units.items() if scope.has(key)]
+    there = roll((person for unit in counts for person in unit.main), org.day)
     planned = [unit.planned for unit in counts if unit.planned is not None]
     return Reading(
         {
-            "present": sum(unit.present for unit in counts),
-            "external": sum(unit.external for unit in counts),
+            "enrolled": there.enrolled,
+            "present": there.present,
+            "on_leave": there.away,
+            "working": there.working,
+            "seconded": there.seconded,
+            "external": there.external,
             "planned": sum(planned) if planned else None,
             "vacant": sum(unit.vacant for unit in counts) if planned else None,
             "over": sum(unit.over for unit in counts) if planned else None,
@@ -79,11 +83,15 @@ METRIC = Metric(
     (
         Output(
             "present",
-            N_("People"),
+            N_("People here"),
             "count",
             advanced=False,
             sentence=Sentence(N_("People: {before} before, {now} now."), N_("People: {now}.")),
         ),
+        Output("on_leave", N_("of them on leave"), "count", advanced=False, only_if_any=True),
+        Output("seconded", N_("Seconded to others"), "count", advanced=False, only_if_any=True),
+        Output("enrolled", N_("On the roll"), "count"),
+        Output("working", N_("At work"), "count"),
         Output("planned", N_("Planned seats"), "count", advanced=False),
         Output("vacant", N_("Vacant seats"), "count", advanced=False),
         Output(

@@ -27,9 +27,10 @@ from PySide6.QtWidgets import (
 )
 
 from orgsandbox.document import Document
-from orgsandbox.domain import rules, tree
+from orgsandbox.domain import tree
 from orgsandbox.domain.change import Change
 from orgsandbox.domain.model import Person
+from orgsandbox.domain.presence import is_external
 from orgsandbox.drawing.card_data import Tile
 from orgsandbox.drawing.card_layout import TILE_H, TILE_W
 from orgsandbox.drawing.card_paint import paint_tile
@@ -198,7 +199,7 @@ class PeoplePanel(QWidget):
         aside = (
             _("joins {month}").format(month=format_month(person.joined)) if person.joined else ""
         )
-        if rules.is_external(person):
+        if is_external(person):
             aside = person.employment
         shares = mix(self._document.org, person.own_work) if person.own_work else None
         return Tile(person.id, person.name, shares, aside=aside)

@@ -95,6 +95,7 @@ class PersonForm(QWidget):
             absences = Line(_written_absences(one), _("Absences"), self._set_absences)
             absences.setPlaceholderText("2027-04-01～2027-09-30")
             rows.addRow(_("Absences"), absences)
+            self._text(rows, _("Seconded to"), "seconded", one.seconded)
             self._text(rows, _("Note"), "note", one.note)
         self._layout.addLayout(rows)
         self._layout.addWidget(self.everywhere)

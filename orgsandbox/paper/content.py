@@ -11,9 +11,10 @@ from dataclasses import dataclass, field, replace
 from enum import Enum
 from functools import cached_property
 
-from orgsandbox.domain import levels, rules, tree
+from orgsandbox.domain import levels, tree
 from orgsandbox.domain.model import Org, Person, Role, Seat, Unit
 from orgsandbox.domain.nameless import Nameless
+from orgsandbox.domain.presence import is_external, roll
 from orgsandbox.domain.project import TITLES
 from orgsandbox.drawing.lenses.base import Context, Mix
 from orgsandbox.i18n import _, format_people
@@ -268,7 +269,7 @@ class _Maker:
             note = _("(2nd) {unit}").format(unit=home) if home else _("(2nd)")
             return Entry(person.name, note, Kind.SECOND, mix=mix)
         notes = [self._post(person, role)] if show.titles else []
-        if show.marks and (rules.is_external(person) or person.employment in _MARKED):
+        if show.marks and (is_external(person) or person.employment in _MARKED):
             notes.append(person.employment)
         if show.codes:
             notes.append(person.code)
@@ -306,14 +307,16 @@ class _Maker:
     def _counted(self) -> Mapping[str, _Count]:
         counts: dict[str, _Count] = {}
         for key in reversed(tree.in_order(self._org)):
-            direct = outside = vacant = 0
-            for role in self._org.units[key].roles:
-                vacant += role.vacancies
-                for seat in role.seats:
-                    person = self._org.people.get(seat.person)
-                    if person is not None and seat.main:
-                        direct += not rules.is_external(person)
-                        outside += rules.is_external(person)
+            roles = self._org.units[key].roles
+            vacant = sum(role.vacancies for role in roles)
+            main = [
+                self._org.people[seat.person]
+                for role in roles
+                for seat in role.seats
+                if seat.main and seat.person in self._org.people
+            ]
+            there = roll(main, self._org.day)
+            direct, outside = there.present, there.external
             below = [counts[inner] for inner in tree.children(self._org, key)]
             counts[key] = _Count(
                 direct,

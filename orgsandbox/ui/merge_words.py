@@ -30,6 +30,7 @@ FIELDS = {
     "joined": N_("Joined"),
     "leaving": N_("Leaving"),
     "absences": N_("Absences"),
+    "seconded": N_("Seconded to"),
     "fte": N_("FTE"),
     "location": N_("Location"),
     "own_work": N_("Own work so far"),

@@ -51,7 +51,7 @@ _NO_DAY = frozenset(
 )
 """What systems and people write where there is no day."""
 
-_NOT_ON_THE_ROLL = ("出向", "派遣", "業務委託", "嘱託")
+_NOT_ON_THE_ROLL = ("受入出向", "出向受入", "派遣", "業務委託", "嘱託")
 """What a status says of employment, where nothing else does."""
 
 _HIGHEST_YEAR = 2200
@@ -185,6 +185,7 @@ class PersonCells:
             self.fte(row),
             self.text(row, "location"),
             columns=self._kept_cells(row),
+            seconded=self._seconded(row),
         )
 
     def _kept_cells(self, row: Row) -> dict[str, str]:
@@ -201,6 +202,12 @@ class PersonCells:
             return said
         status = self.text(row, "status")
         return status if any(word in status for word in _NOT_ON_THE_ROLL) else ""
+
+    def _seconded(self, row: Row) -> str:
+        """Return what says that somebody works for another company: 出向中, 出向（みなと物流）."""
+        said = self._says(row, ("status", "employment", "remark"), ("出向",))
+        is_here = any(word in said for word in ("受入", "予定", "解除", "帰任"))
+        return "" if is_here else said
 
     def has_left(self, person: Person, row: Row) -> bool:
         """Say whether somebody is gone on the day of the table, and tell so."""

@@ -25,7 +25,7 @@ TABLES = json.loads(SMALL_TABLES.read_text(encoding="utf-8"))
 def somebody(person: Person) -> dict[str, Any]:
     """Return what a table told of somebody, without what it left open."""
     told_of: dict[str, Any] = {"name": person.name}
-    for name in ("code", "title", "kana", "grade", "employment", "location"):
+    for name in ("code", "title", "kana", "grade", "employment", "location", "seconded"):
         if getattr(person, name):
             told_of[name] = getattr(person, name)
     for name in ("joined", "leaving"):
