@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import ast
 import hashlib
 import os
+import re
 import subprocess
 from dataclasses import dataclass
 from pathlib import Path
@@ -55,6 +57,36 @@ def _record(root: Path, python: str, file: Path) -> None:
         raise SystemExit("the tests must pass before anything is broken")
 
 
+def names_made(module: ast.Module, line: int) -> set[str]:
+    """Return the names that the statement at a line makes as its module is loaded: a constant, a
+    field, a function whose default stands there."""
+    names: set[str] = set()
+    body: list[ast.stmt] = module.body
+    while body:
+        inner: list[ast.stmt] = []
+        for node in body:
+            first = min([node.lineno, *(d.lineno for d in getattr(node, "decorator_list", ()))])
+            if not first <= line <= (node.end_lineno or node.lineno):
+                continue
+            names = _targets(node) or names
+            inner = node.body if isinstance(node, ast.ClassDef | ast.FunctionDef) else []
+        body = inner
+    return names
+
+
+def _targets(node: ast.stmt) -> set[str]:
+    if isinstance(node, ast.ClassDef | ast.FunctionDef):
+        return {node.name}
+    targets = node.targets if isinstance(node, ast.Assign) else [getattr(node, "target", None)]
+    return {
+        inner.id
+        for target in targets
+        if target is not None
+        for inner in ast.walk(target)
+        if isinstance(inner, ast.Name)
+    }
+
+
 @dataclass(frozen=True, slots=True)
 class Share:
     """How much of a room the tests run through: lines and branches."""
@@ -73,10 +105,36 @@ class Covered:
         self._data.read()
 
     def tests(self, file: str, line: int) -> list[str]:
-        """Return the tests that run through a line, those that run through little first."""
-        contexts = self._data.contexts_by_lineno(str(self._root / file))
-        names = {name.split("|")[0] for name in contexts.get(line, ()) if name}
+        """Return the tests that run through a line, those that run through little first.
+
+        A line that runs when its module is loaded is run through by no test: it has those that run
+        through the lines that use the names it makes.
+        """
+        names = self._through(file, {line}) or self._using(file, line)
         return sorted(names, key=lambda name: (name.count("ui"), len(name), name))
+
+    def _through(self, file: str, lines: set[int]) -> set[str]:
+        contexts = self._data.contexts_by_lineno(str(self._root / file))
+        return {name.split("|")[0] for line in lines for name in contexts.get(line, ()) if name}
+
+    def _using(self, file: str, line: int) -> set[str]:
+        """Return the tests of the lines with the names that a line makes: here, else anywhere."""
+        made = names_made(ast.parse((self._root / file).read_text(encoding="utf-8")), line)
+        if not made:
+            return set()
+        word = re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(made)))})\b")
+        here = self._through(file, self._lines_with(file, word))
+        if here:
+            return here
+        modules = sorted((self._root / "orgsandbox").rglob("*.py"))
+        names = [module.relative_to(self._root).as_posix() for module in modules]
+        return {
+            test for name in names for test in self._through(name, self._lines_with(name, word))
+        }
+
+    def _lines_with(self, file: str, word: re.Pattern[str]) -> set[int]:
+        source = (self._root / file).read_text(encoding="utf-8").splitlines()
+        return {number for number, text in enumerate(source, 1) if word.search(text)}
 
     def shares(self, rooms: tuple[str, ...]) -> list[Share]:
         """Return how much of each room is run through."""

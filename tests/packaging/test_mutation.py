@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import sys
 from pathlib import Path
 
@@ -10,7 +11,8 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent.parent
 sys.path.insert(0, str(ROOT / "packaging"))
 
-from mutation.places import mutants  # noqa: E402 - it stands beside the program
+from mutation.covering import names_made  # noqa: E402 - it stands beside the program
+from mutation.places import mutants  # noqa: E402
 from mutation.rooms import ABOVE, BELOW, files, sample  # noqa: E402
 
 SOURCE = '''"""A text."""
@@ -77,3 +79,35 @@ def test_every_module_lies_in_a_room():
     every = set((ROOT / "orgsandbox").rglob("*.py"))
     left = {file.relative_to(ROOT / "orgsandbox").as_posix() for file in every - inside}
     assert left == {"drawing/theme.py", "ui/style.py", "__main__.py", "self_test.py"}
+
+
+LOADED = """LIMIT = 3
+A, B = 1, 2
+
+
+class Box:
+    wide: int = 4
+
+    def area(self, by=2):
+        return self.wide * by
+
+
+@trusted(5)
+def far(x, y=6):
+    return x
+"""
+
+
+@pytest.mark.parametrize(
+    "line, names",
+    [
+        (1, {"LIMIT"}),
+        (2, {"A", "B"}),
+        (6, {"wide"}),
+        (8, {"area"}),
+        (12, {"far"}),
+        (13, {"far"}),
+    ],
+)
+def test_a_line_that_runs_as_its_module_is_loaded_is_known_by_what_it_makes(line, names):
+    assert names_made(ast.parse(LOADED), line) == names
