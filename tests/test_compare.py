@@ -189,7 +189,14 @@ def test_the_list_of_moves_opens_in_a_spreadsheet(tmp_path):
 def test_whom_to_ask_is_listed_by_task():
     from orgsandbox.files.contacts import contact_rows
 
-    rows = {row[1]: row for row in contact_rows(support_team())}
+    listed = contact_rows(support_team())
+    assert [row[:2] for row in listed] == [
+        ("経理", "月次決算"),
+        ("人事", "給与計算"),
+        ("人事", "採用"),
+        ("", "商談"),
+    ]
+    rows = {row[1]: row for row in listed}
     assert rows["月次決算"][2] == "なんでもサポート部隊"
     assert rows["月次決算"][3].startswith("伊藤 大輔")
 

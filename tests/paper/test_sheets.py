@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from dataclasses import replace
 
 import pytest
@@ -146,6 +148,37 @@ def test_tiles_cover_the_chart_and_share_a_strip():
     assert {run.text for run in first.over.runs} & {run.text for run in second.over.runs}
     for page in sheets.pages.pages:
         assert page.clip is not None
+
+
+def test_tiles_are_numbered_row_by_row_and_neighbours_show_the_same_strip():
+    pages = compose(chart(company(), "standard", Split.TILES, "A4")).pages.pages
+    places = [tuple(map(int, re.findall(r"\d+", page.bookmark))) for page in pages]
+    across = max(column for _row, column in places)
+    down = max(row for row, _column in places)
+    assert places == [(r, c) for r in range(1, down + 1) for c in range(1, across + 1)]
+    for number, page in enumerate(pages, 1):
+        assert f"{number}／{len(pages)}" in "".join(run.text for run in page.drawing.runs)
+    by_place = dict(zip(places, pages, strict=True))
+    for (row, column), page in by_place.items():
+        for step in ((0, 1), (1, 0)):
+            beside = by_place.get((row + step[0], column + step[1]))
+            if beside is None:
+                continue
+            here, there = _corners(page), _corners(beside)
+            for key in here.keys() & there.keys():
+                x, y = here[key][0] - there[key][0], here[key][1] - there[key][1]
+                assert (abs(y) < 0.01, abs(x) < 0.01) == (step == (0, 1), step == (1, 0))
+                assert 0 < max(x, y) < (page.clip.width if step == (0, 1) else page.clip.height)
+
+
+def _corners(page: Page) -> dict[tuple[object, object], tuple[float, float]]:
+    """Return where the boxes of a tile's chart stand that are one of their kind."""
+    keys = Counter((box.key, box.look) for box in page.over.boxes)
+    return {
+        (box.key, box.look): (box.x, box.y)
+        for box in page.over.boxes
+        if box.key and keys[box.key, box.look] == 1
+    }
 
 
 @pytest.mark.parametrize("name", PAPERS)

@@ -44,7 +44,11 @@ def test_escape_cancels_a_drag_and_nothing_has_changed(board, document, qtbot):
     at, to = spot(board, "sato"), role_spot(board, "clerk")
     press(board, at)
     carry(board, at, to)
+    gesture = board._gesture
+    assert isinstance(gesture, Carry)
+    assert gesture.ghost.scene() is board.scene()
     qtbot.keyClick(board, Qt.Key.Key_Escape)
+    assert gesture.ghost.scene() is None
     release(board, to)
     assert document.project is start
     assert document.preview is None
