@@ -16,7 +16,9 @@ from orgsandbox.grouping.team import PLAIN, Team
 
 _ENOUGH_FAMILIES = 0.5
 """Families say who belongs together when at least this share of the work has one."""
-_HALF = 0.5
+HALF = 0.5
+"""From this share of the work in one family on somebody is its specialist, unless learned otherwise."""
+
 _STEEPNESS = 20.0
 _LARGE_TEAM, _VERY_LARGE_TEAM = 12, 40
 """From so many people on a department of its own has at least two specialists, or three."""
@@ -58,13 +60,14 @@ def informative_kinds(team: Team) -> Kinds | None:
     return kinds if kinds.tell_apart else None
 
 
-def kinds_of(team: Team) -> Kinds:
-    """Return the kinds of a team."""
+def kinds_of(team: Team, half: float = HALF) -> Kinds:
+    """Return the kinds of a team; with `half` of the work in a family somebody is as likely as not
+    its specialist."""
     whole = np.maximum(team.done.sum(axis=1, keepdims=True), 1e-12)
     shares = team.by_family() / whole
-    likely = 1 / (1 + np.exp(-_STEEPNESS * (shares - _HALF)))
+    likely = 1 / (1 + np.exp(-_STEEPNESS * (shares - half)))
     likely[shares <= 0] = 0.0
-    enough = likely.sum(axis=0) >= _least_specialists(len(team.people)) - _HALF
+    enough = likely.sum(axis=0) >= _least_specialists(len(team.people)) - HALF
     families = tuple(int(number) for number in np.flatnonzero(enough))
     chosen = likely[:, list(families)]
     chosen = chosen / np.maximum(chosen.sum(axis=1, keepdims=True), 1.0)

@@ -22,6 +22,7 @@ from orgsandbox.commands.split import Crossing, Style
 from orgsandbox.domain.model import Org
 from orgsandbox.grouping.values import Proposal, Proposals, Wishes
 from orgsandbox.i18n import _, join_names
+from orgsandbox.panels.lessons_bar import LessonsBar
 from orgsandbox.panels.parts import column, text_label
 from orgsandbox.plain import menu_text
 
@@ -100,6 +101,7 @@ class SplitChoices(QWidget):
         self.cancel = QPushButton(_("Cancel"))
         self.cancel.clicked.connect(self.cancelled)
         self.said = text_label(name="muted")
+        self.lessons = LessonsBar()
         self.drawn_as = Radio(
             (Style.HEADQUARTERS, _("Headquarters with departments below")),
             (Style.SIBLINGS, _("Departments side by side")),
@@ -125,6 +127,7 @@ class SplitChoices(QWidget):
         layout = column(self)
         layout.addWidget(text_label(_("Ways to split"), name="panel_heading"))
         layout.addWidget(self.list)
+        layout.addWidget(self.lessons)
         layout.addWidget(self.progress)
         layout.addWidget(self.cancel)
         layout.addWidget(self.said)

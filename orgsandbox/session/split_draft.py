@@ -10,7 +10,9 @@ from orgsandbox.commands.split import Crossing, Group, SplitUnit, Style
 from orgsandbox.domain import tree, work
 from orgsandbox.domain.ids import new_id
 from orgsandbox.domain.model import Org
+from orgsandbox.grouping.sections import headquarters_name
 from orgsandbox.grouping.values import Proposal, Reason, Wishes
+from orgsandbox.i18n import _
 
 STAYS = ""
 """The place of whoever and whatever is in no group."""
@@ -31,7 +33,8 @@ class SplitDraft:
     `keeper` is the group that keeps what nobody specialises in: in the style in which 総務部 keeps
     the rest it stays in the unit, side by side it takes whoever is in no group. `headquarters` is the
     unit's name once it stands above its parts (nothing: as it is). The window and the
-    terminal both go from a proposal to a split by way of a draft.
+    terminal both go from a proposal to a split by way of a draft. `first` is where the proposal taken,
+    and what was learned since, put everybody: whoever stands elsewhere was moved by hand.
     """
 
     unit: str
@@ -44,6 +47,7 @@ class SplitDraft:
     crossing: Crossing = Crossing.HANDOVER
     wishes: Wishes = field(default_factory=Wishes)
     reasons: Mapping[str, Reason] = field(default_factory=dict)
+    first: Mapping[str, str] = field(default_factory=dict)
 
     # what is in it
 
@@ -142,11 +146,13 @@ class SplitDraft:
         """
         groups = tuple(DraftGroup(new_id(), group.name) for group in proposal.groups)
         pairs = list(zip(groups, proposal.groups, strict=True))
+        people = {person: made.id for made, group in pairs for person in group.people}
         keeper = max(pairs, key=lambda pair: (pair[1].rest, len(pair[1].people)), default=None)
         return replace(
             self,
             groups=groups,
-            people={person: made.id for made, group in pairs for person in group.people},
+            people=people,
+            first=people,
             tasks={task: made.id for made, group in pairs for task in group.tasks},
             keeper=keeper[0].id if keeper is not None else None,
             reasons=proposal.reasons,
@@ -167,3 +173,10 @@ class SplitDraft:
             name = shown.free_name(group.name.strip() or "…")
             shown = replace(shown, groups=(*shown.groups, DraftGroup(group.id, name)))
         return shown
+
+
+def beginning(org: Org, unit: str) -> SplitDraft:
+    """Return the draft that a split begins with: two empty groups beside what stays."""
+    name = _("New department")
+    draft = SplitDraft(unit, headquarters=headquarters_name(org, unit))
+    return draft.with_group(name).with_group(name)

@@ -31,8 +31,9 @@ from orgsandbox.panels.split_choices import SplitChoices
 from orgsandbox.panels.split_result import SplitResult
 from orgsandbox.plain import menu_text
 from orgsandbox.selection import Selected
+from orgsandbox.session.corrections import carried_on, corrections
 from orgsandbox.session.history import History, Step
-from orgsandbox.session.split_draft import STAYS, DraftGroup, SplitDraft
+from orgsandbox.session.split_draft import STAYS, DraftGroup, SplitDraft, beginning
 from orgsandbox.ui.split_words import reason_text, wish_texts, without_wish
 
 _READ_AT_ONCE = 1500
@@ -50,9 +51,10 @@ class SplitMode(QWidget):
         super().__init__()
         self._document = document
         self._org = document.org
-        self._history = History(_beginning(document.org, unit))
+        self._history = History(beginning(document.org, unit))
         self._after: Org | None = None
         self._reasons: dict[str, str] = {}
+        self._unlearned: SplitDraft | None = None
         cards = DraftCards(self._hover, self._by_hand)
         self.board = SplitBoard(cards, self._reason, theme, animations=animations)
         self.choices = SplitChoices()
@@ -106,6 +108,8 @@ class SplitMode(QWidget):
         self.choices.cancelled.connect(self._give_up)
         self.choices.changed.connect(self._restyle)
         self.choices.dropped.connect(self._drop_wish)
+        self.choices.lessons.wanted.connect(self._carry_on)
+        self.choices.lessons.unwanted.connect(self._forget)
         self.board.selection.changed.connect(self._explain)
         self.board.sent.connect(self._send)
         self.board.menu_asked.connect(self._menu)
@@ -140,7 +144,24 @@ class SplitMode(QWidget):
 
     def take(self, proposal: Proposal) -> None:
         """Let the team fall apart as a proposal says."""
+        self.choices.lessons.begin()
         self._next(self.draft.proposed(proposal))
+
+    def _carry_on(self) -> None:
+        """Do for others what the corrections made by hand have in common, and tell what that is."""
+        if self._reader is not None:
+            before = self.draft
+            draft, told = carried_on(before, self._reader)
+            if told:
+                self._unlearned = before
+            self.choices.lessons.show_lessons(told)
+            self._next(draft)
+
+    def _forget(self) -> None:
+        """Go back to what was there before anything was learned."""
+        if self._unlearned is not None:
+            self.choices.lessons.begin()
+            self._next(self._unlearned)
 
     # drafts
 
@@ -244,6 +265,7 @@ class SplitMode(QWidget):
         self.result.show_above(above if stands else "", self._above())
         self.choices.drawn_as.choose(self.draft.style.value)
         self.choices.crossing.choose(self.draft.crossing.value)
+        self.choices.lessons.show_count(corrections(self.draft))
         self.choices.show_wishes(wish_texts(self._org, self.draft.wishes))
         self._explain(self.board.selection.value)
 
@@ -375,10 +397,3 @@ class SplitMode(QWidget):
         self.search.stop()
         self._document.hover(None)
         self.left.emit()
-
-
-def _beginning(org: Org, unit: str) -> SplitDraft:
-    """Return the draft the mode begins with: two empty groups beside what stays."""
-    name = _("New department")
-    draft = SplitDraft(unit, headquarters=headquarters_name(org, unit))
-    return draft.with_group(name).with_group(name)

@@ -19,6 +19,7 @@ from orgsandbox.session.workspace import Workspace
 from orgsandbox.settings import Settings
 from orgsandbox.ui.main_window import MainWindow
 from orgsandbox.ui.split_mode import SplitMode
+from tests.grouping.test_lessons import office
 from tests.plans import plan
 from tests.ui_helpers import send
 
@@ -244,3 +245,45 @@ def test_a_headquarters_has_a_name_of_its_own(mode, document):
     mode.apply()
     assert document.org.units["team"].name == "管理本部"
     assert document.org.units["team"].level == "本部"
+
+
+@pytest.fixture
+def office_mode(qtbot, tmp_path) -> SplitMode:
+    """The split of an office of three families and a core, as it is proposed first."""
+    org = office()
+    document = Document(Workspace(plan(org)))
+    made = SplitMode(document, "u", LIGHT, animations=False)
+    qtbot.addWidget(made)
+    made.resize(1280, 800)
+    made.show()
+    made.begin()
+    qtbot.waitUntil(lambda: made.choices.list.count() > 0, timeout=20_000)
+    return made
+
+
+def group_of(mode: SplitMode, person: str) -> str:
+    return mode.draft.group_of(person)
+
+
+def test_corrections_are_carried_on_told_in_words_and_taken_back(office_mode):
+    mode = office_mode
+    bar = mode.choices.lessons
+    hr, law = group_of(mode, "人事の0"), group_of(mode, "法務の0")
+    assert len({hr, law, ""}) == 3
+    assert not bar.isVisible()
+    drag(mode, "法務の0", hr)
+    button(mode, "Propose again with the corrections").click()
+    assert "Move one more person" in bar.told.text()
+    assert group_of(mode, "法務の1") == law
+    drag(mode, "法務の1", hr)
+    before = mode.draft
+    button(mode, "Propose again with the corrections").click()
+    assert {group_of(mode, f"法務の{n}") for n in range(5)} == {hr}
+    assert {mode.draft.tasks[key] for key in ("法務0", "法務1")} == {hr}
+    assert law not in [group.id for group in mode.draft.groups]
+    assert bar.told.text() == "法務 and 人事 belong together."
+    button(mode, "Forget what was learned").click()
+    assert mode.draft == before
+    assert bar.told.text() == ""
+    mode.undo()
+    assert {group_of(mode, f"法務の{n}") for n in range(5)} == {hr}
