@@ -7,12 +7,12 @@ from __future__ import annotations
 
 FIRST = (
     "headcount.present",
-    "headcount.planned",
-    "headcount.vacant",
-    "headcount.second_posts",
     "headcount.on_leave",
     "headcount.seconded",
     "headcount.external",
+    "headcount.planned",
+    "headcount.vacant",
+    "headcount.second_posts",
     "headcount.enrolled",
     "headcount.working",
     "spans_layers.managers",

@@ -205,8 +205,17 @@ class MetricsPanel(QWidget):
             (self._details if line.advanced else self._lines).addWidget(row)
         return row
 
+    def _scope_name(self, scope: Scope) -> str:
+        """Return what the numbers are about, as the choice says it; where nothing is on the support
+        side they are about everybody, and that is said."""
+        if scope.units:
+            return self.scope_box.currentText()
+        if self.scope_box.currentData() == "support":
+            return _("Whole organisation (no support side set)")
+        return _("Whole organisation")
+
     def _show_rest(self, scope: Scope, *, hovering: bool) -> None:
-        name = self.scope_box.currentText() if scope.units else _("Whole organisation")
+        name = self._scope_name(scope)
         title = _("If you drop here") if hovering else _("Balance: {scope}").format(scope=name)
         self.heading.setText(title)
         table = scope.tasks

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QRect, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -27,6 +27,11 @@ from orgsandbox.panels.parts import column, text_label
 from orgsandbox.plain import menu_text
 
 _SHOWN = 12
+_AROUND_TEXT, _ABOVE_AND_BELOW = 26, 20
+"""Pixels that an entry's border, padding and margin take beside its text, and above and below: Qt
+leaves the style sheet's padding out of the width at which it breaks lines."""
+
+_TALLEST = 10_000
 _SPIN_WIDTH = 70
 """Pixels: the longest words of a number that is left open may be cut, the panel may not."""
 
@@ -177,6 +182,14 @@ class SplitChoices(QWidget):
 
     def _fit_list(self) -> None:
         """Make the list as high as its entries, so that it never scrolls on its own."""
+        room = self.list.viewport().width() - _AROUND_TEXT
+        for row in range(self.list.count()):
+            item = self.list.item(row)
+            flags = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
+            box = self.list.fontMetrics().boundingRect(
+                QRect(0, 0, room, _TALLEST), flags, item.text()
+            )
+            item.setSizeHint(QSize(room, box.height() + _ABOVE_AND_BELOW))
         self.list.doItemsLayout()
         last = self.list.item(self.list.count() - 1)
         bottom = self.list.visualItemRect(last).bottom() if last is not None else 0

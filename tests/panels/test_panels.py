@@ -197,3 +197,15 @@ def test_the_panel_shows_the_preview_it_is_given(document, qtbot):
     shown.show_preview(None)
     assert shown.heading.text() == "Balance: Support side"
     assert row.now.text() == "0"
+
+
+def test_the_heading_says_that_no_support_side_is_set(document, qtbot):
+    from orgsandbox.commands.units import SetSide
+
+    document.do(SetSide("now", "team", None))
+    shown = MetricsPanel(document, Selection(), LIGHT)
+    qtbot.addWidget(shown)
+    shown.show()
+    assert shown.heading.text() == "Balance: Whole organisation (no support side set)"
+    shown.scope_box.setCurrentIndex(shown.scope_box.findData("all"))
+    assert shown.heading.text() == "Balance: Whole organisation"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from orgsandbox.canvas.draft_cards import TOP
@@ -287,3 +287,13 @@ def test_corrections_are_carried_on_told_in_words_and_taken_back(office_mode):
     assert bar.told.text() == ""
     mode.undo()
     assert {group_of(mode, f"法務の{n}") for n in range(5)} == {hr}
+
+
+def test_every_candidate_shows_all_its_words(mode):
+    listed = mode.choices.list
+    for row in range(listed.count()):
+        item = listed.item(row)
+        box = listed.visualItemRect(item)
+        room = QRect(0, 0, box.width() - 20, 10_000)
+        needed = listed.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, item.text())
+        assert box.height() - 14 >= needed.height()
