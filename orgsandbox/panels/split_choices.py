@@ -185,7 +185,7 @@ class SplitChoices(QWidget):
         room = self.list.viewport().width() - _AROUND_TEXT
         for row in range(self.list.count()):
             item = self.list.item(row)
-            flags = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
+            flags = Qt.TextFlag.TextWordWrap
             box = self.list.fontMetrics().boundingRect(
                 QRect(0, 0, room, _TALLEST), flags, item.text()
             )
