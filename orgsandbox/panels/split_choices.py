@@ -27,7 +27,7 @@ from orgsandbox.panels.parts import column, text_label
 from orgsandbox.plain import menu_text
 
 _SHOWN = 12
-_AROUND_TEXT, _ABOVE_AND_BELOW = 26, 20
+_AROUND_TEXT, _ABOVE_AND_BELOW = 36, 20
 """Pixels that an entry's border, padding and margin take beside its text, and above and below: Qt
 leaves the style sheet's padding out of the width at which it breaks lines."""
 
