@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
-from orgsandbox.domain.model import Person
+from orgsandbox.domain.model import Person, Role
+from orgsandbox.i18n import _
 
 EXTERNAL_EMPLOYMENT = ("派遣", "業務委託", "temp", "contractor", "agency")
 """Words in the employment type that mark contract workers, counted apart from 現員."""
@@ -64,6 +65,32 @@ def presence(person: Person, day: date | None) -> Presence:
     if is_seconded(person):
         return Presence.SECONDED
     return Presence.AWAY if is_away(person, day) else Presence.HERE
+
+
+def is_there(person: Person, day: date | None) -> bool:
+    """Say whether somebody belongs to the organisation on a day at all: not gone, not yet to come."""
+    return presence(person, day) is not Presence.GONE
+
+
+def not_there(person: Person, day: date | None) -> str:
+    """Return what is said beside the name of somebody in a seat who is gone, or yet to come."""
+    return _("has left") if has_left(person, day) else _("not here yet")
+
+
+def taken(role: Role, people: Mapping[str, Person], day: date | None) -> int:
+    """Return how many seats of a role somebody sits in on a day: the seat of who is gone is free."""
+    held = (people.get(seat.person) for seat in role.seats)
+    return sum(person is not None and is_there(person, day) for person in held)
+
+
+def vacancies(role: Role, people: Mapping[str, Person], day: date | None) -> int:
+    """Return the planned seats that nobody takes on a day (欠員); none where nothing is planned."""
+    return max(0, (role.planned or 0) - taken(role, people, day))
+
+
+def over_plan(role: Role, people: Mapping[str, Person], day: date | None) -> int:
+    """Return how many more sit in a role than planned (超過); none where nothing is planned."""
+    return 0 if role.planned is None else max(0, taken(role, people, day) - role.planned)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,15 @@ from datetime import date
 
 from orgsandbox.domain import tree, work
 from orgsandbox.domain.model import Org, Person, Role, Seat, Unit
-from orgsandbox.domain.presence import is_away, is_external, roll
+from orgsandbox.domain.presence import (
+    is_away,
+    is_external,
+    is_there,
+    not_there,
+    over_plan,
+    roll,
+    vacancies,
+)
 from orgsandbox.drawing.lenses.base import Context, Lens, Mix
 from orgsandbox.drawing.lenses.mix import LENS as WORK_MIX
 from orgsandbox.i18n import NN_, _, format_people
@@ -114,11 +122,10 @@ def _block(org: Org, unit: Unit, role: Role, options: CardOptions) -> Block:
     tiles = tuple(
         _tile(org, unit, role, seat, options) for seat in role.seats if seat.person in org.people
     )
-    over = role.planned is not None and len(role.seats) > role.planned
-    count = ""
-    if over:
-        count = _("{over} over plan").format(over=len(role.seats) - (role.planned or 0))
-    return Block(role.id, role.name, tiles, role.vacancies, role.is_head, count, over)
+    over = over_plan(role, org.people, org.day)
+    free = vacancies(role, org.people, org.day)
+    count = _("{over} over plan").format(over=over) if over else ""
+    return Block(role.id, role.name, tiles, free, role.is_head, count, over > 0)
 
 
 def _tile(org: Org, unit: Unit, role: Role, seat: Seat, options: CardOptions) -> Tile:
@@ -136,6 +143,8 @@ def _tile(org: Org, unit: Unit, role: Role, seat: Seat, options: CardOptions) ->
 
 def _note(org: Org, person: Person, unit: Unit, seat: Seat, options: CardOptions) -> str:
     """Return what must be read beside a name: second post, or what changed since the baseline."""
+    if not is_there(person, org.day):
+        return not_there(person, org.day)
     if not seat.main:
         return _("2nd {share}%").format(share=seat.share)
     badge = _person_badge(person.id, unit.id, options)
@@ -192,7 +201,8 @@ def unit_count(org: Org, units: tuple[str, ...]) -> str:
     parts = []
     if any(number is not None for number in planned):
         total = sum(number or 0 for number in planned)
-        vacant = sum(role.vacancies for key in units for role in org.units[key].roles)
+        roles = (role for key in units for role in org.units[key].roles)
+        vacant = sum(vacancies(role, org.people, org.day) for role in roles)
         text = (
             _("{present} of {planned} seats, {vacant} vacant")
             if vacant

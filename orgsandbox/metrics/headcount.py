@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from orgsandbox.domain import tree
 from orgsandbox.domain.lineage import UnitCache
-from orgsandbox.domain.model import Org, Person, Unit
-from orgsandbox.domain.presence import roll
+from orgsandbox.domain.model import Org, Person, Role, Unit
+from orgsandbox.domain.presence import over_plan, roll, vacancies
 from orgsandbox.i18n import N_
 from orgsandbox.metrics.base import Metric, Output, Reading, Scope, Sentence
 
@@ -16,8 +16,7 @@ from orgsandbox.metrics.base import Metric, Output, Reading, Scope, Sentence
 class _Counts:
     main: tuple[Person, ...]
     planned: int | None
-    vacant: int
-    over: int
+    roles: tuple[Role, ...]
     second: tuple[str, ...]
     fte: float
 
@@ -34,12 +33,7 @@ def _count(org: Org, unit: Unit) -> _Counts:
     return _Counts(
         tuple(main),
         sum(planned) if planned else None,
-        sum(role.vacancies for role in unit.roles),
-        sum(
-            max(0, len(role.seats) - role.planned)
-            for role in unit.roles
-            if role.planned is not None
-        ),
+        tuple(role for role in unit.roles if role.planned is not None),
         tuple(seat.person for seat, _person in seats if not seat.main),
         sum(person.fte * seat.share / 100 for seat, person in seats),
     )
@@ -54,6 +48,7 @@ def compute(scope: Scope) -> Reading:
     org = scope.org
     counts = [_counts.get(org, unit) for key, unit in org.units.items() if scope.has(key)]
     there = roll((person for unit in counts for person in unit.main), org.day)
+    roles = [role for unit in counts for role in unit.roles]
     planned = [unit.planned for unit in counts if unit.planned is not None]
     return Reading(
         {
@@ -64,8 +59,12 @@ def compute(scope: Scope) -> Reading:
             "seconded": there.seconded,
             "external": there.external,
             "planned": sum(planned) if planned else None,
-            "vacant": sum(unit.vacant for unit in counts) if planned else None,
-            "over": sum(unit.over for unit in counts) if planned else None,
+            "vacant": sum(vacancies(role, org.people, org.day) for role in roles)
+            if planned
+            else None,
+            "over": sum(over_plan(role, org.people, org.day) for role in roles)
+            if planned
+            else None,
             "second_posts": len({person for unit in counts for person in unit.second}),
             "fte": sum(unit.fte for unit in counts),
             "unplaced": len(org.people) - len(tree.index(org).places),

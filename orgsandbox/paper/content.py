@@ -14,7 +14,7 @@ from functools import cached_property
 from orgsandbox.domain import levels, tree
 from orgsandbox.domain.model import Org, Person, Role, Seat, Unit
 from orgsandbox.domain.nameless import Nameless
-from orgsandbox.domain.presence import is_external, roll
+from orgsandbox.domain.presence import is_external, is_there, not_there, roll, vacancies
 from orgsandbox.domain.project import TITLES
 from orgsandbox.drawing.lenses.base import Context, Mix
 from orgsandbox.i18n import _, format_people
@@ -243,10 +243,11 @@ class _Maker:
                     people.append(((not seat.main, self._rank(person, role)), entry))
             if self._show.counts:
                 vacant = Entry(_("vacant"), _role_note(role), Kind.VACANT)
+                free = vacancies(role, self._org.people, self._org.day)
                 if role.is_head:
-                    heads.extend([vacant] * role.vacancies)
+                    heads.extend([vacant] * free)
                 else:
-                    people.extend([((False, len(self._ranks) + 1), vacant)] * role.vacancies)
+                    people.extend([((False, len(self._ranks) + 1), vacant)] * free)
         people.sort(key=lambda ranked: ranked[0])
         return tuple(heads), tuple(entry for _rank, entry in people)
 
@@ -269,6 +270,8 @@ class _Maker:
             note = _("(2nd) {unit}").format(unit=home) if home else _("(2nd)")
             return Entry(person.name, note, Kind.SECOND, mix=mix)
         notes = [self._post(person, role)] if show.titles else []
+        if not is_there(person, self._org.day):
+            notes.append(not_there(person, self._org.day))
         if show.marks and (is_external(person) or person.employment in _MARKED):
             notes.append(person.employment)
         if show.codes:
@@ -308,7 +311,7 @@ class _Maker:
         counts: dict[str, _Count] = {}
         for key in reversed(tree.in_order(self._org)):
             roles = self._org.units[key].roles
-            vacant = sum(role.vacancies for role in roles)
+            vacant = sum(vacancies(role, self._org.people, self._org.day) for role in roles)
             main = [
                 self._org.people[seat.person]
                 for role in roles

@@ -14,12 +14,16 @@ from orgsandbox.domain.change import between
 from orgsandbox.domain.model import Absence, Person
 from orgsandbox.domain.presence import Presence, presence
 from orgsandbox.domain.project import Assumptions
-from orgsandbox.drawing.card_data import unit_count
+from orgsandbox.drawing.card_data import CardOptions, build_card, unit_count
 from orgsandbox.files import project as plan_file
 from orgsandbox.files.dates import read_day
 from orgsandbox.files.people import import_people
 from orgsandbox.metrics import headcount
 from orgsandbox.metrics.base import Scope
+from orgsandbox.paper.chart import PaperChart
+from orgsandbox.paper.order import Order
+from orgsandbox.paper.papers import paper_named
+from orgsandbox.paper.sheets import compose
 from tests.data import COMPANY
 from tests.plans import plan
 
@@ -102,3 +106,33 @@ def test_another_day_touches_whoever_is_something_else_on_it_and_the_card_says_s
     told = [unit_count(held.scenario("now").org, ("team",)) for held in (before, after)]
     assert "on leave" not in told[0]
     assert "1 on leave" in told[1]
+
+
+def test_the_seat_of_whoever_is_gone_is_vacant_in_the_panel_on_the_card_and_on_paper():
+    project = plan()
+    org = project.scenario("now").org
+    gone = replace(org.people["sato"], leaving=DAY - timedelta(days=1))
+    org = org.with_people(gone)
+    org = org.with_units(
+        org.units["team"].with_role(replace(org.units["team"].roles[0], planned=4))
+    )
+    told = {}
+    for day in (DAY - timedelta(days=1), DAY):
+        held = SetDate("now", day).apply(project.with_org("now", org))
+        now = held.scenario("now").org
+        read = headcount.compute(Scope(now, frozenset({"team"}), Assumptions()))
+        card = build_card(now, "team", CardOptions(day))
+        notes = {tile.person: tile.note for block in card.blocks for tile in block.tiles}
+        page = compose(PaperChart(held, held.scenarios[0], Order(paper_named("A4"))))
+        said = "".join(run.text for run in page.pages.pages[0].drawing.runs).replace(" ", "")
+        told[day] = (
+            read.number("vacant"),
+            unit_count(now, ("team",)),
+            [block.vacancies for block in card.blocks],
+            notes["sato"],
+            "has left" in said or "hasleft" in said,
+        )
+    assert list(told.values()) == [
+        (1, "4 of 5 seats, 1 vacant", [0, 1], "", False),
+        (2, "3 of 5 seats, 2 vacant", [1, 1], "has left", True),
+    ]
