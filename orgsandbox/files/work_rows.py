@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from orgsandbox.domain import bounds, tree
 from orgsandbox.domain.directory import LEADING_ZEROS, VARIANTS, Directory, Match
 from orgsandbox.domain.ids import derived_id
-from orgsandbox.domain.model import Family, Org, Task
+from orgsandbox.domain.model import Family, Org, Person, Task, Unit
 from orgsandbox.domain.names import folded
 from orgsandbox.domain.problem import Problem
 from orgsandbox.domain.work import added
@@ -143,8 +143,7 @@ class _WorkReader:
         for row in self._table.rows:
             rows.extend(self._rows(row))
         org = self._org.with_families(*self._families.values()).with_tasks(*self._tasks.values())
-        for person, work in self._amounts(rows).items():
-            org = _placed(org, person, work)
+        org = _placed(org, self._amounts(rows))
         return Worked(org, [*self._table.problems, *self._teller.problems], self._proposed)
 
     def _find(self, known: Directory[str], text: str, row: Row) -> Match[str]:
@@ -335,24 +334,41 @@ def _units(org: Org) -> Directory[str]:
     return made
 
 
-def _placed(org: Org, person: str, work: Mapping[str, float]) -> Org:
-    """Return the organisation with somebody's work in the owner's seat, the main one, or kept."""
-    places = tree.places(org, person)
-    held = org.people[person]
-    if not places:
-        return org.with_people(replace(held, own_work=dict(work)))
-    by_role: dict[str, dict[str, float]] = {}
-    for task, amount in work.items():
-        owner = org.tasks[task].owner
-        place = next((p for p in places if p.unit == owner), places[0])
-        by_role.setdefault(place.role, {})[task] = amount
-    for place in places:
-        if place.role in by_role:
-            unit = org.units[place.unit]
-            role = next(r for r in unit.roles if r.id == place.role)
-            seat = replace(place.seat, work=by_role[place.role])
-            org = org.with_units(unit.with_role(role.with_seat(seat)))
-    return org
+def _placed(org: Org, works: Mapping[str, Mapping[str, float]]) -> Org:
+    """Return the organisation with everybody's work in the owner's seat, the main one, or kept.
+
+    Every department is made anew once, however many people are in it.
+    """
+    people: list[Person] = []
+    seated: dict[str, dict[tuple[str, str], dict[str, float]]] = {}
+    for person, work in works.items():
+        places = tree.places(org, person)
+        if not places:
+            people.append(replace(org.people[person], own_work=dict(work)))
+        for task, amount in work.items() if places else ():
+            owner = org.tasks[task].owner
+            place = next((p for p in places if p.unit == owner), places[0])
+            of_unit = seated.setdefault(place.unit, {})
+            of_unit.setdefault((place.role, person), {})[task] = amount
+    units = [_with_seats(org.units[key], of_unit) for key, of_unit in seated.items()]
+    return org.with_people(*people).with_units(*units)
+
+
+def _with_seats(unit: Unit, works: Mapping[tuple[str, str], Mapping[str, float]]) -> Unit:
+    """Return a department whose seats, by role and person, have this work."""
+    roles = [
+        replace(
+            role,
+            seats=tuple(
+                replace(seat, work=works[role.id, seat.person])
+                if (role.id, seat.person) in works
+                else seat
+                for seat in role.seats
+            ),
+        )
+        for role in unit.roles
+    ]
+    return replace(unit, roles=tuple(roles))
 
 
 def with_titles_as_work(org: Org, entries: Sequence[Entry]) -> Org:
@@ -367,6 +383,4 @@ def with_titles_as_work(org: Org, entries: Sequence[Entry]) -> Org:
             )
             work[entry.person.id] = {task.id: entry.person.fte}
     org = org.with_tasks(*tasks.values())
-    for person, amounts in work.items():
-        org = _placed(org, person, amounts)
-    return org
+    return _placed(org, work)
